@@ -1,0 +1,115 @@
+/* Growing byte buffers. A failed append sticks, so that writers check once, at the end. */
+#include "alloc.h"
+#include "stancegraph/buffer.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+void sg_buf_free(sg_buf *buf)
+{
+	free(buf->ptr);
+	*buf = (sg_buf)SG_BUF_INIT;
+}
+
+void sg_buf_clear(sg_buf *buf)
+{
+	buf->len = 0;
+	if (buf->ptr)
+		buf->ptr[0] = '\0';
+}
+
+static bool reserve(sg_buf *buf, size_t more)
+{
+	if (buf->failed || more > SIZE_MAX / 4 - buf->len) {
+		buf->failed = true;
+		return false;
+	}
+	size_t need = buf->len + more + 1;
+	if (need <= buf->capacity)
+		return true;
+	size_t grown = buf->capacity ? buf->capacity : 256;
+	while (grown < need)
+		grown *= 2;
+	char *ptr = sg_alloc__realloc(buf->ptr, grown);
+	if (!ptr) {
+		buf->failed = true;
+		return false;
+	}
+	buf->ptr = ptr;
+	buf->capacity = grown;
+	return true;
+}
+
+void sg_buf_add(sg_buf *buf, sg_slice s)
+{
+	if (!reserve(buf, s.len))
+		return;
+	if (s.len)
+		memcpy(buf->ptr + buf->len, s.ptr, s.len);
+	buf->len += s.len;
+	buf->ptr[buf->len] = '\0';
+}
+
+void sg_buf_puts(sg_buf *buf, const char *s)
+{
+	sg_buf_add(buf, sg_slice_of(s));
+}
+
+void sg_buf_putc(sg_buf *buf, char c)
+{
+	sg_slice one = {&c, 1};
+	sg_buf_add(buf, one);
+}
+
+/* The process may run under a locale whose decimal sign is a comma: no file format wants that. */
+static void decimal_point(char *s)
+{
+	for (; *s; s++)
+		if (*s == ',')
+			*s = '.';
+}
+
+void sg_buf_printf(sg_buf *buf, const char *format, ...)
+{
+	va_list args, again;
+	va_start(args, format);
+	va_copy(again, args);
+	int n = vsnprintf(NULL, 0, format, args);
+	if (n < 0)
+		buf->failed = true;
+	else if (reserve(buf, (size_t)n)) {
+		vsnprintf(buf->ptr + buf->len, (size_t)n + 1, format, again);
+		buf->len += (size_t)n;
+	}
+	va_end(again);
+	va_end(args);
+}
+
+void sg_buf_number(sg_buf *buf, double value)
+{
+	char text[64];
+	if (!isfinite(value)) {
+		sg_buf_puts(buf, "null");
+		return;
+	}
+	for (int digits = 1; digits <= 17; digits++) {
+		snprintf(text, sizeof text, "%.*g", digits, value == 0 ? 0.0 : value);
+		decimal_point(text);
+		if (fabs(strtod(text, NULL) - value) <= 1e-9)
+			break;
+	}
+	sg_buf_puts(buf, text);
+}
+
+sg_slice sg_buf_slice(const sg_buf *buf)
+{
+	sg_slice out = {buf->ptr, buf->len};
+	return out;
+}
+
+sg_status sg_buf_status(const sg_buf *buf, sg_error *err)
+{
+	return buf->failed ? sg_fail(err, SG_E_NOMEM, 0, "out of memory", NULL) : SG_OK;
+}

@@ -1,0 +1,1 @@
+#include "stancegraph/graph.h"

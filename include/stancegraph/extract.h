@@ -1,0 +1,52 @@
+/* The extract stage: bytes -> debate. */
+#ifndef STANCEGRAPH_EXTRACT_H
+#define STANCEGRAPH_EXTRACT_H
+
+#include "stancegraph/debate.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct sg_extract_options {
+	double min_confidence; /* stances below it stay `replies`; in [0,1] */
+	const char *from;      /* a reader's name ("thread"), or NULL to look at the content */
+	unsigned threads;      /* documents extracted at the same time; 0 counts as 1 */
+} sg_extract_options;
+
+#define SG_EXTRACT_OPTIONS_INIT {0.6, NULL, 1}
+
+/** One input. Both slices are borrowed and must outlive the debate. */
+typedef struct sg_input {
+	sg_slice path;
+	sg_slice bytes;
+} sg_input;
+
+/** Largest document, in bytes: spans are 32-bit. */
+#define SG_DOCUMENT_MAX_BYTES ((uint64_t)UINT32_MAX - 1)
+
+/**
+ * Extract one debate from several inputs. The same person is one node across documents.
+ *
+ * Claims borrow from the inputs' bytes: keep them as long as the result. A leading BOM is
+ * skipped; nothing else is changed or repaired.
+ *
+ * @param[out] out    filled when at least one input could be read, untouched otherwise
+ * @param[out] errors one per input (code SG_OK where it was read); NULL if not wanted
+ * @return SG_OK when at least one input gave a debate; else the first input's failure:
+ *         SG_E_EMPTY, SG_E_ENCODING (pos = first bad byte), SG_E_LIMIT, SG_E_UNKNOWN (no such
+ *         reader); SG_E_NOMEM at any time
+ *
+ * No globals: safe from several threads with different arenas. The result is the same for any
+ * number of threads. Time O(total bytes), memory about 10 times the text.
+ */
+SG_API SG_MUST_USE sg_status sg_extract(sg_debate *out, const sg_input *inputs, size_t input_count,
+	const sg_extract_options *options, sg_arena *arena, sg_error *errors);
+
+/** Names of the readers, for --from and its help: NULL-terminated, constant. */
+SG_API const char *const *sg_reader_names(void);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
