@@ -1,0 +1,68 @@
+#!/bin/sh
+# Dependency runs one way: cli -> render -> graph -> extract -> core, and each foreign library
+# is included in the files that hold its quirks, and nowhere else.
+#
+# usage: scripts/check_layers.sh [BUILD_DIR]     with a build, also what its programs link
+set -u
+cd "$(dirname "$0")/.."
+faults=0
+
+# forbid FOLDER PATTERN: no #include below FOLDER matches PATTERN.
+forbid() {
+	if git grep -nE "^ *# *include *[<\"]($2)" -- "$1/*.[ch]"; then
+		echo "  ^ $1 must not include this (dependency: cli -> render -> graph -> extract -> core)"
+		faults=1
+	fi
+}
+
+# only PATTERN PATHSPEC...: #includes of PATTERN stand below PATHSPEC only.
+only() {
+	pattern=$1
+	shift
+	allowed="$*"
+	set -f
+	for path; do
+		set -- "$@" ":!$path"
+		shift
+	done
+	set +f
+	if git grep -nE "^ *# *include *[<\"]($pattern)" -- '*.[ch]' "$@"; then
+		echo "  ^ belongs in $allowed only"
+		faults=1
+	fi
+}
+
+above_core='stancegraph/(extract|graph|render|stancegraph)\.h|(extract|graph|render|cli)/'
+above_extract='stancegraph/(graph|render|stancegraph)\.h|(graph|render|cli)/'
+above_graph='stancegraph/(render|stancegraph)\.h|(render|cli)/'
+forbid core "$above_core"
+forbid extract "$above_extract"
+forbid graph "$above_graph"
+forbid graph '\.\./extract|stancegraph/extract\.h|(reader|statement|stance|people)/'
+forbid render 'stancegraph/stancegraph\.h|cli/'
+forbid include '\.\./|(core|extract|graph|render|cli)/'
+
+only 'igraph/' 'graph/igraph_port*' 'tests/*' 'bench/*'
+only 'graphviz/' 'render/layout/*' 'tests/*'
+only 'yajl/' 'core/json_*'
+
+# What the built programs link: igraph (GPL) and Graphviz (EPL) never meet in one of them.
+links() {
+	readelf -d "$1" | grep -qE "NEEDED.*($2)"
+}
+if [ $# -gt 0 ]; then
+	for program in "$1/stancegraph" $(find "$1/render" -name stancegraph-layout -type f); do
+		if [ ! -x "$program" ]; then
+			echo "$program is not built"
+			faults=1
+		elif links "$program" libigraph && links "$program" 'libgvc|libcgraph'; then
+			echo "$program links both igraph and Graphviz"
+			faults=1
+		fi
+	done
+	if links "$1/stancegraph" 'libgvc|libcgraph'; then
+		echo "$1/stancegraph links Graphviz, which only stancegraph-layout may"
+		faults=1
+	fi
+fi
+exit $faults

@@ -1,0 +1,33 @@
+#!/bin/sh
+# Install the Debian packages of the given groups (cmake/packages.txt) that are missing.
+#
+# usage: scripts/deps.sh [GROUP...]      without a group: build and test
+set -eu
+cd "$(dirname "$0")/.."
+[ $# -gt 0 ] || set -- build test
+
+missing=
+for group; do
+	for package in $(sed -n "s/^$group //p" cmake/packages.txt); do
+		dpkg -s "$package" 2>/dev/null | grep -q '^Status: install ok installed' ||
+			missing="$missing $package"
+	done
+done
+[ -n "$missing" ] || exit 0
+
+as_root=
+if [ "$(id -u)" -ne 0 ]; then
+	as_root=sudo
+	command -v sudo >/dev/null || {
+		echo "deps: error: cannot install as this user (run as root: apt-get install$missing)" >&2
+		exit 1
+	}
+fi
+echo "deps: installing$missing"
+export DEBIAN_FRONTEND=noninteractive
+install_missing() {
+	# shellcheck disable=SC2086 # a list of package names
+	$as_root apt-get install -y -q --no-install-recommends $missing
+}
+# Package lists may be absent or old: fetch them only when installing fails without.
+install_missing >/dev/null 2>&1 || { $as_root apt-get update -q && install_missing; }
