@@ -24,8 +24,8 @@ demo: release ## build, and draw a debate
 	@echo "$(DEMO) is drawn in out/demo.svg"
 
 check: deps ## build with sanitizers and run every test
-	@cmake --workflow --preset dev
-	@python3 scripts/count_tests.py build/dev
+	@rc=0; cmake --workflow --preset dev || rc=1; \
+	python3 scripts/count_tests.py build/dev/tests.xml || rc=1; exit $$rc
 
 cov: ## line coverage, in out/coverage
 	@scripts/deps.sh build test cov
