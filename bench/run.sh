@@ -1,0 +1,18 @@
+#!/bin/sh
+# All benchmarks, on the fixtures and on the seeds where they stand beside the project. The
+# figures are also kept in out/bench.txt.
+#
+# usage: bench/run.sh BUILD_DIR
+set -eu
+cd "$(dirname "$0")/.."
+build=$1
+mkdir -p out
+set -- fixtures/demo/*.txt
+for more in fixtures/corpus/dev/text/*.txt ../shared/seeds/*.txt; do
+	[ ! -f "$more" ] || set -- "$@" "$more"
+done
+{
+	"$build/bench/bench_extract" "$@" &&
+		"$build/bench/bench_process" "$build/stancegraph" "$@" && echo ok >out/bench.ok
+} 2>&1 | tee out/bench.txt
+rm out/bench.ok 2>/dev/null || exit 1

@@ -1,0 +1,28 @@
+#!/bin/sh
+# Run each fuzz program, from a corpus of the fixtures, for so many seconds. A crashing input is
+# kept in tests/fuzz/crashes, from where it is replayed by `make check` ever after.
+#
+# usage: scripts/fuzz.sh BUILD_DIR SECONDS
+set -eu
+cd "$(dirname "$0")/.."
+build=$1
+seconds=$2
+rc=0
+
+# seed NAME PREFIX FILES: the fixtures as inputs, behind the bytes that choose the options.
+seed() {
+	mkdir -p "$build/corpus/$1"
+	find fixtures -path '*/held-out' -prune -o -type f -name "$3" -print | while read -r file; do
+		{ printf "$2"; cat "$file"; } >"$build/corpus/$1/$(echo "$file" | tr / _)"
+	done
+}
+seed extract '\000\000\001' '*.txt'
+seed json '' '*.json'
+
+for name in extract json; do
+	echo "== fuzz_$name, $seconds s"
+	"$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
+		-max_len=8192 -dict="tests/fuzz/$name.dict" -print_final_stats=1 -verbosity=0 \
+		-artifact_prefix="tests/fuzz/crashes/$name/" "$build/corpus/$name" || rc=1
+done
+exit $rc
