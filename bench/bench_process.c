@@ -26,7 +26,7 @@ typedef struct peer {
 	bool failed;
 } peer;
 
-/* Seconds from starting the program to its end; its output is thrown away. Negative if it failed. */
+/* Seconds from starting the program to its end, its output thrown away; negative if it failed. */
 static double run_once(char *const *argv)
 {
 	posix_spawn_file_actions_t quiet;

@@ -41,8 +41,9 @@ def check(path, targets):
 
 
 def main():
-    names = sys.argv[1:] or subprocess.run(
-        ["git", "ls-files", "*.md"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
+    listed = subprocess.run(["git", "ls-files", "*.md"], cwd=ROOT, check=True,
+                            capture_output=True, text=True)
+    names = sys.argv[1:] or listed.stdout.split()
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.M))
     faults = 0
     for name in names:

@@ -14,7 +14,8 @@ KINDS = ["*.c", "*.h", "*.py", "*.sh", "*.cmake", "*CMakeLists.txt", "Makefile"]
 
 
 def tracked():
-    listed = subprocess.run(["git", "ls-files", "--", *KINDS], check=True, capture_output=True, text=True)
+    listed = subprocess.run(["git", "ls-files", "--", *KINDS], check=True,
+                            capture_output=True, text=True)
     return [name for name in listed.stdout.splitlines() if not name.startswith("fixtures/")]
 
 
@@ -51,7 +52,8 @@ def check(name):
     if name.endswith(".c"):
         for first, last in functions(lines):
             if last - first + 1 > FUNCTION_LINES:
-                yield f"{name}:{first + 1}: a function of {last - first + 1} lines (at most {FUNCTION_LINES})"
+                yield (f"{name}:{first + 1}: a function of {last - first + 1} lines "
+                       f"(at most {FUNCTION_LINES})")
 
 
 def main():

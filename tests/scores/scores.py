@@ -3,8 +3,10 @@
 
 usage: scores.py STANCEGRAPH SET
 
-SET is "seeds" (real documents beside the project, which do not ship) or "dev" (fixtures/corpus).
-Exits 77, which counts as skipped, where the documents or the scorer are absent.
+SET is "seeds" (real documents beside the project, which do not ship), or "dev" or "held-out"
+(fixtures/corpus); of held-out only the totals are shown, so that measuring stays blind. Exits
+77, which counts as skipped, where the documents or the scorer (../shared/eval/score.py) are
+absent.
 """
 import re
 import subprocess
@@ -19,8 +21,9 @@ SCORER = SHARED / "eval/score.py"
 SETS = {
     "seeds": (SHARED / "seeds", SHARED / "eval/gold"),
     "dev": (ROOT / "fixtures/corpus/dev/text", ROOT / "fixtures/corpus/dev/gold"),
+    "held-out": (ROOT / "fixtures/corpus/held-out/text", ROOT / "fixtures/corpus/held-out/gold"),
 }
-SCORE = re.compile(r"^(\w+) +precision .* F1 ([0-9.]+)", re.M)
+SCORE = re.compile(r"^((\w+) +precision .* F1 ([0-9.]+).*)$", re.M)
 
 
 def thresholds(wanted):
@@ -46,8 +49,10 @@ def main():
         extract(program, texts, out)
         scored = subprocess.run([sys.executable, str(SCORER), str(gold), out],
                                 capture_output=True, text=True)
-    print(scored.stdout + scored.stderr, end="")
-    found = {task: float(f1) for task, f1 in SCORE.findall(scored.stdout)}
+    totals = SCORE.findall(scored.stdout)
+    shown = [line for line, _, _ in totals] if wanted == "held-out" else [scored.stdout.rstrip()]
+    print(*shown, scored.stderr, sep="\n", end="")
+    found = {task: float(f1) for _, task, f1 in totals}
     low = [f"{task} {found.get(task, 0):.3f} (at least {least})"
            for task, least in thresholds(wanted).items() if found.get(task, 0) < least]
     print("below the threshold: " + ", ".join(low) if low else f"{wanted}: all thresholds are met")

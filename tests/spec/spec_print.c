@@ -123,7 +123,7 @@ static void print_relation(sg_buf *out, const sg_debate *debate, const sg_relati
 {
 	sg_node from = relation->source;
 	sg_buf_printf(out, "%s ", sg_relation_kind_name(relation->kind));
-	/* A stance is somebody's: a claim that takes it is shown by who says it, if anybody does. */
+	/* A stance is somebody's: the claim that takes it is shown by who says it, if anybody. */
 	sg_buf holder = SG_BUF_INIT;
 	if (from.kind == SG_NODE_CLAIM && sg_relation_sign(relation->kind))
 		add_speakers(&holder, debate, from.index);

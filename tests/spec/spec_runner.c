@@ -97,7 +97,7 @@ static void print_difference(sg_slice expected, sg_slice actual)
 	}
 }
 
-/* ---- files ------------------------------------------------------------------------------------ */
+/* ---- files ---------------------------------------------------------------------------------- */
 
 static bool is_known_failures(const char *path)
 {
