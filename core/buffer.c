@@ -1,10 +1,10 @@
 /* Growing byte buffers. A failed append sticks, so that writers check once, at the end. */
-#include "alloc.h"
 #include "stancegraph/buffer.h"
+#include "alloc.h"
+#include "number.h"
 
 #include <math.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 void sg_buf_free(sg_buf *buf)
@@ -63,28 +63,40 @@ void sg_buf_putc(sg_buf *buf, char c)
 	sg_buf_add(buf, one);
 }
 
-/* The process may run under a locale whose decimal sign is a comma: no file format wants that. */
-static void decimal_point(char *s)
-{
-	for (; *s; s++)
-		if (*s == ',')
-			*s = '.';
-}
-
 void sg_buf_printf(sg_buf *buf, const char *format, ...)
 {
 	va_list args, again;
 	va_start(args, format);
 	va_copy(again, args);
-	int n = vsnprintf(NULL, 0, format, args);
+	int n = sg_number__vsnprintf(NULL, 0, format, args);
 	if (n < 0)
 		buf->failed = true;
 	else if (reserve(buf, (size_t)n)) {
-		vsnprintf(buf->ptr + buf->len, (size_t)n + 1, format, again);
+		sg_number__vsnprintf(buf->ptr + buf->len, (size_t)n + 1, format, again);
 		buf->len += (size_t)n;
 	}
 	va_end(again);
 	va_end(args);
+}
+
+static void print(char *out, size_t size, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	sg_number__vsnprintf(out, size, format, args);
+	va_end(args);
+}
+
+/* Nine decimals where they mean something. Rounding comes first, so that a number that was written
+ * and read back is written in the same way again. */
+static double rounded(double value)
+{
+	char text[64];
+	if (fabs(value) >= 1e6)
+		return value;
+	print(text, sizeof text, "%.9f", value);
+	value = sg_number__strtod(text, NULL);
+	return value == 0 ? 0.0 : value;
 }
 
 void sg_buf_number(sg_buf *buf, double value)
@@ -94,10 +106,10 @@ void sg_buf_number(sg_buf *buf, double value)
 		sg_buf_puts(buf, "null");
 		return;
 	}
+	value = rounded(value);
 	for (int digits = 1; digits <= 17; digits++) {
-		snprintf(text, sizeof text, "%.*g", digits, value == 0 ? 0.0 : value);
-		decimal_point(text);
-		if (fabs(strtod(text, NULL) - value) <= 1e-9)
+		print(text, sizeof text, "%.*g", digits, value);
+		if (sg_number__strtod(text, NULL) == value)
 			break;
 	}
 	sg_buf_puts(buf, text);

@@ -1,0 +1,239 @@
+/* The end of reading JSON: names become indices, and scattered numbers become columns.
+ *
+ * What later stages rely on is made sure of here: every index is inside its array, every relation
+ * joins the kinds of nodes that it may join, ties are sorted and not negative. */
+#include "json_reader.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* A measure is a column over all people or claims: a file of odd keys must not become gigabytes. */
+enum { MAX_COLUMNS = 128, ANY = -1 };
+
+typedef struct directory {
+	uint32_t *document; /* by name: index or SG_NONE */
+	sg_node *node;      /* by name: index SG_NONE if there is no such node */
+} directory;
+
+static bool make_directory(directory *d, sg_reader *r)
+{
+	size_t count = r->names.count;
+	d->document = sg_arena_array(&r->scratch, count, sizeof *d->document);
+	d->node = sg_arena_array(&r->scratch, count, sizeof *d->node);
+	if (!d->document || !d->node)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		d->document[i] = d->node[i].index = SG_NONE;
+	/* Backwards, so that the first of two with the same id wins. */
+	for (size_t i = r->described_documents; i-- > 0;)
+		d->document[r->documents[i].name] = r->documents[i].node.index;
+	for (size_t i = r->described_nodes; i-- > 0;)
+		d->node[r->nodes[i].name] = r->nodes[i].node;
+	return true;
+}
+
+static uint32_t find_document(const directory *d, uint32_t name)
+{
+	return name == SG_NONE ? SG_NONE : d->document[name];
+}
+
+static void resolve_claims(sg_reader *r, const directory *d)
+{
+	for (size_t i = 0; i < r->debate.claim_count; i++) {
+		sg_claim *c = &r->debate.claims[i];
+		sg_evidence *parts[] = {&c->cue, &c->source};
+		c->document = find_document(d, c->document);
+		for (size_t k = 0; k < 2; k++)
+			parts[k]->document = parts[k]->document == SG_READER_SAME_DOCUMENT
+						     ? c->document
+						     : find_document(d, parts[k]->document);
+	}
+}
+
+/* ---- relations ------------------------------------------------------------------------------ */
+
+static bool resolve_node(sg_node *node, const directory *d)
+{
+	if (node->index == SG_NONE)
+		return false;
+	*node = d->node[node->index];
+	return node->index != SG_NONE;
+}
+
+static bool may_join(const sg_relation *r)
+{
+	static const struct {
+		int source, target;
+	} ends[] = {
+		[SG_ASSERTS] = {SG_NODE_PERSON, SG_NODE_CLAIM},
+		[SG_REPLIES] = {SG_NODE_CLAIM, SG_NODE_CLAIM},
+		[SG_QUOTES] = {SG_NODE_CLAIM, SG_NODE_CLAIM},
+		[SG_MENTIONS] = {SG_NODE_CLAIM, SG_NODE_PERSON},
+		[SG_RESTATES] = {SG_NODE_CLAIM, SG_NODE_CLAIM},
+		[SG_AGREES] = {ANY, ANY},
+		[SG_REBUTS] = {ANY, ANY},
+	};
+	int source = ends[r->kind].source, target = ends[r->kind].target;
+	return (source == ANY || source == (int)r->source.kind) &&
+	       (target == ANY || target == (int)r->target.kind);
+}
+
+static void resolve_relations(sg_debate *debate, const directory *d)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < debate->relation_count; i++) {
+		sg_relation r = debate->relations[i];
+		r.evidence.document = find_document(d, r.evidence.document);
+		if (resolve_node(&r.source, d) && resolve_node(&r.target, d) && may_join(&r))
+			debate->relations[kept++] = r;
+	}
+	debate->relation_count = kept;
+}
+
+/* ---- analysis ------------------------------------------------------------------------------- */
+
+typedef struct columns {
+	sg_column *items;
+	size_t count, capacity;
+	size_t rows;
+	uint32_t *of_name; /* by name: position or SG_NONE */
+} columns;
+
+/* The column for a measure, made at its first cell; NULL with memory out or too many columns. */
+static sg_status find_column(columns *c, sg_reader *r, uint32_t name, sg_column **out)
+{
+	*out = NULL;
+	if (c->of_name[name] != SG_NONE) {
+		*out = &c->items[c->of_name[name]];
+		return SG_OK;
+	}
+	if (c->count == MAX_COLUMNS)
+		return SG_OK;
+	void *items = c->items;
+	sg_column fresh = {sg_arena_copy(r->arena, r->names.names[name]),
+		sg_arena_array(r->arena, c->rows, sizeof *fresh.values)};
+	if (!fresh.key.ptr || !fresh.values ||
+		sg_arena_grow(r->arena, &items, &c->capacity, c->count, sizeof fresh) != SG_OK)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < c->rows; i++)
+		fresh.values[i] = NAN;
+	c->items = items;
+	c->items[c->count] = fresh;
+	c->of_name[name] = (uint32_t)c->count;
+	*out = &c->items[c->count++];
+	return SG_OK;
+}
+
+static void set_camp(sg_analysis *a, uint32_t person, double camp)
+{
+	if (camp >= 0 && camp < (double)a->camp_count && floor(camp) == camp)
+		a->person_camp[person] = (uint32_t)camp;
+}
+
+static sg_status fill_columns(
+	columns *c, sg_reader *r, const directory *d, const sg_cells *cells, sg_node_kind kind)
+{
+	c->of_name = sg_arena_array(&r->scratch, r->names.count, sizeof *c->of_name);
+	if (!c->of_name)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < r->names.count; i++)
+		c->of_name[i] = SG_NONE;
+	for (size_t i = 0; i < cells->count; i++) {
+		const sg_cell *cell = &cells->items[i];
+		sg_node node = d->node[cell->row];
+		sg_column *column;
+		if (node.index == SG_NONE || node.kind != kind)
+			continue;
+		if (cell->column == SG_READER_CAMP) {
+			set_camp(&r->analysis, node.index, cell->value);
+			continue;
+		}
+		if (find_column(c, r, cell->column, &column) != SG_OK)
+			return SG_E_NOMEM;
+		if (column)
+			column->values[node.index] = cell->value;
+	}
+	return SG_OK;
+}
+
+static sg_status resolve_tables(sg_reader *r, const directory *d)
+{
+	sg_analysis *a = &r->analysis;
+	columns people = {.rows = r->debate.person_count};
+	columns claims = {.rows = r->debate.claim_count};
+	if (people.rows) {
+		a->person_camp = sg_arena_array(r->arena, people.rows, sizeof *a->person_camp);
+		if (!a->person_camp)
+			return SG_E_NOMEM;
+		for (size_t i = 0; i < people.rows; i++)
+			a->person_camp[i] = SG_NONE;
+	}
+	if (fill_columns(&people, r, d, &r->people, SG_NODE_PERSON) != SG_OK ||
+		fill_columns(&claims, r, d, &r->claims, SG_NODE_CLAIM) != SG_OK)
+		return SG_E_NOMEM;
+	a->people = people.items;
+	a->people_count = people.count;
+	a->claims = claims.items;
+	a->claims_count = claims.count;
+	return SG_OK;
+}
+
+static int compare_numbers(double a, double b)
+{
+	return (a > b) - (a < b);
+}
+
+static int compare_ties(const void *left, const void *right)
+{
+	const sg_tie *a = left, *b = right;
+	if (a->source != b->source)
+		return a->source < b->source ? -1 : 1;
+	if (a->target != b->target)
+		return a->target < b->target ? -1 : 1;
+	int order = compare_numbers(a->positive, b->positive);
+	return order ? order : compare_numbers(a->negative, b->negative);
+}
+
+static bool resolve_person(uint32_t *index, const directory *d)
+{
+	if (*index == SG_NONE || d->node[*index].kind != SG_NODE_PERSON)
+		return false;
+	*index = d->node[*index].index;
+	return *index != SG_NONE;
+}
+
+static void resolve_network(sg_network *network, const directory *d)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < network->tie_count; i++) {
+		sg_tie tie = network->ties[i];
+		if (resolve_person(&tie.source, d) && resolve_person(&tie.target, d) &&
+			tie.positive >= 0 && tie.negative >= 0)
+			network->ties[kept++] = tie;
+	}
+	network->tie_count = kept;
+	if (kept)
+		qsort(network->ties, kept, sizeof *network->ties, compare_ties);
+}
+
+static sg_status resolve_analysis(sg_reader *r, const directory *d)
+{
+	sg_analysis *kept = sg_arena_alloc(r->arena, sizeof *kept);
+	if (!kept || resolve_tables(r, d) != SG_OK)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < r->analysis.network_count; i++)
+		resolve_network(&r->analysis.networks[i], d);
+	*kept = r->analysis;
+	r->debate.analysis = kept;
+	return SG_OK;
+}
+
+sg_status sg_reader__resolve(sg_reader *r)
+{
+	directory d;
+	if (!make_directory(&d, r))
+		return SG_E_NOMEM;
+	resolve_claims(r, &d);
+	resolve_relations(&r->debate, &d);
+	return r->has_analysis ? resolve_analysis(r, &d) : SG_OK;
+}

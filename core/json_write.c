@@ -1,0 +1,460 @@
+/* The debate as JSON: one document, node, edge or row per line, keys in a fixed order.
+ *
+ * Unknown strings are written as null. Numbers come from sg_buf_number, so that reading the
+ * output and writing it again gives the same bytes. */
+#include "stancegraph/json.h"
+
+#include <math.h>
+
+enum { LABEL_MAX_CHARACTERS = 60 };
+
+/* ---- strings -------------------------------------------------------------------------------- */
+
+static void escape(sg_buf *out, unsigned char c)
+{
+	static const char named[] = "\"\\\b\f\n\r\t";
+	static const char letters[] = "\"\\bfnrt";
+	const char *hit = c ? strchr(named, c) : NULL;
+	if (hit)
+		sg_buf_printf(out, "\\%c", letters[hit - named]);
+	else
+		sg_buf_printf(out, "\\u%04x", c);
+}
+
+static bool is_plain(unsigned char c)
+{
+	return c >= 0x20 && c < 0x80 && c != '"' && c != '\\';
+}
+
+void sg_json_string(sg_buf *out, sg_slice s)
+{
+	static const sg_slice replacement = SG_SLICE_LIT("\xEF\xBF\xBD");
+	size_t start = 0, pos = 0, len;
+	sg_buf_putc(out, '"');
+	while (pos < s.len) {
+		unsigned char c = (unsigned char)s.ptr[pos];
+		bool bad = c >= 0x80 && sg_utf8_at(s, pos, &len) == 0xFFFD && len == 1;
+		if (is_plain(c))
+			len = 1;
+		if (is_plain(c) || (c >= 0x80 && !bad)) {
+			pos += len;
+			continue;
+		}
+		sg_slice run = {s.ptr + start, pos - start};
+		sg_buf_add(out, run);
+		if (bad)
+			sg_buf_add(out, replacement);
+		else
+			escape(out, c);
+		start = ++pos;
+	}
+	sg_slice run = {s.ptr + start, s.len - start};
+	if (run.len)
+		sg_buf_add(out, run);
+	sg_buf_putc(out, '"');
+}
+
+/* `before` is what stands in front: a comma, the key, the colon. */
+static void text(sg_buf *out, const char *before, sg_slice value)
+{
+	sg_buf_puts(out, before);
+	sg_json_string(out, value);
+}
+
+static void text_or_null(sg_buf *out, const char *before, sg_slice value)
+{
+	if (value.len)
+		text(out, before, value);
+	else
+		sg_buf_printf(out, "%snull", before);
+}
+
+static void number(sg_buf *out, const char *before, double value)
+{
+	sg_buf_puts(out, before);
+	sg_buf_number(out, value);
+}
+
+static void key(sg_buf *out, sg_slice name)
+{
+	sg_json_string(out, name);
+	sg_buf_puts(out, ": ");
+}
+
+static const char *boolean(bool value)
+{
+	return value ? "true" : "false";
+}
+
+/* ---- lists, an item per line ---------------------------------------------------------------- */
+
+/* Before item `i` of a list whose brackets stand at `depth` levels of two spaces. */
+static void item(sg_buf *out, size_t i, int depth)
+{
+	sg_buf_printf(out, "%s\n%*s", i ? "," : "", 2 * (depth + 1), "");
+}
+
+/* The closing bracket goes on a line of its own, unless the list is empty. */
+static void close_list(sg_buf *out, size_t count, int depth, char bracket)
+{
+	if (count)
+		sg_buf_printf(out, "\n%*s", 2 * depth, "");
+	sg_buf_putc(out, bracket);
+}
+
+/* ---- documents ------------------------------------------------------------------------------ */
+
+static void write_documents(sg_buf *out, const sg_debate *debate)
+{
+	sg_buf_puts(out, "\"documents\": [");
+	for (size_t i = 0; i < debate->document_count; i++) {
+		const sg_document *d = &debate->documents[i];
+		item(out, i, 3);
+		sg_buf_printf(out, "{\"id\": \"d%zu\"", i + 1);
+		text(out, ", \"path\": ", d->path);
+		sg_buf_printf(out, ", \"kind\": \"%s\"", sg_document_kind_name(d->kind));
+		text_or_null(out, ", \"title\": ", d->title);
+		text_or_null(out, ", \"language\": ", d->language);
+		sg_buf_printf(out, ", \"bytes\": %llu}", (unsigned long long)d->bytes);
+	}
+	close_list(out, debate->document_count, 3, ']');
+}
+
+/* ---- analysis ------------------------------------------------------------------------------- */
+
+static void write_columns(
+	sg_buf *out, const char *before, const sg_column *columns, size_t count, size_t row)
+{
+	sg_buf_puts(out, before);
+	for (size_t i = 0; i < count; i++) {
+		if (i)
+			sg_buf_puts(out, ", ");
+		key(out, columns[i].key);
+		sg_buf_number(out, columns[i].values[row]);
+	}
+	sg_buf_putc(out, '}');
+}
+
+static void write_person_rows(sg_buf *out, const sg_analysis *a, size_t people)
+{
+	sg_buf_puts(out, "\"people\": {");
+	for (size_t i = 0; i < people; i++) {
+		uint32_t camp = a->person_camp ? a->person_camp[i] : SG_NONE;
+		item(out, i, 4);
+		sg_buf_printf(out, "\"p%zu\": {\"camp\": ", i + 1);
+		if (camp == SG_NONE)
+			sg_buf_puts(out, "null");
+		else
+			sg_buf_printf(out, "%u", (unsigned)camp);
+		write_columns(out, a->people_count ? ", " : "", a->people, a->people_count, i);
+	}
+	close_list(out, people, 4, '}');
+}
+
+static void write_claim_rows(sg_buf *out, const sg_analysis *a, size_t claims)
+{
+	size_t rows = a->claims_count ? claims : 0;
+	sg_buf_puts(out, "\"claims\": {");
+	for (size_t i = 0; i < rows; i++) {
+		item(out, i, 4);
+		sg_buf_printf(out, "\"c%zu\": ", i + 1);
+		write_columns(out, "{", a->claims, a->claims_count, i);
+	}
+	close_list(out, rows, 4, '}');
+}
+
+static void write_camps(sg_buf *out, const sg_analysis *a)
+{
+	sg_buf_puts(out, "\"camps\": [");
+	for (size_t i = 0; i < a->camp_count; i++) {
+		item(out, i, 4);
+		sg_buf_printf(out, "{\"id\": %zu", i);
+		text(out, ", \"label\": ", a->camps[i].label);
+		sg_buf_printf(out, ", \"size\": %u}", (unsigned)a->camps[i].size);
+	}
+	close_list(out, a->camp_count, 4, ']');
+}
+
+static void write_figures(sg_buf *out, const sg_analysis *a)
+{
+	sg_buf_puts(out, "\"debate\": {");
+	for (size_t i = 0; i < a->debate_count; i++) {
+		item(out, i, 4);
+		key(out, a->debate[i].key);
+		number(out, "{\"value\": ", a->debate[i].value);
+		sg_buf_printf(out, ", \"exact\": %s}", boolean(a->debate[i].is_exact));
+	}
+	close_list(out, a->debate_count, 4, '}');
+}
+
+static void write_network(sg_buf *out, const sg_network *network)
+{
+	key(out, network->key);
+	sg_buf_putc(out, '[');
+	for (size_t i = 0; i < network->tie_count; i++) {
+		const sg_tie *tie = &network->ties[i];
+		item(out, i, 5);
+		sg_buf_printf(out, "{\"source\": \"p%lu\", \"target\": \"p%lu\"",
+			(unsigned long)tie->source + 1, (unsigned long)tie->target + 1);
+		number(out, ", \"positive\": ", tie->positive);
+		number(out, ", \"negative\": ", tie->negative);
+		sg_buf_putc(out, '}');
+	}
+	close_list(out, network->tie_count, 5, ']');
+}
+
+static void write_networks(sg_buf *out, const sg_analysis *a)
+{
+	sg_buf_puts(out, "\"networks\": {");
+	for (size_t i = 0; i < a->network_count; i++) {
+		item(out, i, 4);
+		write_network(out, &a->networks[i]);
+	}
+	close_list(out, a->network_count, 4, '}');
+}
+
+static void write_analysis(sg_buf *out, const sg_debate *debate)
+{
+	const sg_analysis *a = debate->analysis;
+	sg_buf_puts(out, ",\n      \"analysis\": {\n        ");
+	write_person_rows(out, a, debate->person_count);
+	sg_buf_puts(out, ",\n        ");
+	write_claim_rows(out, a, debate->claim_count);
+	sg_buf_puts(out, ",\n        ");
+	write_camps(out, a);
+	sg_buf_puts(out, ",\n        ");
+	write_figures(out, a);
+	sg_buf_puts(out, ",\n        ");
+	write_networks(out, a);
+	sg_buf_puts(out, "\n      }");
+}
+
+/* ---- nodes ---------------------------------------------------------------------------------- */
+
+static void write_document_id(sg_buf *out, const char *before, uint32_t document)
+{
+	if (document == SG_NONE)
+		sg_buf_printf(out, "%snull", before);
+	else
+		sg_buf_printf(out, "%s\"d%lu\"", before, (unsigned long)document + 1);
+}
+
+static void write_span(sg_buf *out, const char *before, sg_span span)
+{
+	sg_buf_printf(out, "%s[%u, %u]", before, (unsigned)span.start, (unsigned)span.end);
+}
+
+static void write_start_end(sg_buf *out, sg_span span)
+{
+	sg_buf_printf(out, "\"start\": %u, \"end\": %u", (unsigned)span.start, (unsigned)span.end);
+}
+
+/* A part of reported speech. Its document is the claim's; another is named. */
+static void write_attributed(
+	sg_buf *out, const char *before, const sg_evidence *part, uint32_t claim_document)
+{
+	sg_buf_puts(out, before);
+	if (part->document != claim_document) {
+		write_document_id(out, "\"document\": ", part->document);
+		sg_buf_puts(out, ", ");
+	}
+	write_start_end(out, part->span);
+	text(out, ", \"text\": ", part->text);
+	sg_buf_putc(out, '}');
+}
+
+static void write_attribution(sg_buf *out, const sg_claim *c)
+{
+	bool has_cue = c->cue.document != SG_NONE;
+	bool has_source = c->source.document != SG_NONE;
+	if (!has_cue && !has_source)
+		return;
+	sg_buf_puts(out, ", \"attribution\": {");
+	if (has_cue)
+		write_attributed(out, "\"cue\": {", &c->cue, c->document);
+	if (has_source)
+		write_attributed(out, has_cue ? ", \"source\": {" : "\"source\": {", &c->source,
+			c->document);
+	sg_buf_putc(out, '}');
+}
+
+static void write_person(sg_buf *out, const sg_person *p)
+{
+	text(out, "{\"label\": ", p->label);
+	sg_buf_printf(out,
+		", \"metadata\": {\"kind\": \"person\", \"sort\": \"%s\", \"aliases\": [",
+		sg_person_sort_name(p->sort));
+	for (size_t i = 0; i < p->alias_count; i++)
+		text(out, i ? ", " : "", p->aliases[i]);
+	text_or_null(out, "], \"role\": ", p->role);
+	text_or_null(out, ", \"handle\": ", p->handle);
+	sg_buf_puts(out, "}}");
+}
+
+static bool is_space(sg_slice s, size_t pos)
+{
+	unsigned char c = (unsigned char)s.ptr[pos];
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* End of the word at `pos`, and its length in code points. */
+static size_t word_end(sg_slice s, size_t pos, size_t *characters)
+{
+	size_t len;
+	for (*characters = 0; pos < s.len && !is_space(s, pos); pos += len, ++*characters)
+		sg_utf8_at(s, pos, &len);
+	return pos;
+}
+
+/* Where the first `characters` code points of `s` end. */
+static size_t prefix_end(sg_slice s, size_t characters)
+{
+	size_t pos = 0, len;
+	for (; pos < s.len && characters; pos += len, characters--)
+		sg_utf8_at(s, pos, &len);
+	return pos;
+}
+
+/* The first words that fit, white space as single blanks; "…" where something is left out. */
+static void claim_label(sg_buf *label, sg_slice claim)
+{
+	sg_slice s = sg_slice_trim(claim);
+	size_t used = 0, characters;
+	for (size_t pos = 0; pos < s.len;) {
+		size_t end = word_end(s, pos, &characters);
+		if (used + (used > 0) + characters > LABEL_MAX_CHARACTERS) {
+			sg_slice head = {s.ptr, used ? 0 : prefix_end(s, LABEL_MAX_CHARACTERS)};
+			sg_buf_add(label, head);
+			sg_buf_puts(label, "\xE2\x80\xA6");
+			return;
+		}
+		sg_slice word = {s.ptr + pos, end - pos};
+		sg_buf_puts(label, used ? " " : "");
+		sg_buf_add(label, word);
+		used += (used > 0) + characters;
+		for (pos = end; pos < s.len && is_space(s, pos);)
+			pos++;
+	}
+}
+
+static void write_spans(sg_buf *out, const sg_claim *c)
+{
+	if (!c->span_count)
+		return;
+	sg_buf_puts(out, ", \"spans\": [");
+	for (size_t i = 0; i < c->span_count; i++)
+		write_span(out, i ? ", " : "", c->spans[i]);
+	sg_buf_putc(out, ']');
+}
+
+static void write_claim(sg_buf *out, sg_buf *label, const sg_claim *c)
+{
+	sg_buf_clear(label);
+	claim_label(label, c->text);
+	text(out, "{\"label\": ", sg_buf_slice(label));
+	sg_buf_printf(out, ", \"metadata\": {\"kind\": \"claim\", \"form\": \"%s\"",
+		sg_claim_form_name(c->form));
+	text(out, ", \"text\": ", c->text);
+	write_document_id(out, ", \"document\": ", c->document);
+	sg_buf_puts(out, ", ");
+	write_start_end(out, c->span);
+	write_spans(out, c);
+	text_or_null(out, ", \"source_id\": ", c->source_id);
+	text_or_null(out, ", \"url\": ", c->url);
+	text_or_null(out, ", \"time\": ", c->time);
+	text_or_null(out, ", \"age\": ", c->age);
+	number(out, ", \"score\": ", c->score);
+	sg_buf_printf(out, ", \"deleted\": %s", boolean(c->deleted));
+	text_or_null(out, ", \"method\": ", c->method);
+	number(out, ", \"confidence\": ", c->confidence);
+	write_attribution(out, c);
+	sg_buf_puts(out, "}}");
+}
+
+static void write_nodes(sg_buf *out, const sg_debate *debate)
+{
+	size_t people = debate->person_count, claims = debate->claim_count;
+	sg_buf label = SG_BUF_INIT;
+	sg_buf_puts(out, "\"nodes\": {");
+	for (size_t i = 0; i < people; i++) {
+		item(out, i, 2);
+		sg_buf_printf(out, "\"p%zu\": ", i + 1);
+		write_person(out, &debate->people[i]);
+	}
+	for (size_t i = 0; i < claims; i++) {
+		item(out, people + i, 2);
+		sg_buf_printf(out, "\"c%zu\": ", i + 1);
+		write_claim(out, &label, &debate->claims[i]);
+	}
+	close_list(out, people + claims, 2, '}');
+	out->failed = out->failed || label.failed;
+	sg_buf_free(&label);
+}
+
+/* ---- edges ---------------------------------------------------------------------------------- */
+
+static void write_endpoint(sg_buf *out, const char *before, sg_node node)
+{
+	sg_buf_printf(out, "%s\"%c%lu\"", before, node.kind == SG_NODE_PERSON ? 'p' : 'c',
+		(unsigned long)node.index + 1);
+}
+
+static void write_evidence(sg_buf *out, const sg_evidence *evidence)
+{
+	if (evidence->document == SG_NONE)
+		return;
+	write_document_id(out, ", \"evidence\": {\"document\": ", evidence->document);
+	sg_buf_puts(out, ", ");
+	write_start_end(out, evidence->span);
+	text(out, ", \"text\": ", evidence->text);
+	sg_buf_putc(out, '}');
+}
+
+static void write_relation(sg_buf *out, const sg_relation *r)
+{
+	write_endpoint(out, "{\"source\": ", r->source);
+	write_endpoint(out, ", \"target\": ", r->target);
+	sg_buf_printf(
+		out, ", \"relation\": \"%s\", \"metadata\": {", sg_relation_kind_name(r->kind));
+	if (sg_relation_sign(r->kind))
+		sg_buf_printf(out, "\"sign\": %d, ", sg_relation_sign(r->kind));
+	number(out, "\"confidence\": ", r->confidence);
+	text_or_null(out, ", \"method\": ", r->method);
+	if (!isnan(r->stance_confidence)) {
+		sg_buf_printf(out, ", \"stance\": {\"label\": \"%s\"", sg_stance_name(r->stance));
+		number(out, ", \"confidence\": ", r->stance_confidence);
+		sg_buf_putc(out, '}');
+	}
+	write_evidence(out, &r->evidence);
+	if (r->target_span.end > r->target_span.start)
+		write_span(out, ", \"target_span\": ", r->target_span);
+	sg_buf_puts(out, "}}");
+}
+
+static void write_edges(sg_buf *out, const sg_debate *debate)
+{
+	sg_buf_puts(out, "\"edges\": [");
+	for (size_t i = 0; i < debate->relation_count; i++) {
+		item(out, i, 2);
+		write_relation(out, &debate->relations[i]);
+	}
+	close_list(out, debate->relation_count, 2, ']');
+}
+
+sg_status sg_json_write(sg_buf *out, const sg_debate *debate, sg_error *err)
+{
+	sg_buf_puts(out, "{\n  \"graph\": {\n    \"type\": \"debate\",\n    \"directed\": true,\n");
+	text(out, "    \"label\": ", debate->title);
+	sg_buf_puts(out,
+		",\n    \"metadata\": {\n      \"generator\": \"stancegraph " SG_PROJECT_VERSION
+		"\",\n      ");
+	write_documents(out, debate);
+	if (debate->analysis)
+		write_analysis(out, debate);
+	sg_buf_puts(out, "\n    },\n    ");
+	write_nodes(out, debate);
+	sg_buf_puts(out, ",\n    ");
+	write_edges(out, debate);
+	sg_buf_puts(out, "\n  }\n}\n");
+	return sg_buf_status(out, err);
+}
