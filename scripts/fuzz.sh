@@ -22,7 +22,8 @@ seed json '' '*.json'
 for name in extract json; do
 	echo "== fuzz_$name, $seconds s"
 	"$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
-		-max_len=8192 -dict="tests/fuzz/$name.dict" -print_final_stats=1 -verbosity=0 \
+		-max_len=8192 -dict="tests/fuzz/$name.dict" \
+		-print_final_stats=1 -verbosity=0 -print_funcs=0 \
 		-artifact_prefix="tests/fuzz/crashes/$name/" "$build/corpus/$name" || rc=1
 done
 exit $rc
