@@ -8,8 +8,8 @@
 		sg_debate *debate, sg_arena *arena, sg_##noun item, uint32_t *index)               \
 	{                                                                                          \
 		void *items = debate->plural;                                                      \
-		sg_status st = sg_arena_grow(                                                      \
-			arena, &items, &debate->noun##_capacity, debate->noun##_count, sizeof item); \
+		sg_status st = sg_arena_grow(arena, &items, &debate->noun##_capacity,              \
+			debate->noun##_count, sizeof item);                                        \
 		if (st != SG_OK)                                                                   \
 			return st;                                                                 \
 		debate->plural = items;                                                            \
@@ -35,7 +35,10 @@ sg_claim sg_claim_blank(void)
 
 sg_relation sg_relation_make(sg_relation_kind kind, sg_node source, sg_node target)
 {
-	sg_relation out = {.kind = kind, .source = source, .target = target, .confidence = 1,
+	sg_relation out = {.kind = kind,
+		.source = source,
+		.target = target,
+		.confidence = 1,
 		.stance_confidence = NAN};
 	out.evidence.document = SG_NONE;
 	return out;

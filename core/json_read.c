@@ -185,7 +185,7 @@ static void scalar(parser *p, sg_json_event event, sg_slice text)
 		*(bool *)at = event == SG_JSON_TRUE;
 }
 
-/* ---- objects: drafts are blanked where they open, added where they close ---------------------- */
+/* ---- objects: drafts are blanked where they open, added where they close --------------------- */
 
 static const sg_evidence in_same_document = {SG_READER_SAME_DOCUMENT, {0, 0}, SG_SLICE_EMPTY};
 

@@ -18,7 +18,8 @@ bool sg_slice_eq_nocase(sg_slice a, sg_slice b)
 
 bool sg_slice_starts(sg_slice s, sg_slice prefix)
 {
-	return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
+	return s.len >= prefix.len &&
+	       (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);
 }
 
 bool sg_slice_starts_nocase(sg_slice s, sg_slice prefix)
@@ -87,7 +88,8 @@ size_t sg_slice_find(sg_slice hay, sg_slice needle)
 	/* memchr to the next first byte: linear but for needles that repeat their first byte. */
 	size_t pos = 0;
 	while (pos + needle.len <= hay.len) {
-		const char *hit = memchr(hay.ptr + pos, needle.ptr[0], hay.len - needle.len - pos + 1);
+		const char *hit =
+			memchr(hay.ptr + pos, needle.ptr[0], hay.len - needle.len - pos + 1);
 		if (!hit)
 			return hay.len;
 		pos = (size_t)(hit - hay.ptr);
@@ -101,7 +103,12 @@ size_t sg_slice_find(sg_slice hay, sg_slice needle)
 /* Sequence length by first byte, and the smallest code point that may use it. */
 static size_t sequence_len(unsigned char first)
 {
-	return first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+	return first < 0x80   ? 1
+	       : first < 0xC2 ? 0
+	       : first < 0xE0 ? 2
+	       : first < 0xF0 ? 3
+	       : first < 0xF5 ? 4
+			      : 0;
 }
 
 static bool decode(sg_slice s, size_t pos, uint32_t *code, size_t *len)
