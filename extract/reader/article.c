@@ -1,0 +1,40 @@
+/* The article reader: one piece of narration, with the page around it set aside. It takes every
+ * text that nobody else takes. */
+#include "reader/blocks.h"
+#include "reader/prose.h"
+
+static const double FALLBACK = 0.5;
+
+static double recognise(sg_slice text)
+{
+	(void)text;
+	return FALLBACK;
+}
+
+/* Titles may be longer than other headings. */
+static void settle_title(sg_reading *reading, sg_slice text)
+{
+	if (reading->block_count && reading->title.len &&
+		sg_slice_at(text, reading->blocks[0].span).ptr == reading->title.ptr)
+		reading->blocks[0].kind = SG_BLOCK_HEADING;
+}
+
+static sg_status read_article(sg_reading *out, sg_slice text, sg_arena *arena)
+{
+	sg_lines lines;
+	sg_reading reading = {.kind = SG_DOCUMENT_ARTICLE};
+	sg_post story = {.form = SG_POST_NARRATION, .parent = SG_NONE};
+	sg_status st = sg_lines__split(&lines, text, arena);
+	if (st != SG_OK)
+		return st;
+	reading.title = sg_prose__mark(&lines, 0, lines.count, true).title;
+	st = sg_blocks__add_post(&reading, arena, &lines, 0, lines.count, 0, story);
+	if (st != SG_OK)
+		return st;
+	settle_title(&reading, text);
+	*out = reading;
+	return SG_OK;
+}
+
+const sg_reader sg_reader__article = {
+	"article", "news, blog posts and any other prose", recognise, read_article};

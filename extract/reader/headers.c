@@ -1,0 +1,464 @@
+/* Headers are anchored on ages, because pages show an age beside every post and prose seldom has
+ * one on a line of its own. Two shapes lead the words: name, perhaps role, age on lines of their
+ * own; or name and age on one line. A third follows them: name, words, then age and buttons. The
+ * page uses one shape throughout, so a first pass over the lines decides which, and whether
+ * names are followed by roles; the second builds the headers. */
+#include "reader/headers.h"
+
+#include "reader/ages.h"
+#include "reader/letters.h"
+#include "reader/names.h"
+
+#include <math.h>
+
+enum { WALK_BACK_MAX = 9, ONE_LINE_WORDS_MAX = 16, ONE_LINE_BYTES_MAX = 120 };
+
+typedef struct {
+	const sg_lines *lines;
+	size_t with_role, without_role; /* headers that leave no doubt */
+	size_t lone, joint, footers;    /* ages on their own lines; beside names; under words */
+	bool prefers_role;
+} page_shape;
+
+typedef struct {
+	size_t near, far;  /* lines above the age that may be role and name; count if none */
+	size_t first;      /* the topmost line of the header as far as one can see */
+	bool is_far_first; /* `far` opens the page or stands under buttons */
+	sg_slice addressee;
+} above;
+
+static sg_page_kind kind_at(const sg_lines *lines, size_t i)
+{
+	return lines->items[i].page;
+}
+
+/* Lines that stand between name, role and age without being either. */
+static bool is_between(const sg_lines *lines, size_t i)
+{
+	static const char *const openings[] = {
+		"joined", "posts", "reputation", "location", "view "};
+	sg_page_kind kind = kind_at(lines, i);
+	if (kind == SG_PAGE_BADGE || kind == SG_PAGE_SIGN)
+		return true;
+	sg_slice line = sg_lines__slice(lines, i);
+	bool is_field = sg_slice_find(line, sg_slice_of(":")) < line.len ||
+			sg_slice_find(line, sg_slice_of("graphic")) < line.len ||
+			sg_slice_find(line, sg_slice_of("profile")) < line.len;
+	for (size_t k = 0; k < sizeof openings / sizeof *openings && line.len < 60; k++)
+		if (is_field && sg_slice_starts_nocase(line, sg_slice_of(openings[k])))
+			return true;
+	return kind == SG_PAGE_COUNT && line.ptr[0] == '#';
+}
+
+static bool is_boundary(const sg_lines *lines, size_t i)
+{
+	sg_page_kind kind = kind_at(lines, i);
+	return kind == SG_PAGE_CONTROL || kind == SG_PAGE_THREAD || kind == SG_PAGE_COUNT ||
+	       kind == SG_PAGE_FORM;
+}
+
+static sg_slice reply_target(sg_slice line)
+{
+	static const char *const openings[] = {"replying to ", "in reply to ", "in response to ",
+		"reply to ", "replied to ", "responding to "};
+	for (size_t i = 0; i < sizeof openings / sizeof *openings && line.len < 90; i++)
+		if (sg_slice_starts_nocase(line, sg_slice_of(openings[i]))) {
+			size_t len = strlen(openings[i]);
+			return sg_name__clean(sg_slice__part(line, len, line.len));
+		}
+	return (sg_slice)SG_SLICE_EMPTY;
+}
+
+/* What stands above the age at line `age`, down to `floor`, the first line it may take. */
+static above look_above(const sg_lines *lines, size_t age, size_t floor)
+{
+	above out = {lines->count, lines->count, age, false, SG_SLICE_EMPTY};
+	size_t low = age - floor > WALK_BACK_MAX ? age - WALK_BACK_MAX : floor;
+	size_t i = age;
+	while (i > low) {
+		i--;
+		sg_slice target = reply_target(sg_lines__slice(lines, i));
+		if (target.len) {
+			out.addressee = target;
+			continue;
+		}
+		if (is_between(lines, i))
+			continue;
+		if (is_boundary(lines, i))
+			break;
+		if (out.near == lines->count) {
+			out.near = out.first = i;
+		} else if (sg_slice_eq(
+				   sg_lines__slice(lines, i), sg_lines__slice(lines, out.near)) &&
+			   out.far == lines->count) {
+			out.first = i; /* the name twice: no role between */
+			out.is_far_first = true;
+			break;
+		} else {
+			out.far = i;
+			out.is_far_first = i == 0 || is_boundary(lines, i - 1);
+			break;
+		}
+	}
+	return out;
+}
+
+static bool may_be_name(const sg_lines *lines, size_t i)
+{
+	if (i >= lines->count)
+		return false;
+	const sg_line *line = &lines->items[i];
+	sg_slice words = sg_lines__slice(lines, i);
+	char last = words.ptr[words.len - 1];
+	return line->page != SG_PAGE_BYLINE && line->words <= 14 && last != '!' && last != '?' &&
+	       sg_name__is_plausible(sg_name__clean(words));
+}
+
+typedef enum { HEADER_NONE, HEADER_PLAIN, HEADER_ROLE, HEADER_UNSURE } header_shape;
+
+/* Plain: name over age. Role: name over role over age. */
+static header_shape shape_of(const sg_lines *lines, const above *up, size_t floor)
+{
+	bool is_near = may_be_name(lines, up->near), is_far = may_be_name(lines, up->far);
+	if (!is_near && !is_far)
+		return HEADER_NONE;
+	if (up->far == lines->count || !is_far)
+		return is_near ? HEADER_PLAIN : HEADER_NONE;
+	sg_slice near = sg_lines__slice(lines, up->near);
+	if (!is_near || near.ptr[0] == '@' || sg_name__is_role(near))
+		return HEADER_ROLE;
+	if (up->is_far_first)
+		return HEADER_ROLE;
+	if (up->far == floor)
+		return HEADER_PLAIN; /* else the post above would be empty */
+	return HEADER_UNSURE;
+}
+
+/* "1d", "1d • Edited", "#3 03-04-2024": an age and nothing else. */
+static bool is_lone_age(const sg_lines *lines, size_t i, sg_age *age)
+{
+	const sg_line *line = &lines->items[i];
+	bool may_be = line->page == SG_PAGE_TEXT || line->page == SG_PAGE_COUNT ||
+		      line->page == SG_PAGE_BADGE || line->page == SG_PAGE_NOTE;
+	return may_be && line->words <= 12 && sg_age__is(sg_lines__slice(lines, i), age);
+}
+
+/* An age in a row of buttons ("2h Like Reply", "Like · Reply · 2h"), or over one. */
+static bool is_footer(const sg_lines *lines, size_t i, sg_age *age)
+{
+	sg_slice line = sg_lines__slice(lines, i);
+	if (kind_at(lines, i) == SG_PAGE_CONTROL && line.len < 60) {
+		sg_slice rest = line, word;
+		while ((word = sg_word__next(&rest)).len)
+			if (sg_letter_first(word) == SG_LETTER_DIGIT && sg_age__is(word, age))
+				return true;
+		return false;
+	}
+	return is_lone_age(lines, i, age) && i + 1 < lines->count &&
+	       kind_at(lines, i + 1) == SG_PAGE_CONTROL;
+}
+
+static void cut_points(sg_slice *name)
+{
+	for (;;) {
+		sg_slice rest = *name, last = sg_word__last(&rest), bare = sg_word__bare(last);
+		static const char *const nouns[] = {"hidden", "point", "points", "pts", "score"};
+		bool is_tail = last.len && rest.len &&
+			       (bare.len == 0 || SG_WORD_IS_IN(bare, nouns) ||
+				       (sg_letter_first(bare) == SG_LETTER_DIGIT && bare.len <= 5));
+		if (!is_tail)
+			return;
+		*name = sg_slice_trim(rest);
+	}
+}
+
+static void cut_opening(sg_slice *name)
+{
+	static const char *const openings[] = {"posted by ", "post by ", "submitted by ",
+		"comment by ", "reply by ", "by ", "from ", "u/", "/u/", "[-]", "[+]", "* "};
+	sg_slice dash = SG_SLICE_LIT("[\xE2\x80\x93]");
+	if (sg_slice_starts(*name, dash))
+		*name = sg_slice__part(*name, dash.len, name->len);
+	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
+		if (sg_slice_starts_nocase(*name, sg_slice_of(openings[i])))
+			*name = sg_slice_trim(
+				sg_slice__part(*name, strlen(openings[i]), name->len));
+}
+
+/* "Jane Roe ➜ Ola Berg": whom the page shows as answered. */
+static void cut_arrow(sg_slice *name, sg_slice *addressee)
+{
+	static const sg_slice arrows[] = {SG_SLICE_LIT("\xE2\x9E\x9C"),
+		SG_SLICE_LIT("\xE2\x86\x92"), SG_SLICE_LIT("\xE2\x96\xB8"),
+		SG_SLICE_LIT("\xE2\x96\xB6"), SG_SLICE_LIT("->"), SG_SLICE_LIT(" in reply to "),
+		SG_SLICE_LIT(" replied to "), SG_SLICE_LIT(" replying to ")};
+	for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
+		size_t at = sg_slice_find(*name, arrows[i]);
+		if (at == 0 || at >= name->len)
+			continue;
+		*addressee = sg_name__clean(sg_slice__part(*name, at + arrows[i].len, name->len));
+		*name = sg_slice_trim(sg_slice__part(*name, 0, at));
+		return;
+	}
+}
+
+static bool has_separator(sg_slice name)
+{
+	static const char *const signs[] = {"\xE2\x80\xA2", "\xC2\xB7", "|", ",", "-",
+		"\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xBB", ":", ")"};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (sg_slice_ends(name, sg_slice_of(signs[i])))
+			return true;
+	return false;
+}
+
+/* "submitted 3 hours ago by jane": the age first. */
+static bool read_submitted(sg_slice line, sg_header *out)
+{
+	sg_slice by = SG_SLICE_LIT(" by ");
+	size_t at = sg_slice_find(line, by);
+	sg_age age;
+	if (at >= line.len || !sg_age__is(sg_slice__part(line, 0, at), &age) || !age.is_certain)
+		return false;
+	sg_slice rest = sg_slice__part(line, at + by.len, line.len);
+	cut_opening(&rest);
+	rest = sg_word__next(&rest);
+	out->author = sg_name__clean(rest);
+	out->age = age.words;
+	out->seconds = age.seconds;
+	return out->author.len > 0 && sg_name__is_plausible(out->author);
+}
+
+/* Cut "| parent | next [–]" and "(3 children)" behind an age. */
+static sg_slice without_trail(sg_slice line)
+{
+	sg_slice head = line, paren = SG_SLICE_LIT(" (");
+	size_t bar = sg_slice_find(line, sg_slice_of(" | "));
+	sg_age age;
+	if (bar < line.len) {
+		head = sg_slice_trim(sg_slice__part(line, 0, bar));
+		if (sg_age__at_end(head, &age) < head.len)
+			return head;
+		head = line;
+	}
+	size_t at = sg_slice_find(head, paren);
+	if (at > 0 && at < head.len) {
+		sg_slice left = sg_slice__part(head, 0, at);
+		if (sg_age__at_end(left, &age) < left.len)
+			return left;
+	}
+	while (head.len && (sg_slice_ends(head, sg_slice_of("[-]")) ||
+				   sg_slice_ends(head, sg_slice_of("[\xE2\x80\x93]"))))
+		head = sg_slice_trim(sg_slice__part(
+			head, 0, head.len - (head.ptr[head.len - 2] == '-' ? 3 : 5)));
+	return head;
+}
+
+/* Name and age on one line. */
+static bool read_joint(const sg_lines *lines, size_t i, sg_header *out)
+{
+	const sg_line *line = &lines->items[i];
+	sg_slice words = sg_lines__slice(lines, i);
+	bool may_be = line->page == SG_PAGE_TEXT || line->page == SG_PAGE_BYLINE;
+	if (!may_be || line->words < 2 || line->words > ONE_LINE_WORDS_MAX ||
+		words.len > ONE_LINE_BYTES_MAX)
+		return false;
+	if (read_submitted(words, out))
+		return true;
+	sg_slice head = without_trail(words);
+	sg_age age;
+	size_t at = sg_age__at_end(head, &age);
+	if (at == 0 || at >= head.len || !age.is_certain || head.ptr[head.len - 1] == '.')
+		return false;
+	sg_slice name = sg_slice_trim(sg_slice__part(head, 0, at));
+	bool is_parted = has_separator(name) || age.words.ptr > head.ptr + at;
+	cut_points(&name);
+	cut_opening(&name);
+	cut_arrow(&name, &out->addressee);
+	sg_slice plain = sg_name__clean(name), rest = plain;
+	sg_word__next(&rest);
+	bool is_handle = rest.len == 0 && sg_name__is_handle(plain);
+	if (!sg_name__is_plausible(plain) || !(is_parted || is_handle || age.seconds >= 0))
+		return false;
+	out->author = plain;
+	out->age = age.words;
+	out->seconds = age.seconds;
+	return true;
+}
+
+static void strip_at(sg_header *header)
+{
+	if (header->author.ptr[0] != '@' || header->author.len < 2)
+		return;
+	header->author = sg_slice__part(header->author, 1, header->author.len);
+	header->handle = header->author;
+}
+
+static void set_role(sg_header *header, sg_slice role)
+{
+	if (role.len && role.ptr[0] == '@') {
+		sg_slice word = sg_word__next(&role);
+		header->handle = sg_slice__part(word, 1, word.len);
+	} else {
+		header->role = role;
+	}
+}
+
+/* Build the header whose age stands alone at line `i`; false if no name stands above it. */
+static bool read_lone(const page_shape *page, size_t i, size_t floor, sg_header *out)
+{
+	const sg_lines *lines = page->lines;
+	sg_age age;
+	if (!is_lone_age(lines, i, &age))
+		return false;
+	above up = look_above(lines, i, floor);
+	header_shape shape = shape_of(lines, &up, floor);
+	if (shape == HEADER_NONE)
+		return false;
+	bool has_role = shape == HEADER_ROLE || (shape == HEADER_UNSURE && page->prefers_role);
+	size_t name = has_role ? up.far : up.near;
+	out->author = sg_name__clean(sg_lines__slice(lines, name));
+	if (has_role)
+		set_role(out, sg_lines__slice(lines, up.near));
+	out->first = has_role || up.first > name ? name : up.first;
+	/* The name may stand twice above its role. */
+	if (out->first > floor &&
+		sg_slice_eq(sg_lines__slice(lines, out->first - 1), sg_lines__slice(lines, name)))
+		out->first--;
+	while (out->first > floor && is_between(lines, out->first - 1) &&
+		kind_at(lines, out->first - 1) != SG_PAGE_SIGN)
+		out->first--;
+	out->addressee = up.addressee;
+	out->age = age.words;
+	out->seconds = age.seconds;
+	return true;
+}
+
+static size_t skip_furniture(const sg_lines *lines, size_t i, sg_header *header)
+{
+	for (; i < lines->count; i++) {
+		sg_slice target = reply_target(sg_lines__slice(lines, i));
+		if (target.len && lines->items[i].words <= 8)
+			header->addressee = target;
+		else if (!is_between(lines, i) && kind_at(lines, i) != SG_PAGE_CONTROL)
+			break;
+	}
+	return i;
+}
+
+static bool read_header(const page_shape *page, size_t i, size_t floor, sg_header *out)
+{
+	bool is_joint_page = page->joint > page->lone;
+	*out = (sg_header){.seconds = NAN, .first = i};
+	bool found =
+		is_joint_page ? read_joint(page->lines, i, out) : read_lone(page, i, floor, out);
+	if (!found && !is_joint_page && page->joint * 3 > page->lone)
+		found = read_joint(page->lines, i, out);
+	if (!found)
+		return false;
+	strip_at(out);
+	out->indent = page->lines->items[out->first].indent;
+	out->text = skip_furniture(page->lines, i + 1, out);
+	return out->author.len > 0;
+}
+
+static void study_line(page_shape *page, size_t i, size_t *floor)
+{
+	sg_age age;
+	sg_header header = {.seconds = NAN};
+	if (is_footer(page->lines, i, &age))
+		page->footers++;
+	if (is_lone_age(page->lines, i, &age)) {
+		above up = look_above(page->lines, i, *floor);
+		header_shape shape = shape_of(page->lines, &up, *floor);
+		page->with_role += shape == HEADER_ROLE;
+		page->without_role += shape == HEADER_PLAIN;
+		page->lone += shape != HEADER_NONE;
+		if (shape != HEADER_NONE)
+			*floor = i + 1;
+	} else if (read_joint(page->lines, i, &header)) {
+		page->joint++;
+	}
+}
+
+static page_shape study(const sg_lines *lines)
+{
+	page_shape page = {.lines = lines};
+	size_t floor = 0;
+	for (size_t i = 0; i < lines->count; i++)
+		study_line(&page, i, &floor);
+	page.prefers_role = page.with_role >= page.without_role;
+	return page;
+}
+
+static sg_status keep(sg_headers *out, sg_arena *arena, const sg_header *header)
+{
+	if (!arena) {
+		out->count++;
+		return SG_OK;
+	}
+	void *items = out->items;
+	sg_status st = sg_arena_grow(arena, &items, &out->capacity, out->count, sizeof *header);
+	if (st != SG_OK)
+		return st;
+	out->items = items;
+	out->items[out->count++] = *header;
+	return SG_OK;
+}
+
+/* Names above the words, ages under them: a post runs from a name to the next footer. */
+static sg_status find_footed(sg_headers *out, const page_shape *page, sg_arena *arena)
+{
+	const sg_lines *lines = page->lines;
+	size_t name = lines->count;
+	for (size_t i = 0; i < lines->count; i++) {
+		sg_header header = {.first = name, .seconds = NAN};
+		sg_age age;
+		bool is_open = name < lines->count;
+		if (!is_open && kind_at(lines, i) == SG_PAGE_TEXT && may_be_name(lines, i) &&
+			!is_lone_age(lines, i, &age)) {
+			name = i;
+			continue;
+		}
+		if (!is_open || !is_footer(lines, i, &age))
+			continue;
+		header.author = sg_name__clean(sg_lines__slice(lines, name));
+		header.age = age.words;
+		header.seconds = age.seconds;
+		header.indent = lines->items[name].indent;
+		strip_at(&header);
+		header.text = skip_furniture(lines, name + 1, &header);
+		header.end = i;
+		name = lines->count;
+		sg_status st = keep(out, arena, &header);
+		if (st != SG_OK)
+			return st;
+	}
+	return SG_OK;
+}
+
+sg_status sg_headers__find(sg_headers *out, const sg_lines *lines, sg_arena *arena)
+{
+	page_shape page = study(lines);
+	sg_headers found = {.is_footed = page.footers > page.lone && page.footers > page.joint};
+	sg_status st = SG_OK;
+	if (found.is_footed) {
+		st = find_footed(&found, &page, arena);
+	} else {
+		sg_header header;
+		for (size_t i = 0, floor = 0; i < lines->count && st == SG_OK; i++) {
+			if (!read_header(&page, i, floor, &header))
+				continue;
+			floor = header.text;
+			header.end = lines->count;
+			if (arena && found.count)
+				found.items[found.count - 1].end = header.first;
+			st = keep(&found, arena, &header);
+			if (header.text > i + 1)
+				i = header.text - 1;
+		}
+	}
+	if (st == SG_OK)
+		*out = found;
+	return st;
+}

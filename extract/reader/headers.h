@@ -1,0 +1,31 @@
+/* Headers of posts on a page: the lines that say whose words follow, and since when. */
+#ifndef STANCEGRAPH_EXTRACT_HEADERS_H
+#define STANCEGRAPH_EXTRACT_HEADERS_H
+
+#include "reader/lines.h"
+
+typedef struct sg_header {
+	sg_slice author; /* the plain name; never empty */
+	sg_slice role, age, handle;
+	sg_slice addressee; /* "Jane ➜ Ola", "in reply to Ola"; empty if the page names nobody */
+	size_t first;       /* the header's first line */
+	size_t text;        /* the first line of the words under it */
+	size_t end;         /* one past the last; the next header's first line, or less */
+	double seconds;     /* how long ago; NAN if unknown */
+	uint16_t indent;    /* columns */
+} sg_header;
+
+typedef struct sg_headers {
+	sg_header *items;
+	size_t count, capacity;
+	bool is_footed; /* ages stand under the words, names above them */
+} sg_headers;
+
+/**
+ * Find all headers, in order. With `arena` NULL they are only counted (for recognisers, which
+ * keep nothing). Headers' lines are not marked as dropped: text begins after them.
+ * @return SG_OK; SG_E_NOMEM. O(lines).
+ */
+SG_MUST_USE sg_status sg_headers__find(sg_headers *out, const sg_lines *lines, sg_arena *arena);
+
+#endif

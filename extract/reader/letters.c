@@ -1,0 +1,139 @@
+/* Words and letters. Case is looked up by block: Latin, Greek and Cyrillic have it, the scripts
+ * that follow Hebrew mostly have not. That is enough to tell a name from a sentence. */
+#include "reader/letters.h"
+
+/* Latin Extended-A and Additional alternate capital and small; the phase changes twice. */
+static bool is_latin_capital(uint32_t code)
+{
+	if (code >= 0xC0 && code <= 0xDE)
+		return code != 0xD7;
+	if ((code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E))
+		return code % 2 == 1;
+	if (code == 0x178)
+		return true;
+	return ((code >= 0x100 && code <= 0x177) || (code >= 0x1E00 && code <= 0x1EFF)) &&
+	       code % 2 == 0;
+}
+
+static sg_letter letter_beyond_ascii(uint32_t code)
+{
+	if (code < 0xC0 || code == 0xD7 || code == 0xF7)
+		return SG_LETTER_NONE;
+	if (code <= 0x17F || (code >= 0x1E00 && code <= 0x1EFF))
+		return is_latin_capital(code) ? SG_LETTER_CAPITAL : SG_LETTER_SMALL;
+	if (code < 0x370)
+		return SG_LETTER_SMALL;
+	if (code < 0x400)
+		return code >= 0x386 && code <= 0x3AB ? SG_LETTER_CAPITAL : SG_LETTER_SMALL;
+	if (code < 0x530)
+		return code <= 0x42F || (code >= 0x460 && code % 2 == 0) ? SG_LETTER_CAPITAL
+									 : SG_LETTER_SMALL;
+	if (code >= 0x2000 && code < 0x2C00)
+		return SG_LETTER_NONE; /* punctuation, arrows, symbols */
+	if ((code >= 0x3000 && code <= 0x3030) || (code >= 0xE000 && code <= 0xF8FF))
+		return SG_LETTER_NONE;
+	if (code >= 0xFE00 && code <= 0xFE0F)
+		return SG_LETTER_NONE; /* variation selectors beside emoji */
+	if (code == 0xFFFD || (code >= 0x1F000 && code <= 0x1FAFF) || code >= 0xE0000)
+		return SG_LETTER_NONE;
+	return SG_LETTER_CAPITAL;
+}
+
+sg_letter sg_letter_of(uint32_t code)
+{
+	if (code >= 0x80)
+		return letter_beyond_ascii(code);
+	if (code >= '0' && code <= '9')
+		return SG_LETTER_DIGIT;
+	if (code >= 'a' && code <= 'z')
+		return SG_LETTER_SMALL;
+	return code >= 'A' && code <= 'Z' ? SG_LETTER_CAPITAL : SG_LETTER_NONE;
+}
+
+sg_letter sg_letter_first(sg_slice s)
+{
+	size_t len;
+	return s.len ? sg_letter_of(sg_utf8_at(s, 0, &len)) : SG_LETTER_NONE;
+}
+
+/* Length of the white space at byte `pos`; 0 if there is none. */
+static size_t space_at(sg_slice s, size_t pos)
+{
+	unsigned char c = (unsigned char)s.ptr[pos];
+	if (c == ' ' || (c >= '\t' && c <= '\r'))
+		return 1;
+	if (c < 0xC2)
+		return 0;
+	size_t len;
+	uint32_t code = sg_utf8_at(s, pos, &len);
+	bool is_space = code == 0xA0 || (code >= 0x2000 && code <= 0x200B) || code == 0x202F ||
+			code == 0x3000 || code == 0xFEFF || code == 0x2028 || code == 0x2029;
+	return is_space ? len : 0;
+}
+
+sg_slice sg_word__next(sg_slice *rest)
+{
+	size_t start = 0, step;
+	while (start < rest->len && (step = space_at(*rest, start)) > 0)
+		start += step;
+	size_t end = start;
+	while (end < rest->len && space_at(*rest, end) == 0)
+		end++;
+	sg_slice out = sg_slice__part(*rest, start, end);
+	*rest = sg_slice__part(*rest, end, rest->len);
+	return out;
+}
+
+sg_slice sg_word__last(sg_slice *rest)
+{
+	sg_slice trimmed = sg_slice_trim(*rest);
+	size_t start = trimmed.len;
+	while (start > 0) {
+		size_t before = start - 1;
+		while (before > 0 && ((unsigned char)trimmed.ptr[before] & 0xC0) == 0x80)
+			before--;
+		if (space_at(trimmed, before))
+			break;
+		start = before;
+	}
+	*rest = sg_slice__part(trimmed, 0, start);
+	return sg_slice__part(trimmed, start, trimmed.len);
+}
+
+sg_slice sg_word__bare(sg_slice word)
+{
+	size_t start = 0, end = 0;
+	bool found = false;
+	for (size_t pos = 0, len; pos < word.len; pos += len) {
+		if (sg_letter_of(sg_utf8_at(word, pos, &len)) == SG_LETTER_NONE)
+			continue;
+		if (!found)
+			start = pos;
+		found = true;
+		end = pos + len;
+	}
+	return sg_slice__part(word, start, end);
+}
+
+bool sg_word__is_in(sg_slice word, const char *const *sorted, size_t count)
+{
+	char lowered[64];
+	if (word.len == 0 || word.len > sizeof lowered)
+		return false;
+	for (size_t i = 0; i < word.len; i++)
+		lowered[i] = word.ptr[i] >= 'A' && word.ptr[i] <= 'Z' ? (char)(word.ptr[i] + 32)
+								      : word.ptr[i];
+	sg_slice key = {lowered, word.len};
+	size_t low = 0, high = count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = sg_slice_cmp(key, sg_slice_of(sorted[middle]));
+		if (order == 0)
+			return true;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return false;
+}

@@ -1,0 +1,188 @@
+/* Prose: each line's page kind is a suspicion. What settles it is the line's neighbourhood: a
+ * heading and a button around an invitation make a box; short lines under "Related stories" are
+ * links; a name over a date at the top is a byline. In doubt a line stays. */
+#include "reader/prose.h"
+
+#include "reader/ages.h"
+#include "reader/letters.h"
+#include "reader/names.h"
+
+enum {
+	TITLE_WORDS_MAX = 30,
+	HEAD_LINES = 10,       /* where title, byline and date stand */
+	STORY_WORDS = 25,      /* a line this long is a paragraph, not a link */
+	BOX_HEADING_WORDS = 12 /* and a box's headings are shorter */
+};
+
+static bool is_story(const sg_lines *lines, size_t i)
+{
+	const sg_line *line = &lines->items[i];
+	if (line->page != SG_PAGE_TEXT)
+		return false;
+	return line->words >= STORY_WORDS || (line->ends_sentence && line->words >= 8) ||
+	       sg_lines__has_speech(lines, i);
+}
+
+static bool is_title(const sg_lines *lines, size_t i)
+{
+	const sg_line *line = &lines->items[i];
+	sg_slice words = sg_lines__slice(lines, i);
+	if (line->page != SG_PAGE_TEXT || line->words > TITLE_WORDS_MAX || line->words < 2)
+		return false;
+	bool is_cut = i + 1 < lines->count && sg_lines__continues(lines, i + 1);
+	return words.ptr[words.len - 1] != '.' && words.ptr[words.len - 1] != ':' && !is_cut;
+}
+
+static bool is_repeat(const sg_lines *lines, size_t i, sg_slice title)
+{
+	return title.len && sg_slice_eq(sg_lines__slice(lines, i), title);
+}
+
+/* The head of the page: title, its repeats, byline, date. */
+static void mark_head(sg_lines *lines, size_t first, size_t end, bool has_title, sg_prose *out)
+{
+	size_t stop = end - first < HEAD_LINES ? end : first + HEAD_LINES;
+	for (size_t i = first; i < stop; i++) {
+		sg_line *line = &lines->items[i];
+		sg_slice words = sg_lines__slice(lines, i);
+		sg_age age;
+		if (line->page == SG_PAGE_BYLINE && !out->byline.len)
+			out->byline = sg_name__clean(sg_page__byline(words));
+		if (is_repeat(lines, i, out->title) || sg_age__is(words, &age))
+			line->is_dropped = true;
+		else if (!out->title.len && has_title && !is_story(lines, i) && is_title(lines, i))
+			out->title = words;
+		else if (line->page == SG_PAGE_TEXT && is_story(lines, i))
+			has_title = false;
+	}
+}
+
+/* A name of its own over or under a date or reading time: a byline without "By". */
+static void mark_bare_byline(sg_lines *lines, size_t first, size_t end, sg_prose *out)
+{
+	size_t stop = end - first < HEAD_LINES ? end : first + HEAD_LINES;
+	for (size_t i = first + 1; i < stop && !out->byline.len; i++) {
+		sg_line *line = &lines->items[i];
+		sg_slice name = sg_name__clean(sg_lines__slice(lines, i));
+		bool is_name = line->page == SG_PAGE_TEXT && line->words >= 2 && line->words <= 4 &&
+			       line->capitals == line->words && sg_name__is_plausible(name);
+		bool is_beside =
+			lines->items[i - 1].is_dropped ||
+			(i + 1 < stop && (lines->items[i + 1].is_dropped ||
+						 lines->items[i + 1].page == SG_PAGE_NOTE));
+		if (line->is_dropped || !is_name || !is_beside ||
+			sg_slice_eq(sg_lines__slice(lines, i), out->title))
+			continue;
+		if (i + 1 < end && lines->items[i + 1].words > STORY_WORDS &&
+			!lines->items[i - 1].is_dropped)
+			continue; /* a heading over its paragraph */
+		line->is_dropped = true;
+		out->byline = name;
+	}
+}
+
+static bool may_drop(const sg_lines *lines, size_t i)
+{
+	const sg_line *line = &lines->items[i];
+	return !sg_lines__has_speech(lines, i) ||
+	       (line->words < STORY_WORDS && !line->ends_sentence);
+}
+
+static bool is_page_kind(sg_page_kind kind)
+{
+	return kind != SG_PAGE_TEXT && kind != SG_PAGE_EDITED;
+}
+
+/* Lists of links: everything short after their opening line, up to a line of the story. */
+static size_t mark_links(sg_lines *lines, size_t i, size_t end)
+{
+	size_t mark;
+	lines->items[i].is_dropped = true;
+	for (i++; i < end && !is_story(lines, i) &&
+		  !sg_lines__continues(lines, i + 1 < end ? i + 1 : i);
+		i++) {
+		bool is_heading = i + 1 < end && lines->items[i + 1].words >= STORY_WORDS &&
+				  lines->items[i].words <= BOX_HEADING_WORDS &&
+				  !sg_lines__is_item(lines, i, &mark);
+		if (is_heading)
+			break;
+		lines->items[i].is_dropped = true;
+	}
+	return i;
+}
+
+/* The comment form closes the page: short lines behind it are its fields and the footer. */
+static size_t mark_form(sg_lines *lines, size_t i, size_t end)
+{
+	lines->items[i].is_dropped = true;
+	for (i++; i < end && !is_story(lines, i); i++)
+		if (lines->items[i].words <= 6 || lines->items[i].page != SG_PAGE_TEXT)
+			lines->items[i].is_dropped = true;
+	return i;
+}
+
+static bool is_box_heading(const sg_lines *lines, size_t i)
+{
+	const sg_line *line = &lines->items[i];
+	return line->words <= BOX_HEADING_WORDS && !line->ends_sentence &&
+	       !sg_lines__has_speech(lines, i) && !sg_lines__continues(lines, i);
+}
+
+/* A paragraph that sells, with the headings above it when a button below closes the box. */
+static void mark_box(sg_lines *lines, size_t first, size_t i, size_t end)
+{
+	const sg_line *line = &lines->items[i];
+	if (line->is_dropped || line->page != SG_PAGE_TEXT || line->words < 6)
+		return;
+	bool has_button = i + 1 < end && (lines->items[i + 1].page == SG_PAGE_CALL ||
+						 lines->items[i + 1].page == SG_PAGE_FORM);
+	bool has_label = i > first &&
+			 (lines->items[i - 1].page == SG_PAGE_PROMOTION ||
+				 (i > first + 1 && lines->items[i - 2].page == SG_PAGE_PROMOTION &&
+					 is_box_heading(lines, i - 1)));
+	unsigned needed = has_button || has_label ? 1 : 2;
+	if (sg_lines__has_speech(lines, i) ||
+		sg_page__sales_phrases(sg_lines__slice(lines, i)) < needed)
+		return;
+	lines->items[i].is_dropped = true;
+	for (size_t k = i; has_button && k > first && i - k < 2 && is_box_heading(lines, k - 1);
+		k--)
+		lines->items[k - 1].is_dropped = true;
+	if (!has_button && has_label)
+		lines->items[i - 1].is_dropped = true;
+}
+
+/* "OSLO (Reuters) — " is no part of the sentence behind it, but harmless; alone it goes. */
+static bool is_lone_mark(const sg_lines *lines, size_t i)
+{
+	const sg_line *line = &lines->items[i];
+	sg_age age;
+	return line->words <= 8 && !line->ends_sentence &&
+	       sg_age__is(sg_lines__slice(lines, i), &age) && age.is_certain;
+}
+
+sg_prose sg_prose__mark(sg_lines *lines, size_t first, size_t end, bool has_title)
+{
+	sg_prose out = {SG_SLICE_EMPTY, SG_SLICE_EMPTY};
+	if (first >= end)
+		return out;
+	mark_head(lines, first, end, has_title, &out);
+	for (size_t i = first; i < end;) {
+		sg_page_kind kind = lines->items[i].page;
+		bool is_title_line = is_repeat(lines, i, out.title) && !lines->items[i].is_dropped;
+		if (is_title_line || !may_drop(lines, i)) {
+			i++;
+		} else if (kind == SG_PAGE_LINKS) {
+			i = mark_links(lines, i, end);
+		} else if (kind == SG_PAGE_FORM) {
+			i = mark_form(lines, i, end);
+		} else {
+			lines->items[i].is_dropped |= is_page_kind(kind) || is_lone_mark(lines, i);
+			i++;
+		}
+	}
+	mark_bare_byline(lines, first, end, &out);
+	for (size_t i = first; i < end; i++)
+		mark_box(lines, first, i, end);
+	return out;
+}

@@ -1,0 +1,34 @@
+/* Speakers of a conversation: whose name a label stands for. */
+#ifndef STANCEGRAPH_EXTRACT_SPEAKERS_H
+#define STANCEGRAPH_EXTRACT_SPEAKERS_H
+
+#include "reader/labels.h"
+#include "reader/names.h"
+
+typedef struct sg_full_name {
+	sg_slice name;
+	uint32_t weight; /* how much the introduction makes of it */
+} sg_full_name;
+
+typedef struct sg_cast {
+	sg_full_name *names; /* by first appearance */
+	size_t count, capacity;
+	sg_name_table full, last, first, initials; /* to positions in `names` */
+	sg_slice interviewer;                      /* empty if nobody is named as such */
+	sg_arena *arena;
+} sg_cast;
+
+/** Collect the full names in `words` (a line of the introduction). @return SG_OK; SG_E_NOMEM */
+SG_MUST_USE sg_status sg_cast__add_words(sg_cast *cast, sg_slice words);
+
+/** Note a full name that stands as a label. @return SG_OK; SG_E_NOMEM */
+SG_MUST_USE sg_status sg_cast__add_name(sg_cast *cast, sg_slice name);
+
+/**
+ * The fullest name the text gives for a label: "LEVY" is "Steven Levy", "A" the guest of the
+ * introduction, "Q" the interviewer. A slice of the text, or a constant where the text names
+ * nobody. Expected O(1).
+ */
+sg_slice sg_cast__resolve(const sg_cast *cast, const sg_label *label);
+
+#endif

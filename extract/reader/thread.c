@@ -1,0 +1,261 @@
+/* The thread reader: an opening post and comments, or comments alone.
+ *
+ * Headers (headers.h) cut the text; what stands before the first one is the opening post, an
+ * article, or a title. A comment answers the opening post unless its first words or the page
+ * name somebody who spoke before, or it is indented under another. */
+#include "reader/addressee.h"
+#include "reader/blocks.h"
+#include "reader/headers.h"
+#include "reader/letters.h"
+#include "reader/prose.h"
+
+#include <math.h>
+
+enum {
+	SAMPLE_LINES = 1500,
+	OPENING_WORDS = 8, /* less is a title or furniture */
+	INDENT_LEVELS_MAX = 64,
+	INDENT_STEP = 2
+};
+
+typedef struct {
+	sg_lines lines;
+	sg_headers headers;
+	sg_reading reading;
+	sg_speakers speakers;
+	sg_arena *arena;
+	uint32_t root;         /* the opening post, or SG_NONE */
+	bool has_comment_mark; /* the page says that comments begin before the first header */
+	bool has_sparse_feet;  /* buttons stand under few comments only */
+	uint32_t nest_post[INDENT_LEVELS_MAX];
+	uint16_t nest_indent[INDENT_LEVELS_MAX];
+	size_t nest_depth;
+} thread;
+
+static double recognise(sg_slice text)
+{
+	sg_line items[SAMPLE_LINES];
+	sg_lines lines = sg_lines__sample(text, items, SAMPLE_LINES);
+	sg_headers headers;
+	bool has_mark = false;
+	if (sg_headers__find(&headers, &lines, NULL) != SG_OK)
+		return 0;
+	for (size_t i = 0; i < lines.count && i < 12; i++)
+		has_mark |= lines.items[i].page == SG_PAGE_POST_MARK;
+	if (headers.count == 0 || (headers.count == 1 && !has_mark))
+		return 0;
+	/* Two headers are enough on a short page; a long article may hold two dates by chance. */
+	double share = (double)headers.count * 40 / (double)(lines.count + 1);
+	if (has_mark || share > 1)
+		share = 1;
+	return 0.5 + 0.45 * share * (headers.count > 2 || has_mark ? 1 : 0.7);
+}
+
+/* Names in "View profile for X, graphic" and "X's Post", where the opening post has no header. */
+static sg_slice poster_of(const thread *t, size_t end)
+{
+	sg_slice best = SG_SLICE_EMPTY;
+	for (size_t i = 0; i < end; i++) {
+		sg_slice line = sg_lines__slice(&t->lines, i);
+		sg_slice name = sg_name__clean(sg_page__poster(line));
+		if (t->lines.items[i].page == SG_PAGE_POST_MARK && sg_name__is_plausible(name) &&
+			(!best.len || name.len < best.len))
+			best = name;
+	}
+	return best;
+}
+
+static bool closes_post(sg_page_kind kind)
+{
+	return kind == SG_PAGE_THREAD || kind == SG_PAGE_FORM || kind == SG_PAGE_LINKS;
+}
+
+/* Drop the page's words between `first` and `end`; what follows the end of the list goes too. */
+static void drop_furniture(sg_lines *lines, size_t first, size_t end)
+{
+	bool is_over = false;
+	for (size_t i = first; i < end; i++) {
+		sg_line *line = &lines->items[i];
+		sg_page_kind kind = line->page;
+		is_over |= closes_post(kind) && i > first;
+		line->is_dropped |= is_over || closes_post(kind) || kind == SG_PAGE_CONTROL ||
+				    kind == SG_PAGE_COUNT || kind == SG_PAGE_BADGE ||
+				    kind == SG_PAGE_SIGN || kind == SG_PAGE_POST_MARK;
+	}
+}
+
+static size_t footers_in(const sg_lines *lines, size_t first, size_t end)
+{
+	size_t feet = 0;
+	for (size_t i = first; i < end; i++)
+		feet += lines->items[i].page == SG_PAGE_CONTROL &&
+			(i == first || lines->items[i - 1].page != SG_PAGE_CONTROL);
+	return feet;
+}
+
+/* A header was lost where words follow a comment's buttons, or where one of few comments with
+ * buttons has a paragraph more than its neighbours. */
+static bool may_be_two(const thread *t, size_t first, size_t end)
+{
+	const sg_lines *lines = &t->lines;
+	size_t paragraphs = 0, feet = footers_in(lines, first, end);
+	bool is_under_feet = false, has_words_under = false;
+	for (size_t i = first; i < end; i++) {
+		const sg_line *line = &lines->items[i];
+		is_under_feet |= line->page == SG_PAGE_CONTROL;
+		if (line->is_dropped || sg_lines__continues(lines, i))
+			continue;
+		paragraphs++;
+		has_words_under |= is_under_feet && line->words >= OPENING_WORDS;
+	}
+	return has_words_under || (t->has_sparse_feet && feet > 0 && paragraphs > 1);
+}
+
+static void study_feet(thread *t)
+{
+	size_t with = 0;
+	for (size_t i = 0; i < t->headers.count; i++)
+		with += footers_in(&t->lines, t->headers.items[i].text, t->headers.items[i].end) >
+			0;
+	t->has_sparse_feet = with * 3 <= t->headers.count;
+}
+
+/* The post under which this indent nests; pushes the post that is about to be added. */
+static uint32_t nest(thread *t, uint16_t indent)
+{
+	while (t->nest_depth && t->nest_indent[t->nest_depth - 1] + INDENT_STEP > indent)
+		t->nest_depth--;
+	uint32_t parent = t->nest_depth ? t->nest_post[t->nest_depth - 1] : SG_NONE;
+	if (t->nest_depth < INDENT_LEVELS_MAX) {
+		t->nest_post[t->nest_depth] = (uint32_t)t->reading.post_count;
+		t->nest_indent[t->nest_depth++] = indent;
+	}
+	return parent;
+}
+
+static sg_slice first_words(const thread *t, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (!t->lines.items[i].is_dropped)
+			return sg_lines__slice(&t->lines, i);
+	return (sg_slice)SG_SLICE_EMPTY;
+}
+
+static uint32_t parent_of(thread *t, const sg_header *header, uint32_t nested)
+{
+	uint32_t found = SG_NONE;
+	if (header->addressee.len)
+		found = sg_speakers__find(&t->speakers, header->addressee);
+	if (found == SG_NONE)
+		found = sg_speakers__addressed(
+			&t->speakers, first_words(t, header->text, header->end));
+	if (found != SG_NONE && !sg_slice_eq(t->reading.posts[found].author, header->author))
+		return found;
+	return nested != SG_NONE ? nested : t->root;
+}
+
+static sg_status add_post(thread *t, sg_post post, size_t first, size_t end)
+{
+	uint32_t index = (uint32_t)t->reading.post_count;
+	sg_status st = sg_blocks__add_post(&t->reading, t->arena, &t->lines, first, end, 0, post);
+	if (st != SG_OK || t->reading.post_count == index)
+		return st;
+	return sg_speakers__add(&t->speakers, t->arena, post.author, post.handle, index);
+}
+
+static sg_status add_comment(thread *t, const sg_header *header)
+{
+	sg_post post = {.author = header->author,
+		.role = header->role,
+		.age = header->age,
+		.handle = header->handle,
+		.form = SG_POST_COMMENT};
+	drop_furniture(&t->lines, header->text, header->end);
+	if (first_words(t, header->text, header->end).len == 0)
+		return SG_OK;
+	post.parent = parent_of(t, header, nest(t, header->indent));
+	post.is_author_uncertain = may_be_two(t, header->text, header->end);
+	return add_post(t, post, header->text, header->end);
+}
+
+static size_t words_before(const thread *t, size_t end, size_t *longest)
+{
+	size_t words = 0;
+	*longest = 0;
+	for (size_t i = 0; i < end; i++) {
+		const sg_line *line = &t->lines.items[i];
+		if (line->is_dropped)
+			continue;
+		words += line->words;
+		*longest = line->words > *longest ? line->words : *longest;
+	}
+	return words;
+}
+
+/* What stands before the first header: an opening post, an article, a title, or nothing. */
+static sg_status read_opening(thread *t, size_t end)
+{
+	sg_slice poster = poster_of(t, end);
+	for (size_t i = 0; i < end; i++)
+		t->has_comment_mark |= t->lines.items[i].page == SG_PAGE_THREAD;
+	sg_prose prose = sg_prose__mark(&t->lines, 0, end, !poster.len);
+	size_t longest, words = words_before(t, end, &longest);
+	t->reading.title = prose.title;
+	if (longest < OPENING_WORDS && (!poster.len || words == 0))
+		return SG_OK;
+	if (!poster.len && words == longest && prose.title.len && longest == words)
+		return SG_OK; /* a title and no more */
+	sg_slice author = poster.len ? poster : prose.byline;
+	sg_post post = {.author = author,
+		.parent = SG_NONE,
+		.form = author.len ? SG_POST_COMMENT : SG_POST_NARRATION};
+	t->root = 0;
+	return add_post(t, post, 0, end);
+}
+
+/* Without words before it the first post opens the thread, unless the page says "comments"
+ * first or its posts run from new to old. */
+static bool opens_thread(const thread *t)
+{
+	const sg_header *items = t->headers.items;
+	if (t->root != SG_NONE || t->has_comment_mark || t->headers.count < 2)
+		return false;
+	for (size_t i = 1; i < t->headers.count; i++)
+		if (items[i].seconds > items[0].seconds)
+			return false;
+	return items[0].role.len || t->reading.title.len || items[0].seconds > items[1].seconds ||
+	       isnan(items[0].seconds);
+}
+
+static sg_status read_posts(thread *t)
+{
+	size_t first = t->headers.count ? t->headers.items[0].first : t->lines.count;
+	sg_status st = read_opening(t, first);
+	bool is_opening = st == SG_OK && opens_thread(t);
+	for (size_t i = 0; i < t->headers.count && st == SG_OK; i++) {
+		st = add_comment(t, &t->headers.items[i]);
+		if (is_opening && t->reading.post_count) {
+			t->root = 0;
+			is_opening = false;
+		}
+	}
+	return st;
+}
+
+static sg_status read_thread(sg_reading *out, sg_slice text, sg_arena *arena)
+{
+	thread t = {.arena = arena, .root = SG_NONE, .reading = {.kind = SG_DOCUMENT_THREAD}};
+	sg_status st = sg_lines__split(&t.lines, text, arena);
+	if (st == SG_OK)
+		st = sg_headers__find(&t.headers, &t.lines, arena);
+	if (st != SG_OK)
+		return st;
+	study_feet(&t);
+	st = read_posts(&t);
+	if (st == SG_OK)
+		*out = t.reading;
+	return st;
+}
+
+const sg_reader sg_reader__thread = {
+	"thread", "a post and its comments, copied from a page", recognise, read_thread};

@@ -1,0 +1,75 @@
+/* show-reading FILE [READER]: print how the readers see a text. For development only. */
+#include "reader/reader.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static sg_slice load(const char *path)
+{
+	sg_slice out = SG_SLICE_EMPTY;
+	FILE *file = fopen(path, "rb");
+	if (!file)
+		return out;
+	fseek(file, 0, SEEK_END);
+	long size = ftell(file);
+	rewind(file);
+	char *bytes = malloc((size_t)size + 1);
+	if (bytes)
+		out = (sg_slice){bytes, fread(bytes, 1, (size_t)size, file)};
+	fclose(file);
+	return out;
+}
+
+static void show_slice(const char *name, sg_slice s)
+{
+	if (s.len)
+		printf(" %s=\"%.*s\"", name, (int)s.len, s.ptr);
+}
+
+static void show_post(const sg_reading *reading, size_t index, sg_slice text)
+{
+	static const char *const forms[] = {"comment", "turn", "narration"};
+	static const char *const kinds[] = {"paragraph", "heading", "item"};
+	const sg_post *post = &reading->posts[index];
+	printf("%zu %s", index, forms[post->form]);
+	if (post->parent != SG_NONE)
+		printf(" -> %u", post->parent);
+	show_slice("author", post->author);
+	show_slice("role", post->role);
+	show_slice("age", post->age);
+	show_slice("handle", post->handle);
+	printf("%s\n", post->is_author_uncertain ? " UNCERTAIN" : "");
+	for (uint32_t i = 0; i < post->block_count; i++) {
+		const sg_block *block = &reading->blocks[post->first_block + i];
+		sg_slice words = sg_slice_at(text, block->span);
+		if (words.len <= 110)
+			printf("    %-9s %.*s\n", kinds[block->kind], (int)words.len, words.ptr);
+		else
+			printf("    %-9s %.*s ... %.*s\n", kinds[block->kind], 70, words.ptr, 30,
+				words.ptr + words.len - 30);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	sg_arena arena = SG_ARENA_INIT;
+	sg_reading reading = {0};
+	sg_slice text = argc > 1 ? load(argv[1]) : (sg_slice)SG_SLICE_EMPTY;
+	const sg_reader *reader =
+		text.len ? sg_reader__choose(text, argc > 2 ? argv[2] : NULL) : NULL;
+	if (!reader || reader->read(&reading, text, &arena) != SG_OK) {
+		fprintf(stderr, "show-reading: no text, or no such reader\n");
+		return 1;
+	}
+	const sg_reader *all[] = {&sg_reader__thread, &sg_reader__interview, &sg_reader__article};
+	for (size_t i = 0; i < 3; i++)
+		printf("%s %.2f  ", all[i]->name, all[i]->recognise(text));
+	printf("\n%s: %zu posts", sg_document_kind_name(reading.kind), reading.post_count);
+	show_slice("title", reading.title);
+	printf("\n");
+	for (size_t i = 0; i < reading.post_count; i++)
+		show_post(&reading, i, text);
+	sg_arena_destroy(&arena);
+	free((char *)text.ptr);
+	return 0;
+}
