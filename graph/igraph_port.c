@@ -1,0 +1,271 @@
+/* igraph 0.10.2, with its traps covered:
+ *  - errors abort the process by default: a handler that only cleans up is put in for each call,
+ *    and the caller's put back;
+ *  - igraph_create() makes the nodes that edges name: numbers are checked first;
+ *  - PageRank takes negative weights and Leiden takes NAN and short weight vectors for good ones:
+ *    weights are checked first;
+ *  - Leiden with a negative number of iterations may never return (igraph#2798): always positive;
+ *  - attributes need a table set before the first graph: no attributes are used;
+ *  - PRPACK starts OpenMP threads that wait busily, 100 times the cost on small graphs: one
+ *    thread. */
+#define _GNU_SOURCE /* RTLD_DEFAULT */
+
+#include "igraph_port.h"
+
+#include <dlfcn.h>
+#include <igraph/igraph.h>
+#include <math.h>
+
+#define DAMPING           0.85
+#define LEIDEN_BETA       0.01
+#define LEIDEN_ITERATIONS 20
+
+/* What igraph calls must be wrapped in. */
+typedef struct guard {
+	igraph_error_handler_t *error_handler;
+	igraph_warning_handler_t *warning_handler;
+	void (*set_threads)(int); /* of libgomp, which libigraph brings with it; NULL if not */
+	int threads;
+} guard;
+
+typedef void any_function(void);
+
+static any_function *find_function(const char *name)
+{
+	/* ISO C has no cast from an object pointer to a function pointer; POSIX has the two alike. */
+	any_function *out;
+	void *found = dlsym(RTLD_DEFAULT, name);
+	memcpy(&out, &found, sizeof out);
+	return out;
+}
+
+static guard enter(void)
+{
+	guard out = {
+		igraph_set_error_handler(igraph_error_handler_ignore),
+		igraph_set_warning_handler(igraph_warning_handler_ignore),
+		(void (*)(int))find_function("omp_set_num_threads"),
+		1,
+	};
+	int (*max_threads)(void) = (int (*)(void))find_function("omp_get_max_threads");
+	if (out.set_threads && max_threads) {
+		out.threads = max_threads();
+		out.set_threads(1);
+	}
+	return out;
+}
+
+static void leave(guard before)
+{
+	if (before.set_threads)
+		before.set_threads(before.threads);
+	igraph_set_warning_handler(before.warning_handler);
+	igraph_set_error_handler(before.error_handler);
+}
+
+static sg_status status_of(igraph_error_t code, sg_error *err)
+{
+	if (code == IGRAPH_SUCCESS)
+		return SG_OK;
+	if (code == IGRAPH_ENOMEM)
+		return sg_fail(err, SG_E_NOMEM, 0, "out of memory", NULL);
+	return sg_fail(err, SG_E_INTERNAL, 0, "the graph library failed", NULL);
+}
+
+static double weight_of(const sg_tie *tie)
+{
+	return tie->positive - tie->negative;
+}
+
+static sg_status check(sg_igraph_ties ties, bool may_be_negative, sg_error *err)
+{
+	for (size_t i = 0; i < ties.count; i++) {
+		const sg_tie *tie = &ties.items[i];
+		double weight = weight_of(tie);
+		if (tie->source >= ties.node_count || tie->target >= ties.node_count)
+			return sg_fail(err, SG_E_INTERNAL, 0, "a tie to nobody", NULL);
+		if (!isfinite(weight) || (weight < 0 && !may_be_negative))
+			return sg_fail(err, SG_E_INTERNAL, 0, "a tie's weight is not usable", NULL);
+	}
+	return SG_OK;
+}
+
+/* ---- a graph and its weights, as igraph has them -------------------------------------------- */
+
+typedef struct network {
+	igraph_t graph;
+	igraph_vector_t weights;
+} network;
+
+static void destroy(network *net)
+{
+	igraph_vector_destroy(&net->weights);
+	igraph_destroy(&net->graph);
+}
+
+static igraph_error_t fill_graph(igraph_t *graph, sg_igraph_ties ties, bool directed)
+{
+	igraph_vector_int_t ends;
+	igraph_error_t code = igraph_vector_int_init(&ends, (igraph_integer_t)(2 * ties.count));
+	if (code != IGRAPH_SUCCESS)
+		return code;
+	for (size_t i = 0; i < ties.count; i++) {
+		VECTOR(ends)[2 * i] = (igraph_integer_t)ties.items[i].source;
+		VECTOR(ends)[2 * i + 1] = (igraph_integer_t)ties.items[i].target;
+	}
+	code = igraph_create(graph, &ends, (igraph_integer_t)ties.node_count, directed);
+	igraph_vector_int_destroy(&ends);
+	return code;
+}
+
+static igraph_error_t build(network *net, sg_igraph_ties ties, bool directed)
+{
+	igraph_error_t code = igraph_vector_init(&net->weights, (igraph_integer_t)ties.count);
+	if (code != IGRAPH_SUCCESS)
+		return code;
+	for (size_t i = 0; i < ties.count; i++)
+		VECTOR(net->weights)[i] = weight_of(&ties.items[i]);
+	code = fill_graph(&net->graph, ties, directed);
+	if (code != IGRAPH_SUCCESS)
+		igraph_vector_destroy(&net->weights);
+	return code;
+}
+
+static void copy_out(double *out, const igraph_vector_t *values)
+{
+	for (igraph_integer_t i = 0; i < igraph_vector_size(values); i++)
+		out[i] = VECTOR(*values)[i];
+}
+
+/* ---- the algorithms ------------------------------------------------------------------------- */
+
+static igraph_error_t run_pagerank(double *out, sg_igraph_ties ties)
+{
+	network net;
+	igraph_vector_t values;
+	igraph_error_t code = build(&net, ties, true);
+	if (code != IGRAPH_SUCCESS)
+		return code;
+	code = igraph_vector_init(&values, 0);
+	if (code == IGRAPH_SUCCESS) {
+		code = igraph_pagerank(&net.graph, IGRAPH_PAGERANK_ALGO_PRPACK, &values, NULL,
+			igraph_vss_all(), true, DAMPING, &net.weights, NULL);
+		if (code == IGRAPH_SUCCESS)
+			copy_out(out, &values);
+		igraph_vector_destroy(&values);
+	}
+	destroy(&net);
+	return code;
+}
+
+sg_status sg_igraph__pagerank(double *out, sg_igraph_ties ties, sg_error *err)
+{
+	sg_status st = check(ties, false, err);
+	if (st != SG_OK || ties.node_count == 0)
+		return st;
+	guard before = enter();
+	igraph_error_t code = run_pagerank(out, ties);
+	leave(before);
+	return status_of(code, err);
+}
+
+/* From all nodes when `sources` is NULL. */
+static igraph_error_t betweenness(
+	const igraph_t *graph, igraph_vector_t *values, const igraph_vector_int_t *sources)
+{
+	if (!sources)
+		return igraph_betweenness(graph, values, igraph_vss_all(), false, NULL);
+	return igraph_betweenness_subset(graph, values, igraph_vss_all(), false,
+		igraph_vss_vector(sources), igraph_vss_all(), NULL);
+}
+
+static igraph_error_t run_betweenness(
+	double *out, sg_igraph_ties ties, const igraph_vector_int_t *sources)
+{
+	igraph_t graph;
+	igraph_vector_t values;
+	igraph_error_t code = fill_graph(&graph, ties, false);
+	if (code != IGRAPH_SUCCESS)
+		return code;
+	code = igraph_vector_init(&values, 0);
+	if (code == IGRAPH_SUCCESS) {
+		code = betweenness(&graph, &values, sources);
+		if (code == IGRAPH_SUCCESS)
+			copy_out(out, &values);
+		igraph_vector_destroy(&values);
+	}
+	igraph_destroy(&graph);
+	return code;
+}
+
+sg_status sg_igraph__betweenness(double *out, sg_igraph_ties ties, sg_error *err)
+{
+	sg_status st = check(ties, true, err);
+	if (st != SG_OK || ties.node_count == 0)
+		return st;
+	guard before = enter();
+	igraph_error_t code = run_betweenness(out, ties, NULL);
+	leave(before);
+	return status_of(code, err);
+}
+
+static igraph_error_t run_betweenness_from(
+	double *out, sg_igraph_ties ties, const uint32_t *sources, size_t source_count)
+{
+	igraph_vector_int_t list;
+	igraph_error_t code = igraph_vector_int_init(&list, (igraph_integer_t)source_count);
+	if (code != IGRAPH_SUCCESS)
+		return code;
+	for (size_t i = 0; i < source_count; i++)
+		VECTOR(list)[i] = (igraph_integer_t)sources[i];
+	code = run_betweenness(out, ties, &list);
+	igraph_vector_int_destroy(&list);
+	return code;
+}
+
+sg_status sg_igraph__betweenness_from(double *out, sg_igraph_ties ties, const uint32_t *sources,
+	size_t source_count, sg_error *err)
+{
+	sg_status st = check(ties, true, err);
+	for (size_t i = 0; i < source_count; i++)
+		if (sources[i] >= ties.node_count)
+			return sg_fail(err, SG_E_INTERNAL, 0, "a path from nobody", NULL);
+	if (st != SG_OK || ties.node_count == 0)
+		return st;
+	guard before = enter();
+	igraph_error_t code = run_betweenness_from(out, ties, sources, source_count);
+	leave(before);
+	return status_of(code, err);
+}
+
+static igraph_error_t run_leiden(uint32_t *out, sg_igraph_ties ties, uint64_t seed)
+{
+	network net;
+	igraph_vector_int_t members;
+	igraph_error_t code = build(&net, ties, false);
+	if (code != IGRAPH_SUCCESS)
+		return code;
+	code = igraph_rng_seed(igraph_rng_default(), seed);
+	if (code == IGRAPH_SUCCESS)
+		code = igraph_vector_int_init(&members, 0);
+	if (code == IGRAPH_SUCCESS) {
+		code = igraph_community_leiden(&net.graph, &net.weights, NULL, 0, LEIDEN_BETA,
+			false, LEIDEN_ITERATIONS, &members, NULL, NULL);
+		for (uint32_t v = 0; code == IGRAPH_SUCCESS && v < ties.node_count; v++)
+			out[v] = (uint32_t)VECTOR(members)[v];
+		igraph_vector_int_destroy(&members);
+	}
+	destroy(&net);
+	return code;
+}
+
+sg_status sg_igraph__leiden(uint32_t *out, sg_igraph_ties ties, uint64_t seed, sg_error *err)
+{
+	sg_status st = check(ties, true, err);
+	if (st != SG_OK || ties.node_count == 0)
+		return st;
+	guard before = enter();
+	igraph_error_t code = run_leiden(out, ties, seed);
+	leave(before);
+	return status_of(code, err);
+}
