@@ -1,1 +1,42 @@
+/* The render stage: one row per output format. */
 #include "stancegraph/render.h"
+
+#include "formats.h"
+#include "stancegraph/json.h"
+
+static sg_status render_json(sg_buf *out, const sg_debate *debate,
+	const sg_render_options *options, sg_error *err)
+{
+	(void)options;
+	return sg_json_write(out, debate, err);
+}
+
+static const sg_renderer renderers[] = {
+	{"svg", ".svg", "the drawing, as a picture for page and print", sg_svg__render},
+	{"dot", ".dot", "the debate as a graph in Graphviz's language", sg_dot__render},
+	{"json", ".json", "the debate with everything known about it", render_json},
+};
+
+#define RENDERER_COUNT (sizeof renderers / sizeof *renderers)
+
+const sg_renderer *sg_renderers(size_t *count)
+{
+	*count = RENDERER_COUNT;
+	return renderers;
+}
+
+const sg_renderer *sg_renderer_by_name(const char *name)
+{
+	for (size_t i = 0; i < RENDERER_COUNT; i++)
+		if (strcmp(renderers[i].name, name) == 0)
+			return &renderers[i];
+	return NULL;
+}
+
+const sg_renderer *sg_renderer_by_path(const char *path)
+{
+	for (size_t i = 0; i < RENDERER_COUNT; i++)
+		if (sg_slice_ends(sg_slice_of(path), sg_slice_of(renderers[i].suffix)))
+			return &renderers[i];
+	return NULL;
+}

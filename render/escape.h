@@ -1,0 +1,21 @@
+/* Text as text, whatever it holds: for XML and for DOT. */
+#ifndef STANCEGRAPH_RENDER_ESCAPE_H
+#define STANCEGRAPH_RENDER_ESCAPE_H
+
+#include "stancegraph/buffer.h"
+
+/**
+ * Append `s` as XML character data, fit for attributes in double quotes too. Characters that XML
+ * 1.0 does not have are dropped, with the C1 controls and the marks that override direction;
+ * bad UTF-8 becomes U+FFFD; line ends and tabs become spaces. O(s.len).
+ */
+void sg_escape__xml(sg_buf *out, sg_slice s);
+
+/**
+ * Append `s` as a DOT string with its quotation marks, fit for labels: a backslash stays a
+ * backslash (Graphviz would read \N and \G), an ampersand an ampersand (it would read entities),
+ * a line end becomes \n. Dropped and repaired as above. O(s.len).
+ */
+void sg_escape__dot(sg_buf *out, sg_slice s);
+
+#endif

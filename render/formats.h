@@ -1,0 +1,12 @@
+/* The renderers behind the table in render.c. */
+#ifndef STANCEGRAPH_RENDER_FORMATS_H
+#define STANCEGRAPH_RENDER_FORMATS_H
+
+#include "stancegraph/render.h"
+
+sg_status sg_svg__render(sg_buf *out, const sg_debate *debate, const sg_render_options *options,
+	sg_error *err);
+sg_status sg_dot__render(sg_buf *out, const sg_debate *debate, const sg_render_options *options,
+	sg_error *err);
+
+#endif

@@ -1,0 +1,204 @@
+/* Positions: camps are columns, cards are stacked in them, replies stand below what they answer.
+ *
+ * Columns are ours to give (dot would put twelve replies to one post on one rank, five thousand
+ * pixels wide); the layout program then ranks the stacks against each other, and we close the
+ * gaps its ranks leave where cards differ in height. */
+#include "place.h"
+
+#include "layout.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum {
+	WIDTH_ONE_COLUMN = 720,
+	WIDTH_COLUMNS = 960,
+	WIDTH_THREE_COLUMNS = 1000,
+	WIDTH_MIN = 360,
+	WIDTH_TWO_COLUMNS_MIN = 600,
+	HEADING = 40,
+	BLOCK_BOTTOM = 18,
+	BLOCK_GAP = 18
+};
+
+static size_t count_camps(const sg_picture *picture)
+{
+	size_t camps = 0;
+	for (size_t i = 0; i < picture->block_count; i++)
+		camps += picture->blocks[i].camp != SG_NONE;
+	return camps;
+}
+
+static void choose_width(sg_picture *picture)
+{
+	size_t cards = picture->card_count - (picture->opening != SG_NONE);
+	size_t camps = count_camps(picture);
+	double asked = picture->options ? picture->options->width_px : 0;
+	if (asked > 0 && asked < WIDTH_MIN)
+		asked = WIDTH_MIN;
+	picture->column_count = cards < 2 ? 1 : 2;
+	if (camps == 3 && (asked <= 0 || asked >= WIDTH_THREE_COLUMNS))
+		picture->column_count = 3;
+	if (asked > 0 && asked < WIDTH_TWO_COLUMNS_MIN)
+		picture->column_count = 1;
+	picture->width = asked > 0 ? asked
+			: picture->column_count == 1 ? WIDTH_ONE_COLUMN
+			: picture->column_count == 2 ? WIDTH_COLUMNS
+						     : WIDTH_THREE_COLUMNS;
+}
+
+static void share_width(sg_picture *picture, sg_gutters *gutters)
+{
+	uint32_t columns = picture->column_count;
+	double zones = 2.0 * SG_BADGE_ZONE * columns, lanes = 0;
+	for (uint32_t g = 0; g <= columns; g++) {
+		bool is_outer = g == 0 || g == columns;
+		gutters->width[g] = (double)(gutters->lanes[g] * SG_LANE_WIDTH);
+		if (gutters->lanes[g] || !is_outer)
+			gutters->width[g] += SG_LANE_WIDTH;
+		if (is_outer && gutters->width[g] < 1)
+			gutters->width[g] = 0;
+		lanes += gutters->width[g];
+	}
+	double room = picture->width - 2.0 * SG_PAGE_MARGIN - zones;
+	double most = room * 0.45; /* at least this share is for the cards */
+	double squeeze = lanes > most ? most / lanes : 1;
+	picture->column_width = floor((room - lanes * squeeze) / columns);
+	double x = SG_PAGE_MARGIN;
+	for (uint32_t g = 0; g <= columns; g++) {
+		gutters->width[g] *= squeeze;
+		gutters->x[g] = x;
+		x += gutters->width[g] + SG_BADGE_ZONE;
+		if (g < columns)
+			picture->column_x[g] = x;
+		x += picture->column_width + SG_BADGE_ZONE;
+	}
+}
+
+static double block_height(const sg_picture *picture, const sg_block *block, uint32_t columns)
+{
+	double sum = 0;
+	for (size_t i = 0; i < block->card_count; i++)
+		sum += picture->cards[block->cards[i]].height + SG_CARD_GAP;
+	return sum / columns + (block->label.len ? HEADING + BLOCK_BOTTOM + BLOCK_GAP : 0);
+}
+
+static uint32_t shortest(const double *height, uint32_t from, uint32_t to)
+{
+	uint32_t best = from;
+	for (uint32_t c = from + 1; c < to; c++)
+		if (height[c] < height[best] - 1)
+			best = c;
+	return best;
+}
+
+static void put_block(sg_picture *picture, sg_block *block, double *height, uint32_t column,
+	uint32_t count)
+{
+	double added = block_height(picture, block, count);
+	block->column = column;
+	block->column_count = count;
+	for (uint32_t c = column; c < column + count; c++)
+		height[c] += added;
+}
+
+/* The block of those without a side: in a column that has room, else below all. */
+static void put_rest(sg_picture *picture, sg_block *block, double *height)
+{
+	uint32_t columns = picture->column_count, low = shortest(height, 0, columns);
+	double tallest = 0;
+	for (uint32_t c = 0; c < columns; c++)
+		tallest = height[c] > tallest ? height[c] : tallest;
+	double alone = height[low] + block_height(picture, block, 1);
+	bool is_alone = tallest < 1; /* there is no other block */
+	if (!is_alone && (block->card_count == 1 || alone <= 1.35 * tallest)) {
+		put_block(picture, block, height, low, 1);
+		return;
+	}
+	for (uint32_t c = 0; c < columns; c++)
+		height[c] = tallest;
+	put_block(picture, block, height, 0, columns);
+}
+
+static bool is_column_block(const sg_block *block, const sg_picture *picture)
+{
+	/* Without camps, an interview's speakers are blocks without a label. */
+	return block->camp != SG_NONE || (count_camps(picture) == 0 && picture->block_count > 1);
+}
+
+static void put_blocks(sg_picture *picture, double *height)
+{
+	uint32_t columns = picture->column_count;
+	size_t camps = 0, rest_cards = 0, camp_cards = 0;
+	for (size_t i = 0; i < picture->block_count; i++) {
+		const sg_block *block = &picture->blocks[i];
+		bool is_camp = is_column_block(block, picture);
+		camps += is_camp;
+		*(is_camp ? &camp_cards : &rest_cards) += block->card_count;
+	}
+	/* One camp against the undecided is two columns, unless one of them is a handful. */
+	bool alone = camps == 1 && (rest_cards * 3 < camp_cards || rest_cards > 3 * camp_cards);
+	for (size_t i = 0; i < picture->block_count; i++) {
+		sg_block *block = &picture->blocks[i];
+		if (!is_column_block(block, picture))
+			put_rest(picture, block, height);
+		else if (alone)
+			put_block(picture, block, height, 0, columns);
+		else
+			put_block(picture, block, height, shortest(height, 0, columns), 1);
+	}
+}
+
+/* The card of this block under which the card hangs; itself if none. */
+static uint32_t top_in_block(const sg_picture *picture, uint32_t card)
+{
+	uint32_t top = card;
+	for (size_t steps = 0; steps < picture->card_count; steps++) {
+		uint32_t parent = picture->cards[top].parent;
+		if (parent == SG_NONE || picture->cards[parent].is_opening ||
+			picture->cards[parent].block != picture->cards[card].block)
+			break;
+		top = parent;
+	}
+	return top;
+}
+
+/* A thread stays in one column; the next thread goes where there is most room. */
+static void spread_block(sg_picture *picture, const sg_block *block)
+{
+	double height[SG_COLUMNS_MAX] = {0};
+	for (size_t i = 0; i < block->card_count; i++) {
+		sg_card *card = &picture->cards[block->cards[i]];
+		uint32_t top = top_in_block(picture, block->cards[i]);
+		if (top == block->cards[i] || picture->cards[top].column == SG_NONE)
+			card->column = shortest(
+				height, block->column, block->column + block->column_count);
+		else
+			card->column = picture->cards[top].column;
+		height[card->column] += card->height + SG_CARD_GAP;
+	}
+}
+
+sg_status sg_place__columns(sg_picture *picture, sg_gutters *gutters)
+{
+	double height[SG_COLUMNS_MAX] = {0};
+	choose_width(picture);
+	share_width(picture, gutters);
+	for (size_t i = 0; i < picture->card_count; i++) {
+		sg_card *card = &picture->cards[i];
+		card->column = SG_NONE;
+		card->x = SG_PAGE_MARGIN;
+		card->width = card->is_opening ? picture->width - 2 * SG_PAGE_MARGIN
+					       : picture->column_width;
+		sg_status st = sg_place__measure_card(picture, card);
+		if (st != SG_OK)
+			return st;
+	}
+	put_blocks(picture, height);
+	for (size_t i = 0; i < picture->block_count; i++)
+		spread_block(picture, &picture->blocks[i]);
+	for (size_t i = 0; i < picture->card_count; i++)
+		if (!picture->cards[i].is_opening)
+			picture->cards[i].x = picture->column_x[picture->cards[i].column];
+	return SG_OK;
+}

@@ -1,0 +1,371 @@
+/* The links' ways. Words stand only inside columns, lanes run only inside gutters, and a stub
+ * between a card's side and a lane crosses nothing but lanes: so no line can cross a word.
+ *
+ * First each link gets a gutter, then ports spread along the cards' sides (a badge needs room
+ * above and below), then lanes.c gives every trunk a lane. */
+#include "route.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum {
+	PORT_STEP = 24,
+	PORT_STEP_MIN = 9,
+	PORT_INSET = 16,
+	BADGE_OFFSET = 17,
+	STRAIGHT_STEP = 44,
+	BAND = 30,
+	BAND_TRACK = 8
+};
+
+static bool is_opening(const sg_picture *picture, uint32_t card)
+{
+	return picture->cards[card].is_opening;
+}
+
+/* The side gutter of a column: outside where there is an outside. */
+static uint32_t outer_gutter(const sg_picture *picture, uint32_t column, sg_relation_kind kind)
+{
+	uint32_t last = picture->column_count - 1;
+	bool goes_right = kind == SG_REBUTS;
+	if (picture->column_count == 1)
+		return goes_right ? 1 : 0;
+	if (column == 0)
+		return 0;
+	return column == last || goes_right ? column + 1 : column;
+}
+
+static uint32_t choose_gutter(const sg_picture *picture, const sg_link *link)
+{
+	const sg_card *from = &picture->cards[link->from.card], *to = &picture->cards[link->to.card];
+	if (from->is_opening)
+		return outer_gutter(picture, to->column, link->kind);
+	if (to->is_opening || from->column == to->column)
+		return outer_gutter(picture, from->column, link->kind);
+	/* The gutter on the target's side that faces the source. */
+	return to->column > from->column ? to->column : to->column + 1;
+}
+
+static sg_status find_trunk(sg_routes *routes, const sg_link *link, uint32_t gutter, size_t *index)
+{
+	for (size_t i = 0; i < routes->trunk_count; i++) {
+		const sg_trunk *trunk = &routes->trunks[i];
+		if (!trunk->is_link_only && trunk->kind == link->kind && trunk->gutter == gutter &&
+			trunk->to.card == link->to.card && trunk->to.row == link->to.row) {
+			*index = i;
+			return SG_OK;
+		}
+	}
+	*index = routes->trunk_count++;
+	routes->trunks[*index] = (sg_trunk){.kind = link->kind, .to = link->to, .gutter = gutter};
+	return SG_OK;
+}
+
+static void plan_link(sg_routes *routes, const sg_picture *picture, size_t i)
+{
+	const sg_link *link = &picture->links[i];
+	sg_route *route = &routes->items[i];
+	*route = (sg_route){.kind = SG_ROUTE_STRAIGHT};
+	if (sg_place__is_straight(picture, link))
+		return;
+	uint32_t gutter = choose_gutter(picture, link), at = gutter;
+	route->kind = SG_ROUTE_GUTTER;
+	(void)find_trunk(routes, link, gutter, &route->trunk);
+	sg_trunk *trunk = &routes->trunks[route->trunk];
+	trunk->link_count++;
+	if (link->confidence > trunk->confidence)
+		trunk->confidence = link->confidence;
+	if (is_opening(picture, link->from.card))
+		return;
+	uint32_t column = picture->cards[link->from.card].column;
+	if (gutter == column || gutter == column + 1)
+		return;
+	at = gutter > column ? column + 1 : column;
+	route->kind = SG_ROUTE_FAR;
+	route->first_trunk = routes->trunk_count++;
+	routes->trunks[route->first_trunk] = (sg_trunk){.kind = link->kind, .to = link->to,
+		.gutter = at, .is_link_only = true, .link_count = 1,
+		.confidence = link->confidence};
+}
+
+sg_status sg_route__plan(sg_routes *routes, const sg_picture *picture)
+{
+	size_t count = picture->link_count;
+	routes->items = sg_arena_array(picture->arena, count, sizeof *routes->items);
+	routes->trunks = sg_arena_array(picture->arena, 2 * count, sizeof *routes->trunks);
+	if (!routes->items || !routes->trunks)
+		return SG_E_NOMEM;
+	routes->trunk_count = 0;
+	size_t far = 0;
+	for (size_t i = 0; i < count; i++) {
+		plan_link(routes, picture, i);
+		far += routes->items[i].kind == SG_ROUTE_FAR;
+	}
+	routes->top_band = BAND + (double)far * BAND_TRACK;
+	return SG_OK;
+}
+
+/* ---- ports ------------------------------------------------------------------------------ */
+
+/* One end of a line on a card's side. */
+typedef struct port {
+	uint32_t card;
+	bool is_right;
+	double anchor; /* y it would like to have */
+	double other;  /* y of the other end: decides the order of equals */
+	double *y;     /* where the result goes */
+} port;
+
+static double anchor_of(const sg_picture *picture, sg_port p)
+{
+	const sg_card *card = &picture->cards[p.card];
+	if (p.row != SG_NONE) {
+		const sg_row *row = &card->rows[p.row];
+		size_t lines = row->words.count ? row->words.count : 1;
+		return card->y + row->y - 5 + card->line_height * (double)(lines - 1) / 2;
+	}
+	/* The card as a whole: its middle, or the name where it holds several claims. */
+	return card->row_count > 1 ? card->y + 24 : card->y + card->height / 2;
+}
+
+static bool is_right_side(const sg_picture *picture, uint32_t card, uint32_t gutter)
+{
+	return gutter > picture->cards[card].column;
+}
+
+static int compare_ports(const void *a, const void *b)
+{
+	const port *p = a, *q = b;
+	if (p->card != q->card)
+		return p->card < q->card ? -1 : 1;
+	if (p->is_right != q->is_right)
+		return p->is_right ? 1 : -1;
+	if (fabs(p->anchor - q->anchor) > 0.01)
+		return p->anchor < q->anchor ? -1 : 1;
+	if (fabs(p->other - q->other) > 0.01)
+		return p->other < q->other ? -1 : 1;
+	return (p->y > q->y) - (p->y < q->y);
+}
+
+/* Ports of one side: in order, apart, inside the card, as near to their anchors as that allows. */
+static void spread(const sg_card *card, port *ports, size_t count)
+{
+	double top = card->y + PORT_INSET, bottom = card->y + card->height - PORT_INSET;
+	double step = PORT_STEP;
+	if (count > 1 && step > (bottom - top) / (double)(count - 1))
+		step = (bottom - top) / (double)(count - 1);
+	if (step < PORT_STEP_MIN)
+		step = PORT_STEP_MIN;
+	for (size_t i = 0; i < count;) {
+		size_t same = i;
+		while (same < count && fabs(ports[same].anchor - ports[i].anchor) < 0.01)
+			same++;
+		double first = ports[i].anchor - step * (double)(same - i - 1) / 2;
+		for (size_t k = i; k < same; k++)
+			*ports[k].y = first + step * (double)(k - i);
+		i = same;
+	}
+	for (size_t i = 0; i < count; i++) {
+		double least = i ? *ports[i - 1].y + step : top;
+		if (*ports[i].y < least)
+			*ports[i].y = least;
+	}
+	for (size_t i = count; i-- > 0;) {
+		double most = i + 1 < count ? *ports[i + 1].y - step : bottom;
+		if (*ports[i].y > most)
+			*ports[i].y = most;
+	}
+}
+
+static size_t collect_ports(sg_routes *routes, const sg_picture *picture, port *ports)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < picture->link_count; i++) {
+		sg_route *route = &routes->items[i];
+		const sg_link *link = &picture->links[i];
+		if (route->kind == SG_ROUTE_STRAIGHT || is_opening(picture, link->from.card))
+			continue;
+		size_t t = route->kind == SG_ROUTE_FAR ? route->first_trunk : route->trunk;
+		ports[n++] = (port){link->from.card,
+			is_right_side(picture, link->from.card, routes->trunks[t].gutter),
+			anchor_of(picture, link->from), anchor_of(picture, link->to), &route->from_y};
+	}
+	for (size_t i = 0; i < routes->trunk_count; i++) {
+		sg_trunk *trunk = &routes->trunks[i];
+		if (trunk->is_link_only || is_opening(picture, trunk->to.card))
+			continue;
+		double other = 0;
+		size_t sources = 0;
+		for (size_t k = 0; k < picture->link_count; k++)
+			if (routes->items[k].kind != SG_ROUTE_STRAIGHT && routes->items[k].trunk == i) {
+				other += anchor_of(picture, picture->links[k].from);
+				sources++;
+			}
+		ports[n++] = (port){trunk->to.card,
+			is_right_side(picture, trunk->to.card, trunk->gutter),
+			anchor_of(picture, trunk->to),
+			other / (double)(sources ? sources : 1), &trunk->to_y};
+	}
+	return n;
+}
+
+static sg_status set_ports(sg_routes *routes, const sg_picture *picture)
+{
+	size_t most = picture->link_count + routes->trunk_count;
+	port *ports = sg_arena_array(picture->arena, most, sizeof *ports);
+	if (!ports)
+		return SG_E_NOMEM;
+	size_t count = collect_ports(routes, picture, ports);
+	qsort(ports, count, sizeof *ports, compare_ports);
+	for (size_t i = 0; i < count;) {
+		size_t end = i;
+		while (end < count && ports[end].card == ports[i].card &&
+			ports[end].is_right == ports[i].is_right)
+			end++;
+		spread(&picture->cards[ports[i].card], ports + i, end - i);
+		i = end;
+	}
+	return SG_OK;
+}
+
+/* ---- coordinates ------------------------------------------------------------------------ */
+
+static double side_x(const sg_card *card, bool is_right)
+{
+	return is_right ? card->x + card->width : card->x;
+}
+
+static void stretch(sg_trunk *trunk, double y)
+{
+	trunk->low = y < trunk->low ? y : trunk->low;
+	trunk->high = y > trunk->high ? y : trunk->high;
+}
+
+static void set_trunk_ends(sg_routes *routes, const sg_picture *picture)
+{
+	for (size_t i = 0; i < routes->trunk_count; i++) {
+		sg_trunk *trunk = &routes->trunks[i];
+		const sg_card *to = &picture->cards[trunk->to.card];
+		trunk->ends_upwards = to->is_opening;
+		if (to->is_opening)
+			trunk->to_y = to->y + to->height;
+		else
+			trunk->to_x = side_x(
+				to, is_right_side(picture, trunk->to.card, trunk->gutter));
+		trunk->low = trunk->is_link_only ? INFINITY : trunk->to_y;
+		trunk->high = trunk->is_link_only ? -INFINITY : trunk->to_y;
+	}
+}
+
+static void stretch_trunks(sg_routes *routes, const sg_picture *picture)
+{
+	double track = 0;
+	for (size_t i = 0; i < picture->link_count; i++) {
+		sg_route *route = &routes->items[i];
+		const sg_link *link = &picture->links[i];
+		if (route->kind == SG_ROUTE_STRAIGHT)
+			continue;
+		const sg_card *from = &picture->cards[link->from.card];
+		sg_trunk *trunk = &routes->trunks[route->trunk];
+		if (from->is_opening) {
+			route->from_y = from->y + from->height;
+			stretch(trunk, route->from_y);
+		} else if (route->kind == SG_ROUTE_GUTTER) {
+			route->from_x = side_x(from,
+				is_right_side(picture, link->from.card, trunk->gutter));
+			stretch(trunk, route->from_y);
+		} else {
+			sg_trunk *first = &routes->trunks[route->first_trunk];
+			double area = picture->opening != SG_NONE
+				? picture->cards[picture->opening].y +
+					picture->cards[picture->opening].height
+				: picture->top - routes->top_band;
+			route->band_y = area + 12 + track;
+			track += BAND_TRACK;
+			route->from_x = side_x(from,
+				is_right_side(picture, link->from.card, first->gutter));
+			stretch(first, route->from_y);
+			stretch(first, route->band_y);
+			stretch(trunk, route->band_y);
+		}
+	}
+}
+
+static void set_straight(sg_routes *routes, const sg_picture *picture, size_t i)
+{
+	const sg_link *link = &picture->links[i];
+	const sg_card *from = &picture->cards[link->from.card], *to = &picture->cards[link->to.card];
+	sg_route *route = &routes->items[i];
+	size_t total = 0, mine = 0;
+	for (size_t k = 0; k < picture->link_count; k++) {
+		const sg_link *other = &picture->links[k];
+		bool is_same_gap = routes->items[k].kind == SG_ROUTE_STRAIGHT &&
+			((other->from.card == link->from.card && other->to.card == link->to.card) ||
+				(other->from.card == link->to.card &&
+					other->to.card == link->from.card));
+		mine += is_same_gap && k < i;
+		total += is_same_gap;
+	}
+	bool is_up = from->y > to->y;
+	double offset = STRAIGHT_STEP * ((double)mine - (double)(total - 1) / 2);
+	route->from_x = route->to_x = from->x + from->width / 2 + offset;
+	route->from_y = is_up ? from->y : from->y + from->height;
+	route->to_y = is_up ? to->y + to->height : to->y;
+	route->badge_x = route->from_x;
+	route->badge_y = (route->from_y + route->to_y) / 2 + (is_up ? 4 : -4);
+}
+
+static void set_badge(const sg_routes *routes, const sg_picture *picture, size_t i)
+{
+	sg_route *route = &routes->items[i];
+	const sg_trunk *trunk = &routes->trunks[route->trunk];
+	uint32_t card = picture->links[i].from.card;
+	if (is_opening(picture, card)) {
+		route->from_x = route->badge_x = trunk->x;
+		route->badge_y = route->from_y + 16;
+		return;
+	}
+	size_t t = route->kind == SG_ROUTE_FAR ? route->first_trunk : route->trunk;
+	bool is_right = is_right_side(picture, card, routes->trunks[t].gutter);
+	route->badge_x = route->from_x + (is_right ? BADGE_OFFSET : -BADGE_OFFSET);
+	route->badge_y = route->from_y;
+}
+
+bool sg_route__is_from_right(const sg_routes *routes, const sg_route *route, size_t trunk)
+{
+	if (route->kind == SG_ROUTE_FAR && trunk == route->trunk)
+		return routes->trunks[route->first_trunk].gutter > routes->trunks[trunk].gutter;
+	return route->from_x > routes->trunks[trunk].x;
+}
+
+static void set_lane_x(sg_routes *routes, const sg_picture *picture)
+{
+	for (size_t i = 0; i < routes->trunk_count; i++) {
+		sg_trunk *trunk = &routes->trunks[i];
+		size_t lanes = routes->gutters.lanes[trunk->gutter];
+		double x = routes->gutters.x[trunk->gutter];
+		double width = routes->gutters.width[trunk->gutter];
+		trunk->x = floor(x + width * (double)(trunk->lane + 1) / (double)(lanes + 1)) + 0.5;
+		if (trunk->ends_upwards)
+			trunk->to_x = trunk->x;
+	}
+	(void)picture;
+}
+
+sg_status sg_route__run(sg_routes *routes, const sg_picture *picture)
+{
+	if (set_ports(routes, picture) != SG_OK)
+		return SG_E_NOMEM;
+	set_trunk_ends(routes, picture);
+	stretch_trunks(routes, picture);
+	for (uint32_t g = 0; g <= picture->column_count; g++)
+		if (sg_route__lanes(routes, picture, g) != SG_OK)
+			return SG_E_NOMEM;
+	set_lane_x(routes, picture);
+	for (size_t i = 0; i < picture->link_count; i++)
+		if (routes->items[i].kind == SG_ROUTE_STRAIGHT)
+			set_straight(routes, picture, i);
+		else
+			set_badge(routes, picture, i);
+	return SG_OK;
+}

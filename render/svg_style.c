@@ -1,0 +1,124 @@
+/* The look: every colour and line of the drawing, in light and in dark.
+ *
+ * Literal colours twice, not variables: librsvg 2.54 draws var(--x) black. Camps and relations
+ * share no hue, and a relation is told by its dashes and its badge as well as by its colour. */
+#include "svg_parts.h"
+
+typedef struct rule {
+	const char *selectors; /* with commas; the picture's id is put before each */
+	const char *declarations;
+} rule;
+
+static const rule shapes[] = {
+	{".h1", "font-size:22px;font-weight:700"},
+	{".h2", "font-size:13px"},
+	{".camp-name,.who", "font-size:13px;font-weight:700"},
+	{".role,.more", "font-size:11px"},
+	{".words", "font-size:13px"},
+	{".opening .words", "font-size:15px"},
+	{".key", "font-size:12px"},
+	{".card", "stroke-width:1"},
+	{".quoted .card", "stroke-dasharray:2 3"},
+	{".hair", "stroke-width:1"},
+	{".line", "fill:none;stroke-width:2;stroke-linecap:butt"},
+	{".rebuts .line", "stroke-dasharray:7 4"},
+	{".replies .line", "stroke-width:1.2"},
+	{".quotes .line", "stroke-width:1.6;stroke-dasharray:0.1 4;stroke-linecap:round"},
+	{".tentative", "opacity:.55"},
+	{".badge", "stroke-width:1.5"},
+	{".glyph", "fill:none;stroke-width:2;stroke-linecap:round"},
+	{".hit", "fill:none;stroke:#000000;stroke-opacity:0;stroke-width:9"},
+	{".edge:hover .hit", "stroke-opacity:.16"},
+};
+
+static const rule light[] = {
+	{".paper", "fill:#ffffff"},
+	{".h1,.who,.words", "fill:#1c1c1e"},
+	{".h2,.camp-name,.role,.more,.key", "fill:#5c5f66"},
+	{".card", "fill:#ffffff;stroke:#d7d9de"},
+	{".hair", "stroke:#e6e8eb"},
+	{".badge", "fill:#ffffff"},
+	{".camp-a .field", "fill:#eaf1fa"},
+	{".camp-a .stripe", "fill:#2f6fb7"},
+	{".camp-b .field", "fill:#f5edf7"},
+	{".camp-b .stripe", "fill:#8a4b9b"},
+	{".camp-c .field", "fill:#faf5e1"},
+	{".camp-c .stripe", "fill:#a88600"},
+	{".camp-d .field", "fill:#fbecf3"},
+	{".camp-d .stripe", "fill:#c04585"},
+	{".camp-e .field", "fill:#e7f3f8"},
+	{".camp-e .stripe", "fill:#2a8fb0"},
+	{".camp-f .field", "fill:#f3eeea"},
+	{".camp-f .stripe", "fill:#7a6152"},
+	{".camp-n .field", "fill:#f3f4f6"},
+	{".camp-n .stripe,.replies .tip,.quotes .tip", "fill:#6b7078"},
+	{".agrees .tip", "fill:#00735c"},
+	{".rebuts .tip", "fill:#b3410e"},
+	{".agrees .line,.agrees .badge,.agrees .glyph", "stroke:#00735c"},
+	{".rebuts .line,.rebuts .badge,.rebuts .glyph", "stroke:#b3410e"},
+	{".replies .line,.quotes .line", "stroke:#6b7078"},
+};
+
+static const rule dark[] = {
+	{".paper", "fill:#15171a"},
+	{".h1,.who,.words", "fill:#f0f1f3"},
+	{".h2,.camp-name,.role,.more,.key", "fill:#a6abb4"},
+	{".card", "fill:#1f2227;stroke:#3a3f47"},
+	{".hair", "stroke:#30343b"},
+	{".badge", "fill:#1f2227"},
+	{".hit", "stroke:#ffffff"},
+	{".camp-a .field", "fill:#162131"},
+	{".camp-a .stripe", "fill:#7fb2f0"},
+	{".camp-b .field", "fill:#251a2a"},
+	{".camp-b .stripe", "fill:#cf9be0"},
+	{".camp-c .field", "fill:#262210"},
+	{".camp-c .stripe", "fill:#d9bf55"},
+	{".camp-d .field", "fill:#2b1822"},
+	{".camp-d .stripe", "fill:#f09cc6"},
+	{".camp-e .field", "fill:#11252d"},
+	{".camp-e .stripe", "fill:#74c7e3"},
+	{".camp-f .field", "fill:#241f1b"},
+	{".camp-f .stripe", "fill:#c9ae9c"},
+	{".camp-n .field", "fill:#1b1e22"},
+	{".camp-n .stripe,.replies .tip,.quotes .tip", "fill:#9aa1ab"},
+	{".agrees .tip", "fill:#3ecfae"},
+	{".rebuts .tip", "fill:#ff9a62"},
+	{".agrees .line,.agrees .badge,.agrees .glyph", "stroke:#3ecfae"},
+	{".rebuts .line,.rebuts .badge,.rebuts .glyph", "stroke:#ff9a62"},
+	{".replies .line,.quotes .line", "stroke:#9aa1ab"},
+};
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static void write_rules(sg_svg *svg, const rule *rules, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *s = rules[i].selectors;
+		sg_buf_printf(svg->out, "#%s ", svg->prefix);
+		for (; *s; s++)
+			if (*s == ',')
+				sg_buf_printf(svg->out, ",#%s ", svg->prefix);
+			else
+				sg_buf_putc(svg->out, *s);
+		sg_buf_printf(svg->out, "{%s}\n", rules[i].declarations);
+	}
+}
+
+void sg_svg__style(sg_svg *svg)
+{
+	sg_buf_puts(svg->out, "<style>\n");
+	sg_buf_printf(svg->out, "#%s{font-family:\"DejaVu Sans\",Verdana,sans-serif}\n",
+		svg->prefix);
+	write_rules(svg, shapes, COUNT(shapes));
+	write_rules(svg, light, COUNT(light));
+	sg_buf_puts(svg->out, "@media (prefers-color-scheme:dark){\n");
+	write_rules(svg, dark, COUNT(dark));
+	sg_buf_puts(svg->out, "}\n</style>\n");
+}
+
+const char *sg_svg__camp_class(uint32_t camp)
+{
+	static const char *const names[] = {
+		"camp-a", "camp-b", "camp-c", "camp-d", "camp-e", "camp-f"};
+	return camp < COUNT(names) ? names[camp] : "camp-n";
+}
