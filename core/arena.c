@@ -41,6 +41,19 @@ void sg_arena_destroy(sg_arena *arena)
 	arena->used_bytes = 0;
 }
 
+void sg_arena_absorb(sg_arena *arena, sg_arena *from)
+{
+	if (!from->head)
+		return;
+	sg_arena_block *last = from->head;
+	while (last->next)
+		last = last->next;
+	last->next = arena->head;
+	arena->head = from->head;
+	arena->used_bytes += from->used_bytes;
+	*from = (sg_arena)SG_ARENA_INIT;
+}
+
 static size_t block_bytes(const sg_arena *arena, size_t size)
 {
 #ifdef SG_ARENA_MALLOC

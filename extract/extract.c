@@ -1,8 +1,202 @@
-/* The extract stage: bytes -> debate. */
+/* The extract stage: bytes -> debate. Reads like a table of contents:
+ *
+ *     check      is it text?
+ *     read       posts, by the reader that recognises the form        reader/
+ *     words      quotations, tokens, sentences                        text/
+ *     cast       who is named                                         people/
+ *     statements who says what                                        statement/
+ *     stances    who agrees with or rebuts whom                       stance/
+ *     assemble   all documents become one debate                      assemble.c */
+#include "assemble.h"
+#include "stance/stance.h"
+#include "statement/speech.h"
 #include "stancegraph/extract.h"
+#include "text/language.h"
+
+#include <pthread.h>
+
+static const char NO_MEMORY[] = "out of memory";
+
+/* UTF-8 without NUL bytes, and some of it more than white space. */
+static sg_status check(sg_slice *text, sg_slice bytes, sg_error *err)
+{
+	static const sg_slice bom = SG_SLICE_LIT("\xEF\xBB\xBF");
+	if (bytes.len > SG_DOCUMENT_MAX_BYTES)
+		return sg_fail(err, SG_E_LIMIT, 0, "the document is larger than 4 GiB",
+			"cut it into several documents");
+	const char *nul = bytes.len ? memchr(bytes.ptr, '\0', bytes.len) : NULL;
+	if (nul)
+		return sg_fail(err, SG_E_ENCODING, (size_t)(nul - bytes.ptr),
+			"this is binary data, not text", "give a text file");
+	size_t bad = sg_utf8_check(bytes);
+	if (bad < bytes.len)
+		return sg_fail(err, SG_E_ENCODING, bad, "the text is not UTF-8 here",
+			"convert it, as in: iconv -f WINDOWS-1252 -t UTF-8");
+	if (sg_slice_starts(bytes, bom)) {
+		bytes.ptr += bom.len;
+		bytes.len -= bom.len;
+	}
+	if (sg_slice_trim(bytes).len == 0)
+		return sg_fail(err, SG_E_EMPTY, 0, "there is no text in it",
+			"give a file that holds a debate");
+	*text = bytes;
+	return SG_OK;
+}
+
+static sg_status read_posts(sg_scene *scene, const char *from, sg_error *err)
+{
+	const sg_reader *reader = sg_reader__choose(scene->text, from);
+	if (!reader)
+		return sg_fail(err, SG_E_UNKNOWN, 0, "there is no reader of that name",
+			"see --help for the names");
+	return reader->read(&scene->reading, scene->text, scene->arena);
+}
+
+/* Authors are in the cast before anybody who is only talked about. */
+static sg_status add_authors(sg_scene *scene)
+{
+	sg_status st = SG_OK;
+	size_t count = scene->reading.post_count;
+	scene->actor_of_post = sg_arena_array(scene->arena, count, sizeof(uint32_t));
+	if (!scene->actor_of_post)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < count && st == SG_OK; i++) {
+		const sg_post *post = &scene->reading.posts[i];
+		scene->actor_of_post[i] = SG_NONE;
+		if (!post->author.len || post->form == SG_POST_NARRATION)
+			continue;
+		st = sg_cast__add(&scene->cast, post->author, SG_PERSON, &scene->actor_of_post[i]);
+		if (st != SG_OK)
+			break;
+		sg_actor *actor = &scene->cast.actors[scene->actor_of_post[i]];
+		actor->is_speaker = true;
+		if (!actor->role.len)
+			actor->role = post->role;
+		if (!actor->handle.len)
+			actor->handle = post->handle;
+	}
+	return st;
+}
+
+static sg_status build_scene(sg_scene *scene, sg_slice text, const char *from, sg_error *err)
+{
+	scene->text = text;
+	sg_cast__init(&scene->cast, scene->arena);
+	sg_status st = read_posts(scene, from, err);
+	if (st == SG_OK)
+		st = sg_words__of(&scene->words, text, &scene->reading, scene->arena);
+	if (st == SG_OK)
+		st = add_authors(scene);
+	if (st == SG_OK)
+		st = sg_cast__collect(&scene->cast, &scene->words, &scene->reading);
+	if (st == SG_OK)
+		st = sg_statements__find(scene);
+	if (st == SG_OK && sg_language__is_english(&scene->words))
+		st = sg_stances__find(scene);
+	return st == SG_E_NOMEM ? sg_fail(err, st, 0, NO_MEMORY, NULL) : st;
+}
+
+/* ---- several documents, on several threads ------------------------------------------------- */
+
+typedef struct worker {
+	pthread_t thread;
+	sg_arena arena; /* an arena belongs to one thread; all are absorbed at the end */
+	const sg_input *inputs;
+	sg_scene **scenes;
+	sg_error *errors;
+	const char *from;
+	size_t first, step, count;
+} worker;
+
+static void extract_one(worker *w, size_t i)
+{
+	sg_slice text;
+	w->scenes[i] = NULL;
+	w->errors[i] = (sg_error)SG_ERROR_INIT;
+	if (check(&text, w->inputs[i].bytes, &w->errors[i]) != SG_OK)
+		return;
+	sg_scene *scene = sg_arena_alloc(&w->arena, sizeof *scene);
+	if (!scene) {
+		(void)sg_fail(&w->errors[i], SG_E_NOMEM, 0, NO_MEMORY, NULL);
+		return;
+	}
+	scene->arena = &w->arena;
+	if (build_scene(scene, text, w->from, &w->errors[i]) == SG_OK)
+		w->scenes[i] = scene;
+}
+
+/* Documents are dealt out by index, so that which thread takes which does not matter. */
+static void *work(void *arg)
+{
+	worker *w = arg;
+	for (size_t i = w->first; i < w->count; i += w->step)
+		extract_one(w, i);
+	return NULL;
+}
+
+static void run_workers(worker *workers, size_t count)
+{
+	size_t started = 1;
+	for (size_t i = 1; i < count; i++, started++)
+		if (pthread_create(&workers[i].thread, NULL, work, &workers[i]) != 0)
+			break;
+	work(&workers[0]);
+	for (size_t i = 1; i < started; i++)
+		(void)pthread_join(workers[i].thread, NULL);
+	for (size_t i = started; i < count; i++) /* no thread could be had: do its share here */
+		work(&workers[i]);
+}
+
+static sg_status extract_all(sg_scene **scenes, sg_error *errors, const sg_input *inputs,
+	size_t count, const sg_extract_options *options, sg_arena *arena)
+{
+	size_t threads = options->threads ? options->threads : 1;
+	threads = threads > count ? count : threads > 64 ? 64 : threads;
+	worker *workers = sg_arena_array(arena, threads, sizeof *workers);
+	if (!workers)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < threads; i++)
+		workers[i] = (worker){.inputs = inputs, .scenes = scenes, .errors = errors,
+			.from = options->from, .first = i, .step = threads, .count = count};
+	run_workers(workers, threads);
+	for (size_t i = 0; i < threads; i++)
+		sg_arena_absorb(arena, &workers[i].arena);
+	return SG_OK;
+}
+
+/* SG_OK if any input gave a scene; else why the first did not. Memory that ran out is never ok. */
+static sg_status verdict(sg_scene *const *scenes, const sg_error *errors, size_t count)
+{
+	bool any = false;
+	for (size_t i = 0; i < count; i++) {
+		if (errors[i].code == SG_E_NOMEM)
+			return SG_E_NOMEM;
+		any = any || scenes[i];
+	}
+	return any ? SG_OK : count ? errors[0].code : SG_E_EMPTY;
+}
+
+sg_status sg_extract(sg_debate *out, const sg_input *inputs, size_t input_count,
+	const sg_extract_options *options, sg_arena *arena, sg_error *errors)
+{
+	static const sg_extract_options defaults = SG_EXTRACT_OPTIONS_INIT;
+	const sg_extract_options *o = options ? options : &defaults;
+	sg_scene **scenes = sg_arena_array(arena, input_count, sizeof *scenes);
+	sg_error *own = sg_arena_array(arena, input_count, sizeof *own);
+	if (!scenes || !own)
+		return SG_E_NOMEM;
+	sg_status st = extract_all(scenes, own, inputs, input_count, o, arena);
+	if (st == SG_OK)
+		st = verdict(scenes, own, input_count);
+	if (st == SG_OK)
+		st = sg_assemble(out, scenes, inputs, input_count, o->min_confidence, arena);
+	for (size_t i = 0; errors && i < input_count; i++)
+		errors[i] = own[i];
+	return st;
+}
 
 const char *const *sg_reader_names(void)
 {
-	static const char *const names[] = {"thread", "article", "interview", NULL};
+	static const char *const names[] = {"thread", "interview", "article", NULL};
 	return names;
 }

@@ -24,6 +24,7 @@ typedef struct {
 	size_t near, far;  /* lines above the age that may be role and name; count if none */
 	size_t first;      /* the topmost line of the header as far as one can see */
 	bool is_far_first; /* `far` opens the page or stands under buttons */
+	bool has_badge;    /* a badge where a role would stand */
 	sg_slice addressee;
 } above;
 
@@ -72,7 +73,7 @@ static sg_slice reply_target(sg_slice line)
 /* What stands above the age at line `age`, down to `floor`, the first line it may take. */
 static above look_above(const sg_lines *lines, size_t age, size_t floor)
 {
-	above out = {lines->count, lines->count, age, false, SG_SLICE_EMPTY};
+	above out = {lines->count, lines->count, age, false, false, SG_SLICE_EMPTY};
 	size_t low = age - floor > WALK_BACK_MAX ? age - WALK_BACK_MAX : floor;
 	size_t i = age;
 	while (i > low) {
@@ -82,8 +83,11 @@ static above look_above(const sg_lines *lines, size_t age, size_t floor)
 			out.addressee = target;
 			continue;
 		}
-		if (is_between(lines, i))
+		if (is_between(lines, i)) {
+			out.has_badge |=
+				out.near == lines->count && kind_at(lines, i) == SG_PAGE_BADGE;
 			continue;
+		}
 		if (is_boundary(lines, i))
 			break;
 		if (out.near == lines->count) {
@@ -117,7 +121,7 @@ static bool may_be_name(const sg_lines *lines, size_t i)
 typedef enum { HEADER_NONE, HEADER_PLAIN, HEADER_ROLE, HEADER_UNSURE } header_shape;
 
 /* Plain: name over age. Role: name over role over age. */
-static header_shape shape_of(const sg_lines *lines, const above *up, size_t floor)
+static header_shape shape_of(const sg_lines *lines, const above *up, size_t age, size_t floor)
 {
 	bool is_near = may_be_name(lines, up->near), is_far = may_be_name(lines, up->far);
 	if (!is_near && !is_far)
@@ -129,6 +133,12 @@ static header_shape shape_of(const sg_lines *lines, const above *up, size_t floo
 		return HEADER_ROLE;
 	if (up->is_far_first)
 		return HEADER_ROLE;
+	/* A blank line where the header begins. */
+	bool is_near_close = lines->items[age].gap == 0 && lines->items[up->near].gap == 0;
+	if (is_near_close && lines->items[up->far].gap > 0)
+		return HEADER_ROLE;
+	if (lines->items[age].gap == 0 && lines->items[up->near].gap > 0)
+		return HEADER_PLAIN;
 	if (up->far == floor)
 		return HEADER_PLAIN; /* else the post above would be empty */
 	return HEADER_UNSURE;
@@ -154,8 +164,9 @@ static bool is_footer(const sg_lines *lines, size_t i, sg_age *age)
 				return true;
 		return false;
 	}
-	return is_lone_age(lines, i, age) && i + 1 < lines->count &&
-	       kind_at(lines, i + 1) == SG_PAGE_CONTROL;
+	bool is_under = i > 0 && kind_at(lines, i - 1) == SG_PAGE_CONTROL;
+	bool is_over = i + 1 < lines->count && kind_at(lines, i + 1) == SG_PAGE_CONTROL;
+	return (is_under || is_over) && is_lone_age(lines, i, age);
 }
 
 static void cut_points(sg_slice *name)
@@ -312,7 +323,7 @@ static bool read_lone(const page_shape *page, size_t i, size_t floor, sg_header 
 	if (!is_lone_age(lines, i, &age))
 		return false;
 	above up = look_above(lines, i, floor);
-	header_shape shape = shape_of(lines, &up, floor);
+	header_shape shape = shape_of(lines, &up, i, floor);
 	if (shape == HEADER_NONE)
 		return false;
 	bool has_role = shape == HEADER_ROLE || (shape == HEADER_UNSURE && page->prefers_role);
@@ -370,9 +381,9 @@ static void study_line(page_shape *page, size_t i, size_t *floor)
 		page->footers++;
 	if (is_lone_age(page->lines, i, &age)) {
 		above up = look_above(page->lines, i, *floor);
-		header_shape shape = shape_of(page->lines, &up, *floor);
-		page->with_role += shape == HEADER_ROLE;
-		page->without_role += shape == HEADER_PLAIN;
+		header_shape shape = shape_of(page->lines, &up, i, *floor);
+		page->with_role += shape == HEADER_ROLE || (shape == HEADER_PLAIN && up.has_badge);
+		page->without_role += shape == HEADER_PLAIN && !up.has_badge;
 		page->lone += shape != HEADER_NONE;
 		if (shape != HEADER_NONE)
 			*floor = i + 1;
@@ -406,12 +417,35 @@ static sg_status keep(sg_headers *out, sg_arena *arena, const sg_header *header)
 	return SG_OK;
 }
 
+/* The opening post of a footed page has its age above its words. */
+static sg_status find_footed_opening(
+	sg_headers *out, const page_shape *page, sg_arena *arena, size_t *next)
+{
+	const sg_lines *lines = page->lines;
+	sg_header header;
+	sg_age age;
+	*next = 0;
+	for (size_t i = 0; i < lines->count && !is_footer(lines, i, &age); i++) {
+		header = (sg_header){.seconds = NAN};
+		if (!read_lone(page, i, 0, &header))
+			continue;
+		strip_at(&header);
+		header.text = header.end = skip_furniture(lines, i + 1, &header);
+		while (header.end < lines->count && !is_boundary(lines, header.end))
+			header.end++;
+		*next = header.end;
+		return keep(out, arena, &header);
+	}
+	return SG_OK;
+}
+
 /* Names above the words, ages under them: a post runs from a name to the next footer. */
 static sg_status find_footed(sg_headers *out, const page_shape *page, sg_arena *arena)
 {
 	const sg_lines *lines = page->lines;
-	size_t name = lines->count;
-	for (size_t i = 0; i < lines->count; i++) {
+	size_t name = lines->count, first;
+	sg_status st = find_footed_opening(out, page, arena, &first);
+	for (size_t i = first; i < lines->count && st == SG_OK; i++) {
 		sg_header header = {.first = name, .seconds = NAN};
 		sg_age age;
 		bool is_open = name < lines->count;
@@ -430,11 +464,9 @@ static sg_status find_footed(sg_headers *out, const page_shape *page, sg_arena *
 		header.text = skip_furniture(lines, name + 1, &header);
 		header.end = i;
 		name = lines->count;
-		sg_status st = keep(out, arena, &header);
-		if (st != SG_OK)
-			return st;
+		st = keep(out, arena, &header);
 	}
-	return SG_OK;
+	return st;
 }
 
 sg_status sg_headers__find(sg_headers *out, const sg_lines *lines, sg_arena *arena)

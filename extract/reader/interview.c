@@ -11,7 +11,13 @@
 /* A text may break off after its first turns. */
 static const double SHARE_MIN = 0.15;
 
-enum { SAMPLE_LINES = 1500, HEADING_WORDS = 10, DIRECTION_WORDS = 8, TRANSCRIPT_SPEAKERS = 3 };
+enum {
+	SAMPLE_LINES = 1500,
+	HEADING_WORDS = 10,
+	DIRECTION_WORDS = 8,
+	TRANSCRIPT_SPEAKERS = 3,
+	CAST_LINES = 2000
+};
 
 typedef struct {
 	sg_lines lines;
@@ -19,7 +25,7 @@ typedef struct {
 	sg_reading reading;
 	sg_name_table seen;     /* label to how often it leads a line */
 	sg_name_table speakers; /* authors so far */
-	sg_cast cast;
+	sg_voices cast;
 	sg_arena *arena;
 } interview;
 
@@ -45,7 +51,8 @@ static double recognise(sg_slice text)
 	return study.has_question && study.turns <= 3 && density >= 0.2 ? 0.65 : 0.2;
 }
 
-static bool leads_turn(const interview *iv, const sg_label *label)
+/* A label seen once leads a turn if it looks like a person, and is not the page's first line. */
+static bool leads_turn(const interview *iv, const sg_label *label, bool may_be_once)
 {
 	if (label->form != iv->study.form &&
 		!(label->form == SG_LABEL_COLON && iv->study.form == SG_LABEL_LONE))
@@ -53,7 +60,7 @@ static bool leads_turn(const interview *iv, const sg_label *label)
 	uint32_t seen = sg_name_table__get(&iv->seen, label->name);
 	if (label->sort != SG_LABEL_NAME || (seen != SG_NONE && seen > 1))
 		return true;
-	return label->form == SG_LABEL_COLON && sg_label__is_person(label);
+	return label->form == SG_LABEL_COLON && sg_label__is_person(label) && may_be_once;
 }
 
 static sg_label label_at(const interview *iv, size_t index)
@@ -63,7 +70,10 @@ static sg_label label_at(const interview *iv, size_t index)
 	if (sg_lines__is_item(&iv->lines, index, &mark))
 		return none;
 	sg_label label = sg_label__of(&iv->lines, index);
-	return label.form != SG_LABEL_NONE && leads_turn(iv, &label) ? label : none;
+	return label.form != SG_LABEL_NONE &&
+			       leads_turn(iv, &label, index > 0 || iv->study.repeated < 2)
+		       ? label
+		       : none;
 }
 
 static sg_status count_labels(interview *iv)
@@ -128,7 +138,7 @@ static void clean_turn(interview *iv, size_t first, size_t end)
 static sg_status add_turn(interview *iv, const sg_label *label, size_t first, size_t end)
 {
 	uint32_t index = (uint32_t)iv->reading.post_count;
-	sg_post post = {.author = sg_cast__resolve(&iv->cast, label),
+	sg_post post = {.author = sg_voices__resolve(&iv->cast, label),
 		.role = label->role,
 		.form = SG_POST_TURN,
 		.parent = SG_NONE};
@@ -153,13 +163,18 @@ static sg_status read_cast(interview *iv, size_t intro_end)
 		sg_slice byline = sg_name__clean(sg_page__byline(line));
 		if (byline.len && !iv->cast.interviewer.len)
 			iv->cast.interviewer = byline;
-		st = sg_cast__add_words(&iv->cast, line);
+		st = sg_voices__add_words(&iv->cast, line);
 	}
+	iv->cast.is_intro_over = true;
 	for (size_t i = intro_end; i < iv->lines.count && st == SG_OK; i++) {
 		sg_label label = label_at(iv, i);
 		if (label.form != SG_LABEL_NONE && label.sort == SG_LABEL_NAME)
-			st = sg_cast__add_name(&iv->cast, label.name);
+			st = sg_voices__add_name(&iv->cast, label.name);
 	}
+	/* Hosts name their guests in their turns: "our reporter, Jane Roe, was there." */
+	size_t stop = iv->lines.count < CAST_LINES ? iv->lines.count : CAST_LINES;
+	for (size_t i = intro_end; i < stop && st == SG_OK; i++)
+		st = sg_voices__add_words(&iv->cast, sg_lines__slice(&iv->lines, i));
 	return st;
 }
 

@@ -8,25 +8,28 @@
 
 enum { LABEL_BYTES_MAX = 90, NAME_WORDS_MAX = 5, NAMES_MAX = 64, STUDY_LINES = 4000 };
 
-static const char *const NO_LABELS[] = {"add", "address", "advantages", "age", "answers",
-	"appendix", "background", "benefits", "bonus", "born", "caption", "category", "caveat",
-	"cc", "challenge", "challenges", "chapter", "claim", "conclusion", "cons", "contact",
-	"context", "copyright", "correction", "cost", "credit", "credits", "date", "day",
-	"definition", "details", "disadvantages", "disclaimer", "disclosure", "edit",
-	"edit:", "editor's", "editor\xE2\x80\x99s", "email", "evidence", "example", "examples",
-	"fact", "facts", "figure", "focus", "follow", "friday", "from", "goal", "goals", "hint",
-	"http", "https", "idea", "image", "impact", "important", "ingredients", "introduction",
-	"key", "keywords", "lesson", "lessons", "level", "line", "link", "links", "listen",
-	"location", "message", "method", "monday", "more", "myth", "note", "notes", "objective",
-	"option", "overview", "part", "phase", "phone", "photo", "photos", "place", "plan", "point",
-	"points", "premise", "price", "principle", "problem", "pros", "ps", "published", "rating",
-	"re", "read", "reality", "reason", "reasons", "recap", "related", "reminder",
-	"requirements", "result", "results", "round", "rule", "saturday", "score", "section",
-	"sent", "solution", "source", "sources", "spoiler", "stage", "stat", "stats", "status",
-	"step", "story", "subject", "summary", "sunday", "table", "tags", "takeaway", "takeaways",
-	"thursday", "time", "timeline", "tip", "tips", "tl;dr", "tldr", "to", "topic", "topics",
-	"total", "tuesday", "update", "updated", "updates", "upvoted", "url", "verdict", "version",
-	"video", "view", "warning", "watch", "website", "wednesday", "week", "year"};
+static const char *const NO_LABELS[] = {"add", "address", "advantages", "age", "album", "analysis",
+	"answers", "appendix", "background", "benefits", "bonus", "book", "born", "breaking",
+	"caption", "category", "caveat", "cc", "challenge", "challenges", "chapter", "claim",
+	"conclusion", "cons", "contact", "context", "copyright", "correction", "cost", "credit",
+	"credits", "date", "day", "definition", "details", "disadvantages", "disclaimer",
+	"disclosure", "edit", "edit:", "editor's", "editor\xE2\x80\x99s", "email", "episode",
+	"evidence", "example", "examples", "exclusive", "explainer", "fact", "facts", "figure",
+	"film", "focus", "follow", "friday", "from", "goal", "goals", "hint", "hour", "http",
+	"https", "idea", "image", "impact", "important", "ingredients", "interview", "introduction",
+	"issue", "key", "keywords", "lesson", "lessons", "level", "line", "link", "links", "listen",
+	"live", "location", "message", "method", "minute", "monday", "more", "myth", "note",
+	"notes", "objective", "opinion", "option", "overview", "panel", "part", "phase", "phone",
+	"photo", "photos", "place", "plan", "podcast", "point", "points", "premise", "price",
+	"principle", "problem", "pros", "ps", "published", "rating", "re", "read", "reality",
+	"reason", "reasons", "recap", "related", "reminder", "requirements", "result", "results",
+	"round", "rule", "saturday", "score", "season", "section", "sent", "session", "solution",
+	"source", "sources", "spoiler", "stage", "stat", "stats", "status", "step", "story",
+	"subject", "summary", "sunday", "table", "tags", "takeaway", "takeaways", "thursday",
+	"time", "timeline", "tip", "tips", "tl;dr", "tldr", "to", "topic", "topics", "total",
+	"track", "tuesday", "update", "updated", "updates", "upvoted", "url", "verdict", "version",
+	"video", "view", "vol", "volume", "warning", "watch", "website", "wednesday", "week",
+	"year"};
 static const char *const VOICES[] = {"anchor", "audience", "caller", "female", "guest", "host",
 	"interviewee", "interviewer", "male", "member", "moderator", "narrator", "operator",
 	"panelist", "panellist", "participant", "presenter", "questioner", "reporter", "speaker",
@@ -77,12 +80,18 @@ static sg_label_sort sort_of(sg_slice name)
 	return SG_WORD_IS_IN(name, answers) ? SG_LABEL_ANSWER : SG_LABEL_NAME;
 }
 
+/* "Key points", "Session 4"; but Katie Price and Doris Day have such words for last names. */
 static bool has_words_of_no_name(sg_slice name)
 {
+	static const char *const last_names[] = {"book", "cost", "day", "key", "place", "price",
+		"read", "rule", "score", "story", "tip", "watch", "week"};
 	sg_slice rest = name, word;
-	while ((word = sg_word__next(&rest)).len)
-		if (SG_WORD_IS_IN(sg_word__bare(word), NO_LABELS))
+	for (bool is_first = true; (word = sg_word__next(&rest)).len; is_first = false) {
+		sg_slice bare = sg_word__bare(word);
+		bool is_exempt = !is_first && SG_WORD_IS_IN(bare, last_names);
+		if (!is_exempt && SG_WORD_IS_IN(bare, NO_LABELS))
 			return true;
+	}
 	return false;
 }
 
@@ -124,7 +133,8 @@ static bool read_name(sg_slice part, sg_label *out)
 	}
 	out->sort = sort_of(part);
 	out->name = out->sort == SG_LABEL_NAME ? sg_name__clean(part) : part;
-	return out->sort != SG_LABEL_NAME || is_name(out->name);
+	return out->sort != SG_LABEL_NAME ||
+	       (is_name(out->name) && !has_words_of_no_name(out->role));
 }
 
 static void set_text(sg_label *label, const sg_lines *lines, size_t index, const char *from)

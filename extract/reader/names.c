@@ -31,16 +31,23 @@ static const char *const NO_NAMES[] = {"a", "about", "absolutely", "actually", "
 	"they", "this", "those", "to", "too", "totally", "true", "truly", "unfortunately", "very",
 	"was", "we", "well", "were", "what", "when", "where", "which", "while", "who", "why",
 	"with", "wonderful", "wow", "yeah", "yes", "you", "your", "yours"};
-static const char *const ROLES[] = {"advisor", "analyst", "architect", "artist", "assistant",
-	"associate", "author", "ceo", "cfo", "chair", "chairman", "chief", "cmo", "co-founder",
-	"coach", "cofounder", "consultant", "coo", "correspondent", "cto", "curator", "designer",
-	"developer", "director", "editor", "educator", "engineer", "entrepreneur", "evangelist",
-	"executive", "expert", "fellow", "founder", "freelance", "head", "innovator", "investor",
-	"journalist", "lead", "leader", "lecturer", "manager", "marketer", "member", "mentor",
-	"nurse", "officer", "owner", "partner", "pioneer", "planner", "president", "producer",
-	"professor", "programmer", "recruiter", "reporter", "researcher", "resident", "retired",
-	"scientist", "senior", "specialist", "strategist", "student", "supervisor", "surveyor",
-	"teacher", "technician", "technologist", "translator", "vp", "writer"};
+static const char *const ROLES[] = {"accountant", "admin", "administrator", "advisor", "analyst",
+	"architect", "artist", "assistant", "associate", "attorney", "author", "biologist",
+	"broker", "builder", "captain", "ceo", "cfo", "chair", "chairman", "chef", "chief", "cmo",
+	"co-founder", "coach", "cofounder", "columnist", "consultant", "contractor", "coo",
+	"correspondent", "cto", "curator", "designer", "developer", "director", "doctor", "driver",
+	"economist", "editor", "editor-in-chief", "educator", "engineer", "entrepreneur",
+	"evangelist", "executive", "expert", "farmer", "fellow", "founder", "freelance", "governor",
+	"head", "headteacher", "innovator", "investor", "journalist", "lawyer", "lead", "leader",
+	"lecturer", "librarian", "manager", "marketer", "mechanic", "member", "mentor", "moderator",
+	"musician", "nurse", "officer", "operator", "owner", "parent", "partner", "pastor",
+	"photographer", "physician", "physio", "physiotherapist", "pilot", "pioneer", "planner",
+	"policeman", "president", "principal", "producer", "professor", "programmer",
+	"psychiatrist", "psychologist", "publisher", "recruiter", "reporter", "researcher",
+	"resident", "retired", "sales", "scientist", "secretary", "senior", "soldier", "specialist",
+	"strategist", "student", "supervisor", "surgeon", "surveyor", "teacher", "technician",
+	"technologist", "therapist", "trainer", "translator", "trustee", "tutor", "vet",
+	"veterinarian", "volunteer", "vp", "worker", "writer"};
 
 static bool is_invisible(uint32_t code)
 {

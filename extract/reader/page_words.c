@@ -16,38 +16,66 @@ typedef struct {
 } opening;
 
 static const opening OPENINGS[] = {
+	{"[deleted]", SG_PAGE_CONTROL, 2},
 	{"accept all cookies", SG_PAGE_FORM, 30},
+	{"add your comment", SG_PAGE_FORM, 8},
 	{"advertisement", SG_PAGE_PROMOTION, 6},
+	{"all comments are", SG_PAGE_FORM, 20},
+	{"all reactions", SG_PAGE_COUNT, 5},
 	{"all rights reserved", SG_PAGE_NOTE, 20},
 	{"also read:", SG_PAGE_PROMOTION, 40},
 	{"also see:", SG_PAGE_PROMOTION, 40},
+	{"be the first to", SG_PAGE_FORM, 14},
 	{"by continuing to use this", SG_PAGE_FORM, 60},
 	{"by signing up", SG_PAGE_FORM, 60},
 	{"by subscribing", SG_PAGE_FORM, 60},
 	{"click here to", SG_PAGE_PROMOTION, 20},
+	{"click to expand", SG_PAGE_CONTROL, 5},
+	{"comment deleted", SG_PAGE_CONTROL, 8},
+	{"comment removed", SG_PAGE_CONTROL, 8},
 	{"comments are closed", SG_PAGE_FORM, 12},
 	{"comments are moderated", SG_PAGE_FORM, 25},
 	{"copyright", SG_PAGE_NOTE, 20},
 	{"don't miss:", SG_PAGE_PROMOTION, 30},
 	{"download our app", SG_PAGE_PROMOTION, 20},
 	{"download the app", SG_PAGE_PROMOTION, 20},
+	{"edited by", SG_PAGE_CONTROL, 12},
 	{"enter your email", SG_PAGE_FORM, 20},
+	{"estimated reading", SG_PAGE_NOTE, 10},
+	{"explore more on", SG_PAGE_LINKS, 6},
 	{"filed under:", SG_PAGE_NOTE, 20},
+	{"first published", SG_PAGE_NOTE, 14},
 	{"follow us on", SG_PAGE_PROMOTION, 20},
 	{"for more stories like this", SG_PAGE_PROMOTION, 30},
+	{"found a mistake", SG_PAGE_NOTE, 10},
+	{"get our", SG_PAGE_PROMOTION, 20},
 	{"get our newsletter", SG_PAGE_PROMOTION, 30},
+	{"get the best of", SG_PAGE_PROMOTION, 30},
+	{"get the latest", SG_PAGE_PROMOTION, 30},
 	{"have a tip", SG_PAGE_PROMOTION, 40},
 	{"image credit", SG_PAGE_NOTE, 25},
 	{"image source", SG_PAGE_NOTE, 25},
 	{"image:", SG_PAGE_NOTE, 25},
+	{"in this article", SG_PAGE_NOTE, 6},
+	{"interview:", SG_PAGE_BYLINE, 8},
 	{"join our newsletter", SG_PAGE_PROMOTION, 30},
 	{"join the conversation", SG_PAGE_FORM, 12},
 	{"join the discussion", SG_PAGE_FORM, 12},
+	{"key topics", SG_PAGE_NOTE, 12},
+	{"last edited by", SG_PAGE_CONTROL, 14},
+	{"last edited on", SG_PAGE_CONTROL, 12},
 	{"last modified on", SG_PAGE_NOTE, 14},
 	{"last updated", SG_PAGE_NOTE, 14},
 	{"listen to this article", SG_PAGE_NOTE, 12},
 	{"load more", SG_PAGE_THREAD, 6},
 	{"load previous", SG_PAGE_THREAD, 6},
+	{"log in or", SG_PAGE_FORM, 10},
+	{"log in to", SG_PAGE_FORM, 10},
+	{"login to", SG_PAGE_FORM, 10},
+	{"more from", SG_PAGE_LINKS, 8},
+	{"more on the subject", SG_PAGE_LINKS, 5},
+	{"more on the topic", SG_PAGE_LINKS, 5},
+	{"more stories from", SG_PAGE_LINKS, 8},
 	{"more:", SG_PAGE_PROMOTION, 25},
 	{"newsletter:", SG_PAGE_PROMOTION, 25},
 	{"originally published", SG_PAGE_NOTE, 25},
@@ -63,6 +91,8 @@ static const opening OPENINGS[] = {
 	{"please log in", SG_PAGE_FORM, 20},
 	{"please sign in", SG_PAGE_FORM, 20},
 	{"posted in", SG_PAGE_NOTE, 12},
+	{"posted on", SG_PAGE_NOTE, 12},
+	{"published on", SG_PAGE_NOTE, 12},
 	{"read also:", SG_PAGE_PROMOTION, 40},
 	{"read more about", SG_PAGE_PROMOTION, 14},
 	{"read more at", SG_PAGE_PROMOTION, 20},
@@ -71,29 +101,49 @@ static const opening OPENINGS[] = {
 	{"read more:", SG_PAGE_PROMOTION, 40},
 	{"read next:", SG_PAGE_PROMOTION, 40},
 	{"read the full story", SG_PAGE_PROMOTION, 14},
+	{"read time", SG_PAGE_NOTE, 8},
 	{"read:", SG_PAGE_PROMOTION, 30},
+	{"reading time", SG_PAGE_NOTE, 8},
 	{"recommended reading:", SG_PAGE_PROMOTION, 40},
+	{"register to", SG_PAGE_FORM, 8},
 	{"related article:", SG_PAGE_PROMOTION, 40},
 	{"related story:", SG_PAGE_PROMOTION, 40},
+	{"related to this", SG_PAGE_LINKS, 6},
 	{"related:", SG_PAGE_PROMOTION, 40},
+	{"reply with quote", SG_PAGE_CONTROL, 5},
+	{"report a mistake", SG_PAGE_NOTE, 6},
+	{"report this", SG_PAGE_CONTROL, 6},
+	{"reuse this content", SG_PAGE_NOTE, 4},
 	{"save my name, email", SG_PAGE_FORM, 30},
-	{"scroll to continue", SG_PAGE_PROMOTION, 10},
 	{"scroll down to", SG_PAGE_NOTE, 12},
+	{"scroll to continue", SG_PAGE_PROMOTION, 10},
 	{"see also", SG_PAGE_PROMOTION, 24},
 	{"share this", SG_PAGE_NOTE, 6},
 	{"sign in to", SG_PAGE_FORM, 14},
 	{"sign up for", SG_PAGE_PROMOTION, 40},
 	{"sign up to", SG_PAGE_PROMOTION, 40},
+	{"similar threads", SG_PAGE_LINKS, 3},
+	{"sort by", SG_PAGE_THREAD, 6},
+	{"sorted by", SG_PAGE_THREAD, 6},
 	{"sponsored by", SG_PAGE_PROMOTION, 10},
 	{"sponsored content", SG_PAGE_PROMOTION, 10},
+	{"spotted a mistake", SG_PAGE_NOTE, 12},
+	{"spotted an error", SG_PAGE_NOTE, 12},
 	{"story continues below", SG_PAGE_PROMOTION, 8},
 	{"subscribe to", SG_PAGE_PROMOTION, 30},
 	{"support our journalism", SG_PAGE_PROMOTION, 30},
+	{"tagged", SG_PAGE_NOTE, 12},
 	{"tags:", SG_PAGE_NOTE, 30},
 	{"this article first appeared", SG_PAGE_NOTE, 30},
 	{"this article originally appeared", SG_PAGE_NOTE, 30},
 	{"this article was originally published", SG_PAGE_NOTE, 40},
 	{"this article was updated", SG_PAGE_NOTE, 40},
+	{"this comment has been", SG_PAGE_CONTROL, 20},
+	{"this comment was deleted", SG_PAGE_CONTROL, 20},
+	{"this comment was removed", SG_PAGE_CONTROL, 20},
+	{"this message was deleted", SG_PAGE_CONTROL, 12},
+	{"this post was deleted", SG_PAGE_CONTROL, 20},
+	{"this post was removed", SG_PAGE_CONTROL, 20},
 	{"this site uses akismet", SG_PAGE_FORM, 40},
 	{"this site uses cookies", SG_PAGE_FORM, 60},
 	{"this story was originally published", SG_PAGE_NOTE, 40},
@@ -101,20 +151,28 @@ static const opening OPENINGS[] = {
 	{"to view or add a comment", SG_PAGE_FORM, 12},
 	{"topics:", SG_PAGE_NOTE, 30},
 	{"trending now:", SG_PAGE_PROMOTION, 30},
+	{"updated on", SG_PAGE_NOTE, 12},
 	{"view all", SG_PAGE_THREAD, 6},
+	{"view comments", SG_PAGE_NOTE, 5},
 	{"view more", SG_PAGE_THREAD, 6},
 	{"view previous", SG_PAGE_THREAD, 6},
 	{"view profile for", SG_PAGE_POST_MARK, 16},
 	{"we use cookies", SG_PAGE_FORM, 80},
+	{"write a comment", SG_PAGE_FORM, 6},
 	{"you must be logged in", SG_PAGE_FORM, 20},
+	{"you must log in", SG_PAGE_FORM, 14},
+	{"you need to be logged in", SG_PAGE_FORM, 14},
+	{"you need to log in", SG_PAGE_FORM, 14},
 	{"your email address", SG_PAGE_FORM, 30},
 };
 
 /* Words of which a line of buttons and counters consists: "Like · Reply · 12", "Share Save". */
-static const char *const BUTTON_WORDS[] = {"award", "copy", "delete", "dislike", "downvote", "edit",
-	"embed", "flag", "follow", "give", "hide", "like", "likes", "link", "parent", "permalink",
-	"quote", "react", "recommend", "reply", "report", "repost", "save", "send", "share",
-	"unfollow", "upvote"};
+static const char *const BUTTON_WORDS[] = {"award", "bookmark", "comment", "copy", "delete",
+	"dislike", "downvote", "edit", "email", "embed", "expand", "facebook", "flag", "follow",
+	"give", "hide", "like", "likes", "link", "linkedin", "more", "parent", "permalink", "pin",
+	"post", "print", "quote", "react", "recommend", "reply", "report", "repost", "respond",
+	"retweet", "save", "send", "share", "tweet", "twitter", "unfollow", "upvote", "whatsapp",
+	"with"};
 
 static bool is_whole_line(sg_slice key, sg_page_kind *kind)
 {
@@ -257,9 +315,10 @@ static bool is_edit_note(const line_key *key)
 {
 	static const char *const subjects[] = {"this interview", "this conversation",
 		"this transcript", "this q&a", "the interview has been",
-		"the conversation has been", "interview has been", "this discussion",
-		"responses have been", "the transcript has", "answers have been",
-		"interview edited", "edited for", "condensed and edited"};
+		"the conversation has been", "interview has been", "interview by",
+		"interview conducted", "this discussion", "responses have been",
+		"the transcript has", "answers have been", "interview edited", "edited for",
+		"condensed and edited"};
 	static const char *const verbs[] = {
 		"edited", "condensed", "shortened", "translated", "abridged"};
 	bool has_verb = false;
@@ -289,6 +348,44 @@ static bool is_copyright(sg_slice line)
 	return sg_slice_starts(line, sg_slice_of("\xC2\xA9")) && line.len < 160;
 }
 
+static size_t next_bar(sg_slice line, size_t from, size_t *len)
+{
+	for (size_t pos = from; pos < line.len; pos += *len) {
+		uint32_t code = sg_utf8_at(line, pos, len);
+		if (code == '|' || code == 0x2022 || code == 0xB7)
+			return pos;
+	}
+	*len = 0;
+	return line.len;
+}
+
+static bool is_note(sg_slice part)
+{
+	line_key key;
+	sg_page_kind kind = SG_PAGE_TEXT;
+	sg_age age;
+	make_key(&key, part);
+	return sg_age__is(part, &age) || is_whole_line((sg_slice){key.bytes, key.len}, &kind) ||
+	       opens_with(&key, part, &kind) || sg_page__byline(part).len > 0 || !key.has_letter;
+}
+
+/* "Published 3 March | Reading time: 4 minutes": all parts between bars are notes. */
+static bool is_row_of_notes(sg_slice line)
+{
+	size_t parts = 0;
+	if (line.len > 160)
+		return false;
+	for (size_t start = 0, len; start < line.len; parts++) {
+		size_t end = next_bar(line, start, &len);
+		sg_slice part = sg_slice_trim(sg_slice__part(line, start, end));
+		if (part.len && !is_note(part))
+			return false;
+		start = end + len;
+	}
+	sg_age age;
+	return parts > 1 && !sg_age__is(line, &age);
+}
+
 sg_page_kind sg_page__kind(sg_slice line)
 {
 	sg_page_kind kind = SG_PAGE_TEXT;
@@ -312,7 +409,7 @@ sg_page_kind sg_page__kind(sg_slice line)
 		return SG_PAGE_BYLINE;
 	if (sg_page__poster(line).len)
 		return SG_PAGE_POST_MARK;
-	if (is_credit(line) || is_copyright(line))
+	if (is_credit(line) || is_copyright(line) || is_row_of_notes(line))
 		return SG_PAGE_NOTE;
 	return is_button_row(line) ? SG_PAGE_CONTROL : SG_PAGE_TEXT;
 }

@@ -66,8 +66,10 @@ static void mark_bare_byline(sg_lines *lines, size_t first, size_t end, sg_prose
 		sg_slice name = sg_name__clean(sg_lines__slice(lines, i));
 		bool is_name = line->page == SG_PAGE_TEXT && line->words >= 2 && line->words <= 4 &&
 			       line->capitals == line->words && sg_name__is_plausible(name);
+		bool has_job = i + 1 < stop && lines->items[i + 1].words <= 5 &&
+			       sg_name__is_role(sg_lines__slice(lines, i + 1));
 		bool is_beside =
-			lines->items[i - 1].is_dropped ||
+			has_job || lines->items[i - 1].is_dropped ||
 			(i + 1 < stop && (lines->items[i + 1].is_dropped ||
 						 lines->items[i + 1].page == SG_PAGE_NOTE));
 		if (line->is_dropped || !is_name || !is_beside ||
@@ -77,6 +79,7 @@ static void mark_bare_byline(sg_lines *lines, size_t first, size_t end, sg_prose
 			!lines->items[i - 1].is_dropped)
 			continue; /* a heading over its paragraph */
 		line->is_dropped = true;
+		lines->items[i + has_job].is_dropped = true;
 		out->byline = name;
 	}
 }
@@ -115,7 +118,7 @@ static size_t mark_links(sg_lines *lines, size_t i, size_t end)
 static size_t mark_form(sg_lines *lines, size_t i, size_t end)
 {
 	lines->items[i].is_dropped = true;
-	for (i++; i < end && !is_story(lines, i); i++)
+	for (i++; i < end && !is_story(lines, i) && lines->items[i].page != SG_PAGE_LINKS; i++)
 		if (lines->items[i].words <= 6 || lines->items[i].page != SG_PAGE_TEXT)
 			lines->items[i].is_dropped = true;
 	return i;
@@ -161,6 +164,36 @@ static bool is_lone_mark(const sg_lines *lines, size_t i)
 	       sg_age__is(sg_lines__slice(lines, i), &age) && age.is_certain;
 }
 
+/* Behind the last line of the story stand links and footers: short, and no sentences. */
+static void mark_tail(sg_lines *lines, size_t first, size_t end)
+{
+	size_t last = end, mark;
+	for (size_t i = first; i < end; i++)
+		if (!lines->items[i].is_dropped && is_story(lines, i))
+			last = i;
+	for (size_t i = last + 1; i < end; i++) {
+		sg_line *line = &lines->items[i];
+		line->is_dropped |= !line->ends_sentence && line->words <= TITLE_WORDS_MAX &&
+				    !sg_lines__is_item(lines, i, &mark) &&
+				    !sg_lines__continues(lines, i);
+	}
+}
+
+/* "Jane Roe covers city government." under the story of Jane Roe. */
+static void mark_portrait(sg_lines *lines, size_t first, size_t end, sg_slice byline)
+{
+	static const char *const verbs[] = {"covers", "has", "is", "reports", "was", "writes"};
+	size_t from = end - first > HEAD_LINES ? end - HEAD_LINES : first;
+	for (size_t i = from; i < end && byline.len; i++) {
+		sg_slice rest = sg_lines__slice(lines, i);
+		if (!sg_slice_starts(rest, byline) || lines->items[i].words > 60)
+			continue;
+		rest = sg_slice__part(rest, byline.len, rest.len);
+		if (SG_WORD_IS_IN(sg_word__next(&rest), verbs) && !sg_lines__has_speech(lines, i))
+			lines->items[i].is_dropped = true;
+	}
+}
+
 sg_prose sg_prose__mark(sg_lines *lines, size_t first, size_t end, bool has_title)
 {
 	sg_prose out = {SG_SLICE_EMPTY, SG_SLICE_EMPTY};
@@ -184,5 +217,7 @@ sg_prose sg_prose__mark(sg_lines *lines, size_t first, size_t end, bool has_titl
 	mark_bare_byline(lines, first, end, &out);
 	for (size_t i = first; i < end; i++)
 		mark_box(lines, first, i, end);
+	mark_portrait(lines, first, end, out.byline);
+	mark_tail(lines, first, end);
 	return out;
 }

@@ -10,17 +10,29 @@ enum { RUN_WORDS_MAX = 4, NAMES_MAX = 4096, INITIALS_MAX = 4 };
 typedef struct {
 	sg_slice name;
 	size_t words;
-	sg_slice before; /* the word in front of the run */
+	sg_slice before;    /* the word in front of the run */
+	sg_slice honorific; /* "Reporter" of "Reporter Jane Roe" */
 } run;
 
-static uint32_t weight_of(const run *r)
+/* Capitalised words before a name that are no part of it. */
+static const char *const HONORIFICS[] = {"ambassador", "archbishop", "bishop", "captain",
+	"chancellor", "chef", "coach", "colonel", "commissioner", "correspondent", "councillor",
+	"dame", "dr", "father", "general", "governor", "grandmaster", "guest", "host", "judge",
+	"justice", "king", "lady", "lord", "mayor", "minister", "moderator", "mr", "mrs", "ms",
+	"president", "presenter", "prince", "princess", "prof", "professor", "queen", "rabbi",
+	"rep", "representative", "reporter", "rev", "reverend", "sen", "senator", "sergeant",
+	"sheikh", "sir"};
+static const char *const ROLES[] = {"anchor", "caller", "correspondent", "guest", "host",
+	"interviewer", "moderator", "narrator", "presenter", "reporter"};
+
+static uint32_t weight_of(const sg_voices *cast, const run *r)
 {
 	static const char *const pointers[] = {"asked", "by", "guest", "interviewed",
 		"interviewing", "met", "to", "welcome", "with"};
 	static const char *const articles[] = {"a", "an", "at", "from", "in", "of", "the"};
-	if (SG_WORD_IS_IN(r->before, articles))
+	if (cast->is_intro_over || SG_WORD_IS_IN(sg_word__bare(r->before), articles))
 		return 0;
-	return SG_WORD_IS_IN(r->before, pointers) ? 4 : 1;
+	return SG_WORD_IS_IN(sg_word__bare(r->before), pointers) ? 4 : 1;
 }
 
 static sg_status put_if_new(sg_name_table *table, sg_arena *arena, sg_slice key, uint32_t value)
@@ -41,7 +53,7 @@ static sg_slice initials_of(sg_arena *arena, sg_slice name)
 	return sg_arena_copy(arena, (sg_slice){letters, count});
 }
 
-static sg_status index_name(sg_cast *cast, sg_slice name, uint32_t at)
+static sg_status index_name(sg_voices *cast, sg_slice name, uint32_t at)
 {
 	sg_slice head = name, tail = name;
 	sg_slice first = sg_word__next(&head), last = sg_word__last(&tail);
@@ -56,17 +68,17 @@ static sg_status index_name(sg_cast *cast, sg_slice name, uint32_t at)
 	return st == SG_OK ? put_if_new(&cast->initials, cast->arena, initials, at) : st;
 }
 
-static sg_status note_run(sg_cast *cast, const run *r)
+static sg_status note_run(sg_voices *cast, const run *r)
 {
 	if (r->words == 1) {
 		uint32_t known = sg_name_table__get(&cast->last, r->name);
 		if (known != SG_NONE)
-			cast->names[known].weight += weight_of(r);
+			cast->names[known].weight += weight_of(cast, r);
 		return SG_OK;
 	}
 	uint32_t at = sg_name_table__get(&cast->full, r->name);
 	if (at != SG_NONE) {
-		cast->names[at].weight += weight_of(r);
+		cast->names[at].weight += weight_of(cast, r);
 		return SG_OK;
 	}
 	if (cast->count >= NAMES_MAX)
@@ -77,7 +89,7 @@ static sg_status note_run(sg_cast *cast, const run *r)
 	if (st != SG_OK)
 		return st;
 	cast->names = names;
-	cast->names[cast->count++] = (sg_full_name){r->name, weight_of(r)};
+	cast->names[cast->count++] = (sg_full_name){r->name, weight_of(cast, r)};
 	return index_name(cast, r->name, (uint32_t)cast->count - 1);
 }
 
@@ -98,16 +110,49 @@ static sg_slice name_word(sg_slice word, bool *breaks)
 	return bare;
 }
 
-static sg_status flush(sg_cast *cast, run *r)
+/* The role in apposition: "our reporter, Jane Roe", "Jane Roe, our reporter", "Jane Roe (host)". */
+static sg_slice role_beside(const run *r, sg_slice after)
+{
+	sg_slice before = sg_word__bare(r->before);
+	if (r->honorific.len && SG_WORD_IS_IN(r->honorific, ROLES))
+		return r->honorific;
+	if (SG_WORD_IS_IN(before, ROLES))
+		return before;
+	for (int i = 0; i < 2; i++) {
+		static const char *const fillers[] = {"a", "my", "our", "the", "your"};
+		sg_slice word = sg_word__bare(sg_word__next(&after));
+		if (SG_WORD_IS_IN(word, ROLES))
+			return word;
+		if (!SG_WORD_IS_IN(word, fillers))
+			break;
+	}
+	return (sg_slice)SG_SLICE_EMPTY;
+}
+
+static void split_honorific(run *r)
+{
+	sg_slice rest = r->name, word = sg_word__next(&rest);
+	if (r->words < 2 || !SG_WORD_IS_IN(sg_word__bare(word), HONORIFICS))
+		return;
+	r->honorific = sg_word__bare(word);
+	r->name = sg_slice_trim(rest);
+	r->words--;
+}
+
+static sg_status flush(sg_voices *cast, run *r, sg_slice after)
 {
 	sg_status st = SG_OK;
+	split_honorific(r);
 	if (r->words >= 1 && r->words <= RUN_WORDS_MAX && sg_name__is_plausible(r->name))
 		st = note_run(cast, r);
-	r->words = 0;
+	uint32_t at = r->words > 1 ? sg_name_table__get(&cast->full, r->name) : SG_NONE;
+	if (st == SG_OK && at != SG_NONE)
+		st = put_if_new(&cast->roles, cast->arena, role_beside(r, after), at);
+	*r = (run){.words = 0};
 	return st;
 }
 
-sg_status sg_cast__add_words(sg_cast *cast, sg_slice words)
+sg_status sg_voices__add_words(sg_voices *cast, sg_slice words)
 {
 	run r = {.words = 0};
 	sg_slice rest = words, word, before = SG_SLICE_EMPTY;
@@ -118,29 +163,30 @@ sg_status sg_cast__add_words(sg_cast *cast, sg_slice words)
 		bool is_capital = sg_letter_first(bare) == SG_LETTER_CAPITAL &&
 				  (r.words > 0 || sg_name__is_plausible(bare));
 		if (!is_capital || bare.ptr != word.ptr)
-			st = flush(cast, &r);
+			st = flush(cast, &r,
+				sg_slice__part(words, (size_t)(word.ptr - words.ptr), words.len));
 		if (is_capital && st == SG_OK) {
 			if (r.words++ == 0)
-				r = (run){{bare.ptr, 0}, 1, sg_word__bare(before)};
+				r = (run){.name = {bare.ptr, 0}, .words = 1, .before = before};
 			r.name.len = (size_t)(bare.ptr + bare.len - r.name.ptr);
 			if (breaks)
-				st = flush(cast, &r);
+				st = flush(cast, &r, rest);
 		}
 		before = word;
 	}
-	return st == SG_OK ? flush(cast, &r) : st;
+	return st == SG_OK ? flush(cast, &r, rest) : st;
 }
 
-sg_status sg_cast__add_name(sg_cast *cast, sg_slice name)
+sg_status sg_voices__add_name(sg_voices *cast, sg_slice name)
 {
 	sg_slice rest = name;
-	run r = {name, 0, SG_SLICE_EMPTY};
+	run r = {.name = name};
 	while (sg_word__next(&rest).len)
 		r.words++;
 	return r.words > 1 ? note_run(cast, &r) : SG_OK;
 }
 
-static sg_slice guest_of(const sg_cast *cast)
+static sg_slice guest_of(const sg_voices *cast)
 {
 	sg_slice best = SG_SLICE_LIT("Interviewee");
 	uint32_t weight = 0;
@@ -162,7 +208,7 @@ static bool is_all_capitals(sg_slice name)
 	return true;
 }
 
-static sg_slice full_spelling(const sg_cast *cast, sg_slice name)
+static sg_slice full_spelling(const sg_voices *cast, sg_slice name)
 {
 	sg_slice rest = name;
 	sg_word__next(&rest);
@@ -173,10 +219,12 @@ static sg_slice full_spelling(const sg_cast *cast, sg_slice name)
 		at = sg_name_table__get(&cast->first, name);
 	if (at == SG_NONE && is_one_word && name.len <= INITIALS_MAX && is_all_capitals(name))
 		at = sg_name_table__get(&cast->initials, name);
+	if (at == SG_NONE)
+		at = sg_name_table__get(&cast->roles, name);
 	return at == SG_NONE ? name : cast->names[at].name;
 }
 
-sg_slice sg_cast__resolve(const sg_cast *cast, const sg_label *label)
+sg_slice sg_voices__resolve(const sg_voices *cast, const sg_label *label)
 {
 	sg_slice interviewer = SG_SLICE_LIT("Interviewer");
 	bool is_asker =

@@ -10,25 +10,26 @@ typedef struct sg_full_name {
 	uint32_t weight; /* how much the introduction makes of it */
 } sg_full_name;
 
-typedef struct sg_cast {
+typedef struct sg_voices {
 	sg_full_name *names; /* by first appearance */
 	size_t count, capacity;
-	sg_name_table full, last, first, initials; /* to positions in `names` */
-	sg_slice interviewer;                      /* empty if nobody is named as such */
+	sg_name_table full, last, first, initials, roles; /* to positions in `names` */
+	sg_slice interviewer;                             /* empty if nobody is named as such */
 	sg_arena *arena;
-} sg_cast;
+	bool is_intro_over; /* names from here on are no guests of the introduction */
+} sg_voices;
 
-/** Collect the full names in `words` (a line of the introduction). @return SG_OK; SG_E_NOMEM */
-SG_MUST_USE sg_status sg_cast__add_words(sg_cast *cast, sg_slice words);
+/** Collect the full names in `words` (a line), with roles beside them ("our reporter, X"). @return SG_OK; SG_E_NOMEM */
+SG_MUST_USE sg_status sg_voices__add_words(sg_voices *cast, sg_slice words);
 
 /** Note a full name that stands as a label. @return SG_OK; SG_E_NOMEM */
-SG_MUST_USE sg_status sg_cast__add_name(sg_cast *cast, sg_slice name);
+SG_MUST_USE sg_status sg_voices__add_name(sg_voices *cast, sg_slice name);
 
 /**
  * The fullest name the text gives for a label: "LEVY" is "Steven Levy", "A" the guest of the
  * introduction, "Q" the interviewer. A slice of the text, or a constant where the text names
  * nobody. Expected O(1).
  */
-sg_slice sg_cast__resolve(const sg_cast *cast, const sg_label *label);
+sg_slice sg_voices__resolve(const sg_voices *cast, const sg_label *label);
 
 #endif

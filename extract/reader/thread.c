@@ -70,6 +70,38 @@ static bool closes_post(sg_page_kind kind)
 	return kind == SG_PAGE_THREAD || kind == SG_PAGE_FORM || kind == SG_PAGE_LINKS;
 }
 
+/* "--" alone: what follows is the writer's signature. */
+static bool is_signature_mark(const sg_lines *lines, size_t i)
+{
+	sg_slice line = sg_lines__slice(lines, i);
+	return sg_slice_eq(line, sg_slice_of("--")) || sg_slice_eq(line, sg_slice_of("__________"));
+}
+
+/* "Quote: / Originally posted by X / words" and "X said: / words / Click to expand": the quoted
+ * words are X's, not the writer's. @return the line behind them; `*whom` is X */
+static size_t skip_quote(sg_lines *lines, size_t i, size_t end, sg_slice *whom)
+{
+	sg_slice line = sg_lines__slice(lines, i), by = SG_SLICE_LIT("originally posted by ");
+	bool is_quote = sg_slice_eq_nocase(line, sg_slice_of("quote:"));
+	size_t at = i + is_quote;
+	if (at >= end)
+		return i;
+	line = sg_lines__slice(lines, at);
+	if (sg_slice_starts_nocase(line, by))
+		*whom = sg_name__clean(sg_slice__part(line, by.len, line.len));
+	else if (sg_slice_ends(line, sg_slice_of(" said:")) && lines->items[at].words <= 5)
+		*whom = sg_name__clean(line);
+	else
+		return i;
+	lines->items[i].is_dropped = lines->items[at].is_dropped = true;
+	for (at++; at < end && lines->items[at].gap == 0; at++) {
+		lines->items[at].is_dropped = true;
+		if (lines->items[at].page == SG_PAGE_CONTROL)
+			return at + 1;
+	}
+	return at;
+}
+
 /* Drop the page's words between `first` and `end`; what follows the end of the list goes too. */
 static void drop_furniture(sg_lines *lines, size_t first, size_t end)
 {
@@ -77,7 +109,7 @@ static void drop_furniture(sg_lines *lines, size_t first, size_t end)
 	for (size_t i = first; i < end; i++) {
 		sg_line *line = &lines->items[i];
 		sg_page_kind kind = line->page;
-		is_over |= closes_post(kind) && i > first;
+		is_over |= (closes_post(kind) && i > first) || is_signature_mark(lines, i);
 		line->is_dropped |= is_over || closes_post(kind) || kind == SG_PAGE_CONTROL ||
 				    kind == SG_PAGE_COUNT || kind == SG_PAGE_BADGE ||
 				    kind == SG_PAGE_SIGN || kind == SG_PAGE_POST_MARK;
@@ -163,7 +195,7 @@ static sg_status add_post(thread *t, sg_post post, size_t first, size_t end)
 	return sg_speakers__add(&t->speakers, t->arena, post.author, post.handle, index);
 }
 
-static sg_status add_comment(thread *t, const sg_header *header)
+static sg_status add_comment(thread *t, sg_header *header)
 {
 	sg_post post = {.author = header->author,
 		.role = header->role,
@@ -171,8 +203,13 @@ static sg_status add_comment(thread *t, const sg_header *header)
 		.handle = header->handle,
 		.form = SG_POST_COMMENT};
 	drop_furniture(&t->lines, header->text, header->end);
+	sg_slice quoted = SG_SLICE_EMPTY;
+	for (size_t i = header->text, next; i<header->end; i = next> i ? next : i + 1)
+		next = skip_quote(&t->lines, i, header->end, &quoted);
 	if (first_words(t, header->text, header->end).len == 0)
 		return SG_OK;
+	if (!header->addressee.len)
+		header->addressee = quoted;
 	post.parent = parent_of(t, header, nest(t, header->indent));
 	post.is_author_uncertain = may_be_two(t, header->text, header->end);
 	return add_post(t, post, header->text, header->end);
@@ -196,8 +233,10 @@ static size_t words_before(const thread *t, size_t end, size_t *longest)
 static sg_status read_opening(thread *t, size_t end)
 {
 	sg_slice poster = poster_of(t, end);
-	for (size_t i = 0; i < end; i++)
+	for (size_t i = 0; i < end; i++) {
 		t->has_comment_mark |= t->lines.items[i].page == SG_PAGE_THREAD;
+		t->lines.items[i].is_dropped = t->has_comment_mark;
+	}
 	sg_prose prose = sg_prose__mark(&t->lines, 0, end, !poster.len);
 	size_t longest, words = words_before(t, end, &longest);
 	t->reading.title = prose.title;

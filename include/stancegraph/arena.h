@@ -43,6 +43,13 @@ SG_API SG_MUST_USE sg_status sg_arena_grow(
 /** A copy of `s` in the arena, with a NUL behind it (not counted). ptr is NULL when memory is out. */
 SG_API sg_slice sg_arena_copy(sg_arena *arena, sg_slice s);
 
+/**
+ * Move everything that `from` owns into `arena`; `from` is then empty. Pointers stay valid. How
+ * results that several threads built, each in an arena of its own, come to have one owner.
+ * O(blocks of `from`).
+ */
+SG_API void sg_arena_absorb(sg_arena *arena, sg_arena *from);
+
 /** Make the n-th allocation from now on fail, n >= 1; 0 switches off. For tests; not thread-safe. */
 SG_API void sg_alloc_fail_at(size_t n);
 

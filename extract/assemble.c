@@ -1,0 +1,412 @@
+/* From scenes to the debate.
+ *
+ * People are told apart by name: one full name is one person in all documents, and a bare surname
+ * is the one person of the debate who bears it, if there is just one. Groups, unnamed sources and
+ * bodies without a name stay within their document: two papers' "critics" are not the same people. */
+#include "assemble.h"
+
+#include "text/language.h"
+
+typedef struct assembly {
+	sg_debate *out;
+	sg_arena *arena;
+	sg_intern names;           /* folded full names over all documents */
+	uint32_t *person_of_name;
+	size_t name_capacity;
+	sg_intern lasts;           /* folded surnames; bearer, or SG_NONE where several bear it */
+	uint32_t *person_of_last;
+	size_t last_capacity;
+	sg_intern singles;         /* folded one-word names of people not known in full */
+	uint32_t *person_of_single;
+	size_t single_capacity;
+	double min_confidence;
+	/* of the scene at hand */
+	sg_scene *scene;
+	uint32_t document;
+	uint32_t *person_of_actor;
+	uint32_t *claim_of_statement;
+} assembly;
+
+static sg_slice fold(assembly *a, sg_slice name)
+{
+	sg_slice out = sg_arena_copy(a->arena, name);
+	for (size_t i = 0; i < out.len; i++) {
+		char c = out.ptr[i];
+		((char *)out.ptr)[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c == '\n' ? ' ' : c;
+	}
+	return out;
+}
+
+static sg_status remember(assembly *a, sg_intern *intern, uint32_t **people, size_t *capacity,
+	sg_slice word, uint32_t person)
+{
+	uint32_t id;
+	size_t before = intern->count;
+	sg_status st = sg_intern__add(intern, a->arena, word, &id);
+	void *items = *people;
+	if (st == SG_OK && intern->count > before)
+		st = sg_arena_grow(a->arena, &items, capacity, id, sizeof **people);
+	if (st != SG_OK)
+		return st;
+	*people = items;
+	bool is_new = intern->count > before;
+	(*people)[id] = is_new || (*people)[id] == person ? person : SG_NONE;
+	return SG_OK;
+}
+
+static uint32_t recall(const sg_intern *intern, const uint32_t *people, sg_slice word)
+{
+	uint32_t id = sg_intern__find(intern, word);
+	return id == SG_NONE ? SG_NONE : people[id];
+}
+
+static sg_slice surname(sg_slice folded)
+{
+	size_t start = folded.len;
+	while (start > 0 && folded.ptr[start - 1] != ' ')
+		start--;
+	return (sg_slice){folded.ptr + start, folded.len - start};
+}
+
+static bool is_named(const sg_actor *actor)
+{
+	return actor->sort == SG_PERSON || (actor->sort == SG_PERSON_ORGANISATION && actor->is_full);
+}
+
+static sg_status new_person(assembly *a, const sg_actor *actor, sg_slice folded, uint32_t *person)
+{
+	sg_person item = {.label = actor->name, .role = actor->role, .handle = actor->handle,
+		.aliases = actor->aliases, .alias_count = actor->alias_count, .sort = actor->sort};
+	sg_status st = sg_debate_add_person(a->out, a->arena, item, person);
+	if (st == SG_OK && is_named(actor))
+		st = remember(a, &a->names, &a->person_of_name, &a->name_capacity, folded, *person);
+	if (st == SG_OK && actor->sort == SG_PERSON)
+		st = actor->is_full ? remember(a, &a->lasts, &a->person_of_last, &a->last_capacity,
+					      surname(folded), *person)
+				    : remember(a, &a->singles, &a->person_of_single,
+					      &a->single_capacity, folded, *person);
+	return st;
+}
+
+/* A person met again in a later document: keep what is new about them. */
+static sg_status merge_person(assembly *a, const sg_actor *actor, uint32_t person)
+{
+	sg_person *known = &a->out->people[person];
+	size_t room = known->alias_count + actor->alias_count + 1;
+	sg_slice *aliases = sg_arena_array(a->arena, room, sizeof *aliases);
+	if (!aliases)
+		return SG_E_NOMEM;
+	size_t count = known->alias_count;
+	for (size_t i = 0; i < count; i++)
+		aliases[i] = known->aliases[i];
+	for (size_t i = 0; i <= actor->alias_count; i++) {
+		sg_slice name = i < actor->alias_count ? actor->aliases[i] : actor->name;
+		bool is_known = sg_slice_eq(name, known->label);
+		for (size_t j = 0; j < count && !is_known; j++)
+			is_known = sg_slice_eq(name, aliases[j]);
+		if (!is_known)
+			aliases[count++] = name;
+	}
+	known->aliases = aliases;
+	known->alias_count = count;
+	if (!known->role.len)
+		known->role = actor->role;
+	if (!known->handle.len)
+		known->handle = actor->handle;
+	return SG_OK;
+}
+
+/* "LeRoy" of an earlier document turns out to be Ines LeRoy: the fuller name becomes the label. */
+static sg_status complete_name(assembly *a, const sg_actor *actor, sg_slice folded, uint32_t person)
+{
+	sg_person *known = &a->out->people[person];
+	sg_slice shorter = known->label;
+	known->label = actor->name;
+	sg_actor alias = *actor;
+	alias.name = shorter;
+	sg_status st = merge_person(a, &alias, person);
+	if (st == SG_OK)
+		st = remember(a, &a->names, &a->person_of_name, &a->name_capacity, folded, person);
+	return st != SG_OK ? st
+			   : remember(a, &a->lasts, &a->person_of_last, &a->last_capacity,
+				     surname(folded), person);
+}
+
+static uint32_t find_person(const assembly *a, const sg_actor *who, sg_slice folded, bool *is_fuller)
+{
+	*is_fuller = false;
+	uint32_t known = is_named(who) ? recall(&a->names, a->person_of_name, folded) : SG_NONE;
+	if (known != SG_NONE || who->sort != SG_PERSON)
+		return known;
+	if (!who->is_full)
+		return recall(&a->lasts, a->person_of_last, folded);
+	*is_fuller = true;
+	return recall(&a->singles, a->person_of_single, surname(folded));
+}
+
+static sg_status person_of(assembly *a, uint32_t actor, uint32_t *person)
+{
+	*person = a->person_of_actor[actor];
+	if (*person != SG_NONE)
+		return SG_OK;
+	const sg_actor *who = &a->scene->cast.actors[actor];
+	sg_slice folded = fold(a, who->name);
+	if (!folded.ptr)
+		return SG_E_NOMEM;
+	bool is_fuller;
+	uint32_t known = find_person(a, who, folded, &is_fuller);
+	sg_status st = known == SG_NONE ? new_person(a, who, folded, &known)
+		: is_fuller		? complete_name(a, who, folded, known)
+					: merge_person(a, who, known);
+	a->person_of_actor[actor] = *person = known;
+	return st;
+}
+
+/* ---- claims ---------------------------------------------------------------------------------- */
+
+static sg_evidence evidence(const assembly *a, sg_span span)
+{
+	if (span.end <= span.start)
+		return (sg_evidence)SG_EVIDENCE_NONE;
+	return (sg_evidence){a->document, span, sg_slice_at(a->scene->text, span)};
+}
+
+static sg_status claim_text(assembly *a, const sg_statement *s, sg_slice *out)
+{
+	static const char joint[] = " \xE2\x80\xA6 ";
+	*out = sg_slice_at(a->scene->text, s->span);
+	if (s->piece_count < 2)
+		return SG_OK;
+	size_t len = 0, n = 0;
+	for (size_t i = 0; i < s->piece_count; i++)
+		len += sg_span_len(s->pieces[i]) + sizeof joint;
+	char *text = sg_arena_alloc(a->arena, len);
+	if (!text)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < s->piece_count; i++) {
+		sg_slice piece = sg_slice_at(a->scene->text, s->pieces[i]);
+		if (i) {
+			memcpy(text + n, joint, sizeof joint - 1);
+			n += sizeof joint - 1;
+		}
+		memcpy(text + n, piece.ptr, piece.len);
+		n += piece.len;
+	}
+	*out = (sg_slice){text, n};
+	return SG_OK;
+}
+
+static sg_status add_relation(assembly *a, sg_relation_kind kind, sg_node source, sg_node target,
+	double confidence, const char *method, sg_evidence basis)
+{
+	sg_relation r = sg_relation_make(kind, source, target);
+	r.confidence = confidence;
+	r.method = sg_slice_of(method);
+	r.evidence = basis;
+	return sg_debate_add_relation(a->out, a->arena, r, NULL);
+}
+
+static sg_status assert_claim(assembly *a, uint32_t actor, const sg_statement *s, uint32_t claim)
+{
+	uint32_t person;
+	if (actor == SG_NONE)
+		return SG_OK;
+	sg_status st = person_of(a, actor, &person);
+	sg_span basis = s->cue.end && s->source.end ? sg_span_make(
+		s->cue.start < s->source.start ? s->cue.start : s->source.start,
+		s->cue.end > s->source.end ? s->cue.end : s->source.end) : s->cue;
+	return st != SG_OK ? st : add_relation(a, SG_ASSERTS, sg_node_person(person),
+		sg_node_claim(claim), s->confidence, s->method, evidence(a, basis));
+}
+
+static bool is_own_words(const sg_statement *s)
+{
+	return s->form == SG_CLAIM_COMMENT || s->form == SG_CLAIM_TURN;
+}
+
+/* The claim of the comment or turn that a quotation or premise stands in. */
+static sg_status tie_to_post(assembly *a, const sg_statement *s, uint32_t claim)
+{
+	uint32_t post = a->scene->statement_of_post[s->post];
+	if (is_own_words(s) || post == SG_NONE)
+		return SG_OK;
+	return add_relation(a, SG_QUOTES, sg_node_claim(a->claim_of_statement[post]),
+		sg_node_claim(claim), s->confidence, s->method, evidence(a, s->span));
+}
+
+static sg_status add_claim(assembly *a, uint32_t index)
+{
+	const sg_statement *s = &a->scene->statements[index];
+	sg_claim claim = sg_claim_blank();
+	sg_status st = claim_text(a, s, &claim.text);
+	if (st != SG_OK)
+		return st;
+	claim.form = s->form;
+	claim.method = sg_slice_of(s->method);
+	claim.spans = s->pieces;
+	claim.span_count = s->piece_count;
+	claim.span = s->span;
+	claim.document = a->document;
+	claim.confidence = s->confidence;
+	claim.cue = evidence(a, s->cue);
+	claim.source = evidence(a, s->source);
+	if (is_own_words(s))
+		claim.age = a->scene->reading.posts[s->post].age;
+	uint32_t id;
+	st = sg_debate_add_claim(a->out, a->arena, claim, &id);
+	a->claim_of_statement[index] = id;
+	if (st == SG_OK)
+		st = assert_claim(a, s->speaker, s, id);
+	if (st == SG_OK && s->second != s->speaker)
+		st = assert_claim(a, s->second, s, id);
+	return st == SG_OK ? tie_to_post(a, s, id) : st;
+}
+
+/* Statements in the order of the text, a post before what is quoted in it. */
+static sg_status sorted_statements(assembly *a, uint32_t **order)
+{
+	size_t count = a->scene->statement_count;
+	uint32_t *from = sg_arena_array(a->arena, count, sizeof *from);
+	uint32_t *to = sg_arena_array(a->arena, count, sizeof *to);
+	if (!from || !to)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < count; i++)
+		from[i] = (uint32_t)i;
+	/* Merge sort from the bottom up: stable, and the runs are nearly sorted already. */
+	for (size_t width = 1; width < count; width *= 2) {
+		for (size_t lo = 0; lo < count; lo += 2 * width) {
+			size_t mid = lo + width < count ? lo + width : count;
+			size_t hi = lo + 2 * width < count ? lo + 2 * width : count, i = lo, j = mid;
+			for (size_t k = lo; k < hi; k++) {
+				bool left = i < mid && (j >= hi ||
+					a->scene->statements[from[i]].span.start <=
+						a->scene->statements[from[j]].span.start);
+				to[k] = left ? from[i++] : from[j++];
+			}
+		}
+		uint32_t *swap = from;
+		from = to;
+		to = swap;
+	}
+	*order = from;
+	return SG_OK;
+}
+
+/* ---- relations ------------------------------------------------------------------------------- */
+
+static sg_status node_of(assembly *a, sg_end end, sg_node *out)
+{
+	if (end.kind == SG_END_STATEMENT) {
+		*out = sg_node_claim(a->claim_of_statement[end.index]);
+		return SG_OK;
+	}
+	uint32_t person;
+	sg_status st = person_of(a, end.index, &person);
+	*out = sg_node_person(person);
+	return st;
+}
+
+/* Per statement: the stance it takes to what its post answers, if one was looked for. */
+static sg_status index_reply_stances(assembly *a, const sg_stance_edge ***out)
+{
+	const sg_scene *scene = a->scene;
+	const sg_stance_edge **edges = sg_arena_array(a->arena, scene->statement_count, sizeof *edges);
+	if (!edges)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < scene->stance_count; i++) {
+		const sg_stance_edge *edge = &scene->stances[i];
+		if (edge->source.kind != SG_END_STATEMENT || edge->target.kind != SG_END_STATEMENT)
+			continue;
+		uint32_t parent = scene->reading.posts[scene->statements[edge->source.index].post].parent;
+		if (parent != SG_NONE && scene->statement_of_post[parent] == edge->target.index)
+			edges[edge->source.index] = edge;
+	}
+	*out = edges;
+	return SG_OK;
+}
+
+static sg_status add_replies(assembly *a)
+{
+	const sg_scene *scene = a->scene;
+	const sg_stance_edge **edges = NULL;
+	sg_status st = index_reply_stances(a, &edges);
+	for (uint32_t i = 0; i < scene->reading.post_count && st == SG_OK; i++) {
+		uint32_t parent = scene->reading.posts[i].parent, source = scene->statement_of_post[i];
+		uint32_t target = parent == SG_NONE ? SG_NONE : scene->statement_of_post[parent];
+		if (source == SG_NONE || target == SG_NONE)
+			continue;
+		sg_relation r = sg_relation_make(SG_REPLIES, sg_node_claim(a->claim_of_statement[source]),
+			sg_node_claim(a->claim_of_statement[target]));
+		r.method = sg_slice_of(scene->reading.kind == SG_DOCUMENT_THREAD ? "thread" : "turn");
+		const sg_stance_edge *edge = edges[source];
+		if (edge && edge->confidence < a->min_confidence) {
+			r.stance = edge->stance;
+			r.stance_confidence = edge->confidence;
+		}
+		st = sg_debate_add_relation(a->out, a->arena, r, NULL);
+	}
+	return st;
+}
+
+static sg_status add_stances(assembly *a)
+{
+	sg_status st = SG_OK;
+	for (size_t i = 0; i < a->scene->stance_count && st == SG_OK; i++) {
+		const sg_stance_edge *edge = &a->scene->stances[i];
+		sg_node source, target;
+		if (edge->stance == SG_STANCE_NEUTRAL || edge->confidence < a->min_confidence)
+			continue;
+		st = node_of(a, edge->source, &source);
+		if (st == SG_OK)
+			st = node_of(a, edge->target, &target);
+		if (st == SG_OK)
+			st = add_relation(a, edge->stance > 0 ? SG_AGREES : SG_REBUTS, source, target,
+				edge->confidence, edge->method, evidence(a, edge->evidence));
+	}
+	return st;
+}
+
+static sg_status add_document(assembly *a, const sg_input *input)
+{
+	sg_document document = {.path = input->path, .title = a->scene->reading.title,
+		.text = a->scene->text, .kind = a->scene->reading.kind, .bytes = input->bytes.len};
+	if (sg_language__is_english(&a->scene->words))
+		document.language = sg_slice_of("en");
+	if (!a->out->title.len)
+		a->out->title = document.title;
+	return sg_debate_add_document(a->out, a->arena, document, &a->document);
+}
+
+static sg_status add_scene(assembly *a, sg_scene *scene, const sg_input *input)
+{
+	uint32_t *order = NULL;
+	a->scene = scene;
+	a->person_of_actor = sg_arena_array(a->arena, scene->cast.count, sizeof(uint32_t));
+	a->claim_of_statement = sg_arena_array(a->arena, scene->statement_count, sizeof(uint32_t));
+	if (!a->person_of_actor || !a->claim_of_statement)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < scene->cast.count; i++)
+		a->person_of_actor[i] = SG_NONE;
+	sg_status st = add_document(a, input);
+	if (st == SG_OK)
+		st = sorted_statements(a, &order);
+	for (size_t i = 0; i < scene->statement_count && st == SG_OK; i++)
+		st = add_claim(a, order[i]);
+	if (st == SG_OK)
+		st = add_replies(a);
+	return st == SG_OK ? add_stances(a) : st;
+}
+
+sg_status sg_assemble(sg_debate *out, sg_scene *const *scenes, const sg_input *inputs,
+	size_t count, double min_confidence, sg_arena *arena)
+{
+	sg_debate debate = SG_DEBATE_INIT;
+	assembly a = {.out = &debate, .arena = arena, .min_confidence = min_confidence};
+	sg_status st = SG_OK;
+	for (size_t i = 0; i < count && st == SG_OK; i++)
+		if (scenes[i])
+			st = add_scene(&a, scenes[i], &inputs[i]);
+	if (st == SG_OK)
+		*out = debate;
+	return st;
+}

@@ -1,0 +1,347 @@
+/* Noun phrases without a parser. Reading leftwards from a verb, a phrase is a run of capitalised
+ * words, a pronoun, or a noun that can speak with what belongs to it on its left; reading
+ * rightwards ("said the director, Susan Cho"), the same from its other end. */
+#include "people/mention.h"
+
+#include "people/nouns.h"
+
+enum { NOMINAL_MAX_TOKENS = 14, NAME_MAX_TOKENS = 7 };
+
+static const sg_token *token_at(const sg_words *words, uint32_t i)
+{
+	return &words->tokens.items[i];
+}
+
+static sg_word word_at(const sg_words *words, uint32_t i)
+{
+	return sg_token__word(words->text, token_at(words, i));
+}
+
+bool sg_name__is_word(const sg_words *words, uint32_t i)
+{
+	const sg_token *token = token_at(words, i);
+	if (token->kind != SG_TOKEN_WORD || !(token->flags & SG_TOKEN_CAPITAL))
+		return false;
+	sg_word word = word_at(words, i);
+	return !word.len || !sg_noun__is_common(&word);
+}
+
+/* Small words inside names: "van der Berg", "University of Lorn", "al-Amin". */
+static bool is_particle(const sg_word *word)
+{
+	static const char *const particles[] = {"al", "ap", "ben", "bin", "da", "das", "de", "del",
+		"della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "los", "of", "ter",
+		"und", "van", "von", "y", "zu"};
+	return SG_WORD_IN(word, particles);
+}
+
+static bool is_joint(const sg_words *words, uint32_t i)
+{
+	const sg_token *token = token_at(words, i);
+	if (token->kind == SG_TOKEN_MARK)
+		return token->mark == '&';
+	sg_word word = word_at(words, i);
+	return is_particle(&word);
+}
+
+uint32_t sg_name__run_end(const sg_words *words, uint32_t first, uint32_t end)
+{
+	uint32_t i = first, limit = end - first > NAME_MAX_TOKENS ? first + NAME_MAX_TOKENS : end;
+	if (i >= end || !sg_name__is_word(words, i))
+		return first;
+	while (i < limit) {
+		if (i > first && !(token_at(words, i)->flags & SG_TOKEN_SPACE_BEFORE))
+			break;
+		if (sg_name__is_word(words, i)) {
+			i++;
+			if (token_at(words, i - 1)->flags & SG_TOKEN_POSSESSIVE)
+				break;
+			continue;
+		}
+		uint32_t next = i;
+		while (next < limit && next < i + 3 && is_joint(words, next))
+			next++;
+		if (next == i || next >= limit || !sg_name__is_word(words, next))
+			break;
+		i = next;
+	}
+	return i;
+}
+
+uint32_t sg_name__skip_titles(const sg_words *words, uint32_t first, uint32_t end)
+{
+	uint32_t begin = first;
+	for (uint32_t i = first; i + 1 < end; i++) {
+		sg_word word = word_at(words, i);
+		int classes = sg_noun__classes(&word);
+		bool is_leading = i == begin && (classes & SG_NOUN_TITLE);
+		bool is_inner = i > begin && i <= begin + 3 && (classes & SG_NOUN_ROLE) && i + 2 < end;
+		if (is_leading || is_inner)
+			begin = i + 1;
+	}
+	/* "Minister of Culture" and the like: a particle cannot begin a name. */
+	sg_word word = word_at(words, begin);
+	return is_particle(&word) && !(token_at(words, begin)->flags & SG_TOKEN_CAPITAL) ? first : begin;
+}
+
+static sg_mention name_mention(const sg_words *words, uint32_t first, uint32_t end)
+{
+	sg_mention out = {.kind = SG_MENTION_NAME, .first = first, .end = end, .name_end = end};
+	out.name_first = sg_name__skip_titles(words, first, end);
+	out.is_definite = true;
+	return out;
+}
+
+/* ---- leftwards ---------------------------------------------------------------------------- */
+
+/* The start of the run of name words that ends before `end`. */
+static uint32_t run_start(const sg_words *words, uint32_t first, uint32_t end)
+{
+	uint32_t start = end;
+	while (start > first && end - start < NAME_MAX_TOKENS) {
+		uint32_t i = start - 1;
+		if (start < end && (token_at(words, i)->flags & SG_TOKEN_POSSESSIVE))
+			break;
+		if (sg_name__is_word(words, i)) {
+			start = i;
+		} else {
+			uint32_t j = i;
+			while (j > first && i - j < 2 && start < end && is_joint(words, j))
+				j--;
+			if (start == end || j == i || !sg_name__is_word(words, j) ||
+				(token_at(words, j)->flags & SG_TOKEN_POSSESSIVE))
+				break;
+			start = j;
+		}
+		if (!(token_at(words, start)->flags & SG_TOKEN_SPACE_BEFORE))
+			break;
+	}
+	return start;
+}
+
+static bool is_preposition(const sg_word *word)
+{
+	static const char *const prepositions[] = {
+		"at", "behind", "by", "for", "from", "in", "near", "of", "on", "to", "with"};
+	return SG_WORD_IN(word, prepositions);
+}
+
+/* Words at which a noun phrase cannot go on leftwards. */
+static bool is_barrier(const sg_words *words, uint32_t i)
+{
+	static const char *const barriers[] = {"after", "although", "and", "as", "because", "before",
+		"but", "even", "if", "is", "like", "or", "since", "so", "than", "that", "then", "though",
+		"unless", "until", "was", "were", "when", "where", "whereas", "whether", "which", "while",
+		"who", "whom", "whose", "yet"};
+	const sg_token *token = token_at(words, i);
+	if (token->kind == SG_TOKEN_MARK || token->kind == SG_TOKEN_QUOTE)
+		return true;
+	sg_word word = word_at(words, i);
+	return SG_WORD_IN(&word, barriers);
+}
+
+/* The leftmost token that still belongs to the noun phrase whose noun is at `head`. */
+static uint32_t nominal_start(const sg_words *words, uint32_t first, uint32_t head)
+{
+	uint32_t start = head;
+	for (uint32_t i = head; i > first && head - i < 6; i--) {
+		sg_word word = word_at(words, i - 1);
+		if (is_barrier(words, i - 1) || is_preposition(&word))
+			break;
+		if (sg_noun__pronoun(&word) && !sg_noun__is_determiner(&word))
+			break;
+		start = i - 1;
+		if (sg_noun__is_determiner(&word)) {
+			/* "two of the", "all the", "his two" */
+			sg_word before = i >= 2 && i - 2 >= first ? word_at(words, i - 2) : (sg_word){{0}, 0};
+			if (i >= 2 && i - 2 >= first && sg_noun__is_determiner(&before))
+				start = i - 2;
+			break;
+		}
+		if (token_at(words, i - 1)->flags & SG_TOKEN_POSSESSIVE) {
+			/* "the city’s mayor": the possessor belongs to it */
+			uint32_t name = run_start(words, first, i);
+			sg_word det = name > first ? word_at(words, name - 1) : (sg_word){{0}, 0};
+			start = name < i ? name : start;
+			if (name < i && name > first && sg_noun__is_determiner(&det))
+				start = name - 1;
+			if (name < i)
+				break;
+		}
+	}
+	return start;
+}
+
+static bool is_definite_start(const sg_words *words, uint32_t first)
+{
+	static const char *const definites[] = {
+		"her", "his", "its", "my", "our", "that", "the", "their", "this", "your"};
+	sg_word word = word_at(words, first);
+	return SG_WORD_IN(&word, definites) || (token_at(words, first)->flags & SG_TOKEN_POSSESSIVE);
+}
+
+static sg_mention nominal_mention(
+	const sg_words *words, uint32_t first, uint32_t head, uint32_t end, int classes)
+{
+	sg_mention out = {.kind = SG_MENTION_NOMINAL, .first = nominal_start(words, first, head),
+		.end = end, .head = head, .classes = classes};
+	out.is_definite = is_definite_start(words, out.first);
+	return out;
+}
+
+/* A noun that can speak, with what follows it in the phrase: the last one, reading leftwards,
+ * that is not behind a preposition of another such noun ("residents of the village"). */
+static sg_mention nominal_ending(const sg_words *words, uint32_t first, uint32_t end)
+{
+	sg_mention out = {.kind = SG_MENTION_NONE};
+	bool after_preposition = true; /* is everything right of here hanging on a preposition? */
+	for (uint32_t i = end; i > first && end - i < NOMINAL_MAX_TOKENS; i--) {
+		if (is_barrier(words, i - 1))
+			break;
+		sg_word word = word_at(words, i - 1);
+		if (is_preposition(&word)) {
+			after_preposition = true;
+			continue;
+		}
+		int classes = sg_noun__classes(&word) & ~SG_NOUN_TITLE;
+		/* "the council plan", "the union’s demand": no head unless the phrase ends here */
+		bool is_head = after_preposition && !(token_at(words, i - 1)->flags & SG_TOKEN_POSSESSIVE);
+		if (classes && is_head)
+			out = nominal_mention(words, first, i - 1, end, classes);
+		after_preposition = false;
+	}
+	return out;
+}
+
+/* "a spokesman for Microsoft", "the mayor of Lorn": is the name behind a preposition of a noun that
+ * can speak? */
+static sg_mention nominal_around(const sg_words *words, uint32_t first, uint32_t name, uint32_t end)
+{
+	sg_mention none = {.kind = SG_MENTION_NONE};
+	uint32_t at = name;
+	sg_word word = at > first ? word_at(words, at - 1) : (sg_word){{0}, 0};
+	if (at > first && sg_noun__is_determiner(&word))
+		word = --at > first ? word_at(words, at - 1) : (sg_word){{0}, 0};
+	if (at == first || !is_preposition(&word))
+		return none;
+	sg_mention out = nominal_ending(words, first, at - 1);
+	out.end = out.kind ? end : out.end;
+	return out;
+}
+
+/* "Critics warn", "the Board has": a capital that is owed to the place, or to a body without a name. */
+static bool is_capitalised_noun(const sg_words *words, uint32_t token)
+{
+	sg_word word = word_at(words, token);
+	int classes = sg_noun__classes(&word) & ~SG_NOUN_TITLE;
+	bool is_first = words->sentences[words->sentence_of_token[token]].first == token;
+	return (classes & SG_NOUN_ORGANISATION) || (classes && is_first);
+}
+
+/* The name before "and": both are meant. */
+static void join_names(const sg_words *words, uint32_t first, sg_mention *mention)
+{
+	uint32_t i = mention->first;
+	if (i < first + 2 || !sg_token__is(words->text, token_at(words, i - 1), "and"))
+		return;
+	uint32_t start = run_start(words, first, i - 1);
+	if (start == i - 1)
+		return;
+	mention->is_joined = true;
+	mention->other_first = sg_name__skip_titles(words, start, i - 1);
+	mention->other_end = i - 1;
+	mention->first = start;
+}
+
+sg_mention sg_mention__ending(const sg_words *words, uint32_t first, uint32_t end)
+{
+	sg_mention none = {.kind = SG_MENTION_NONE};
+	if (end <= first)
+		return none;
+	sg_word last = word_at(words, end - 1);
+	char pronoun = sg_noun__pronoun(&last);
+	if (pronoun)
+		return (sg_mention){.kind = SG_MENTION_PRONOUN, .first = end - 1, .end = end,
+			.pronoun = pronoun, .is_definite = true};
+	uint32_t start = run_start(words, first, end);
+	if (start == end || (token_at(words, end - 1)->flags & SG_TOKEN_POSSESSIVE) ||
+		(end - start == 1 && is_capitalised_noun(words, start)))
+		return nominal_ending(words, first, end);
+	sg_mention around = nominal_around(words, first, start, end);
+	if (around.kind != SG_MENTION_NONE)
+		return around;
+	sg_mention out = name_mention(words, start, end);
+	join_names(words, first, &out);
+	return out;
+}
+
+/* ---- rightwards --------------------------------------------------------------------------- */
+
+/* From a determiner or lower-case noun: to its name ("council leader Jane Roe") or its noun. */
+static sg_mention nominal_starting(const sg_words *words, uint32_t first, uint32_t end)
+{
+	sg_mention out = {.kind = SG_MENTION_NONE};
+	for (uint32_t i = first; i < end && i - first < NOMINAL_MAX_TOKENS; i++) {
+		if (is_barrier(words, i))
+			break;
+		sg_word word = word_at(words, i);
+		if (is_preposition(&word) || sg_noun__pronoun(&word))
+			break;
+		int classes = sg_noun__classes(&word) & ~SG_NOUN_TITLE;
+		uint32_t run_end = sg_name__run_end(words, i, end);
+		bool is_role_before = i > first && out.kind == SG_MENTION_NOMINAL && out.head == i - 1;
+		if (run_end > i && (is_role_before || i == first) &&
+			!(token_at(words, run_end - 1)->flags & SG_TOKEN_POSSESSIVE)) {
+			out = name_mention(words, i, run_end);
+			out.first = first;
+			return out;
+		}
+		if (classes) {
+			out = (sg_mention){.kind = SG_MENTION_NOMINAL, .first = first, .end = i + 1,
+				.head = i, .classes = classes,
+				.is_definite = is_definite_start(words, first)};
+		}
+	}
+	return out;
+}
+
+/* "…, a spokesman for the council": the phrase takes its prepositional tail with it. */
+static void take_tail(const sg_words *words, uint32_t end, sg_mention *mention)
+{
+	static const char *const of_words[] = {"at", "for", "from", "in", "of", "with"};
+	uint32_t i = mention->end;
+	sg_word word = i < end ? word_at(words, i) : (sg_word){{0}, 0};
+	if (i >= end || !SG_WORD_IN(&word, of_words))
+		return;
+	for (i++; i < end && i - mention->end < 7; i++) {
+		if (is_barrier(words, i))
+			break;
+		mention->end = i + 1;
+	}
+}
+
+sg_mention sg_mention__starting(const sg_words *words, uint32_t first, uint32_t end)
+{
+	sg_mention out = {.kind = SG_MENTION_NONE};
+	if (first >= end || token_at(words, first)->kind != SG_TOKEN_WORD)
+		return out;
+	sg_word word = word_at(words, first);
+	char pronoun = sg_noun__pronoun(&word);
+	if (pronoun)
+		return (sg_mention){.kind = SG_MENTION_PRONOUN, .first = first, .end = first + 1,
+			.pronoun = pronoun, .is_definite = true};
+	uint32_t run_end = sg_name__run_end(words, first, end);
+	if (run_end > first && !(token_at(words, run_end - 1)->flags & SG_TOKEN_POSSESSIVE) &&
+		!(run_end - first == 1 && is_capitalised_noun(words, first)))
+		return name_mention(words, first, run_end);
+	out = nominal_starting(words, first, end);
+	if (out.kind == SG_MENTION_NOMINAL)
+		take_tail(words, end, &out);
+	return out;
+}
+
+sg_span sg_mention__span(const sg_words *words, const sg_mention *mention)
+{
+	return sg_span_make(token_at(words, mention->first)->span.start,
+		token_at(words, mention->end - 1)->span.end);
+}

@@ -1,0 +1,259 @@
+/* Tables of nouns for people and bodies. Each list is sorted; adding a noun is one word. */
+#include "people/nouns.h"
+
+/* Single persons, by office, trade or kinship. Plurals are found by their -s. */
+static const char *const roles[] = {
+	"academic", "accountant", "activist", "actor", "adviser", "advisor", "advocate", "aide",
+	"alderman", "ambassador", "analyst", "anthropologist", "archaeologist", "archbishop",
+	"archivist", "artist", "astronomer", "athlete", "attorney", "author", "baker", "banker",
+	"barrister", "biologist", "bishop", "blogger", "boss", "broker", "builder", "butcher",
+	"buyer", "campaigner", "candidate", "captain", "caretaker", "ceo", "cfo", "chair",
+	"chairman", "chairperson", "chairwoman", "chancellor", "chef", "chemist", "chief",
+	"citizen", "clerk", "client", "climatologist", "coach", "colleague", "columnist",
+	"commander", "commentator", "commissioner", "commuter", "consultant", "coordinator",
+	"correspondent", "councillor", "councilman", "councilmember", "councilor", "councilwoman",
+	"counsel", "counsellor", "counterpart", "creator", "critic", "cto", "curator", "customer",
+	"cyclist", "daughter", "dean", "defendant", "delegate", "demographer", "deputy",
+	"designer", "detective", "developer", "diplomat", "director", "doctor", "driver",
+	"ecologist", "economist", "editor", "employee", "employer", "engineer", "entrepreneur",
+	"envoy", "epidemiologist", "executive", "expert", "farmer", "father", "firefighter",
+	"fisherman", "foreman", "founder", "friend", "gardener", "general", "geologist",
+	"governor", "grandfather", "grandmother", "grower", "guest", "head", "headmaster",
+	"headmistress", "headteacher", "historian", "host", "husband", "immunologist", "insider",
+	"inspector", "instructor", "inventor", "investor", "journalist", "judge", "juror",
+	"justice", "keeper", "landlady", "landlord", "lawmaker", "lawyer", "leader", "lecturer",
+	"legislator", "lender", "librarian", "lobbyist", "magistrate", "man", "manager",
+	"mathematician", "mayor", "member", "mentor", "meteorologist", "midwife", "minister",
+	"moderator", "mother", "mp", "musician", "negotiator", "neighbor", "neighbour",
+	"neurologist", "neuroscientist", "novelist", "nurse", "nutritionist", "observer",
+	"officer", "official", "ombudsman", "opponent", "organiser", "organizer", "owner",
+	"parent", "partner", "passenger", "pastor", "patient", "pharmacist", "philosopher",
+	"photographer", "physician", "physicist", "pilot", "pioneer", "planner", "player",
+	"plumber", "poet", "policeman", "politician", "postdoc", "premier", "president", "priest",
+	"principal", "producer", "professor", "programmer", "prosecutor", "psychiatrist",
+	"psychologist", "publisher", "pundit", "pupil", "rabbi", "rancher", "reader", "rector",
+	"referee", "regulator", "reporter", "representative", "researcher", "resident",
+	"restorer", "retailer", "reviewer", "rider", "rival", "runner", "salesman", "sceptic",
+	"scholar", "scientist", "secretary", "senator", "sergeant", "shepherd", "sheriff",
+	"shopkeeper", "shopper", "sister", "skeptic", "sociologist", "soldier", "solicitor",
+	"son", "source", "speaker", "specialist", "spokesman", "spokesperson", "spokeswoman",
+	"staffer", "statistician", "steward", "strategist", "student", "superintendent",
+	"supervisor", "supporter", "surgeon", "surveyor", "teacher", "teammate", "technician",
+	"tenant", "therapist", "tourist", "trader", "trainer", "translator", "treasurer",
+	"trustee", "user", "vet", "veteran", "veterinarian", "vicar", "viewer", "virologist",
+	"visitor", "volunteer", "voter", "warden", "whistleblower", "widow", "wife", "witness",
+	"woman", "worker", "writer"};
+
+/* Words that are several people by themselves. */
+static const char *const groups[] = {
+	"academics", "advocates", "analysts", "audience", "authors", "campaigners", "colleagues",
+	"commentators", "conservatives", "crowd", "detractors", "economists", "everybody",
+	"everyone", "experts", "families", "fans", "folks", "grown-ups", "insiders", "liberals",
+	"locals", "many", "men", "most", "nobody", "observers", "officials", "opponents",
+	"others", "parents", "people", "proponents", "protesters", "pundits", "purists",
+	"researchers", "residents", "sceptics", "scientists", "shareholders", "skeptics",
+	"somebody", "someone", "sources", "staff", "students", "supporters", "teachers", "unions",
+	"vets", "villagers", "women", "workers"};
+
+/* Bodies and documents that are said to say things. */
+static const char *const organisations[] = {
+	"administration", "agency", "airline", "alliance", "article", "assembly", "association",
+	"authority", "bank", "board", "body", "brewery", "brief", "bureau", "campaign", "canton",
+	"center", "centre", "chain", "chamber", "charity", "church", "city", "club", "coalition",
+	"college", "column", "commission", "committee", "community", "company", "complaint",
+	"congregation", "congress", "consortium", "cooperative", "corporation", "council",
+	"county", "court", "data", "department", "developer", "district", "editorial", "embassy",
+	"family", "federation", "figures", "filing", "firm", "forum", "foundation", "government",
+	"group", "guardian", "guidelines", "guild", "hospital", "inquiry", "institute",
+	"institution", "investigation", "journal", "jury", "lab", "laboratory", "lawsuit",
+	"leadership", "leaflet", "league", "letter", "lobby", "magazine", "maker", "management",
+	"manufacturer", "ministry", "municipality", "museum", "network", "newspaper", "notice",
+	"office", "operator", "opposition", "organisation", "organization", "outlet", "pamphlet",
+	"panel", "paper", "parish", "parliament", "party", "petition", "platform", "police",
+	"poll", "post", "press", "producer", "programme", "project", "publisher", "region",
+	"regulator", "report", "reports", "research", "retailer", "review", "school",
+	"secretariat", "senate", "service", "side", "society", "startup", "state", "statement",
+	"statistics", "studies", "study", "supermarket", "supplier", "survey", "surveys",
+	"syndicate", "team", "thinktank", "town", "treasury", "trial", "tribunal", "trust",
+	"union", "university", "utility", "vendor", "village", "watchdog", "website", "wing"};
+
+/* Titles before names; nearly all roles can be one too. */
+static const char *const titles[] = {
+	"admiral", "baroness", "brother", "captain", "cardinal", "cllr", "col", "colonel",
+	"commissioner", "congressman", "congresswoman", "corporal", "councillor", "count",
+	"countess", "dame", "dr", "duchess", "duke", "father", "fr", "gen", "general", "gov",
+	"governor", "hon", "imam", "inspector", "justice", "king", "lady", "lieutenant", "lord",
+	"lt", "madam", "madame", "maj", "major", "master", "miss", "mr", "mrs", "ms", "mx",
+	"pastor", "pope", "pres", "president", "prince", "princess", "prof", "professor", "queen",
+	"rabbi", "rep", "rev", "reverend", "saint", "sen", "senator", "sgt", "sheikh", "sheriff",
+	"sir", "sister"};
+
+static const char *const bodies[] = {
+	"academy", "ag", "agency", "airlines", "airways", "alliance", "assembly", "associates",
+	"association", "authority", "bank", "board", "brothers", "bureau", "campaign", "center",
+	"centre", "chamber", "charity", "church", "club", "co", "coalition", "college",
+	"commission", "committee", "community", "company", "confederation", "congress",
+	"consortium", "cooperative", "corp", "corporation", "council", "court", "department",
+	"federation", "forum", "foundation", "fund", "gallery", "gmbh", "government", "group",
+	"guild", "holdings", "hospital", "house", "inc", "industries", "initiative", "institute",
+	"institution", "international", "lab", "laboratories", "laboratory", "labs", "league",
+	"limited", "llc", "ltd", "media", "ministry", "movement", "museum", "network", "news",
+	"office", "organisation", "organization", "parliament", "partners", "partnership",
+	"party", "plc", "police", "press", "project", "radio", "review", "school", "senate",
+	"service", "services", "society", "solutions", "studio", "studios", "systems", "team",
+	"technologies", "times", "tribunal", "trust", "tv", "union", "united", "university",
+	"watch"};
+
+static const char *const determiners[] = {
+	"a", "all", "an", "another", "any", "both", "certain", "countless", "dozens", "each",
+	"eight", "every", "few", "fewer", "five", "four", "half", "her", "his", "hundreds", "its",
+	"local", "many", "more", "most", "my", "nine", "no", "numerous", "one", "other", "our",
+	"scores", "seven", "several", "six", "some", "such", "ten", "that", "the", "their",
+	"these", "this", "those", "thousands", "three", "two", "various", "your"};
+
+/* Words that begin sentences, or are capitalised for other reasons than being a name. */
+static const char *const commons[] = {
+	"a", "about", "above", "absolutely", "according", "across", "actually", "after", "again",
+	"against", "ago", "agreed", "ah", "all", "almost", "along", "already", "also", "although",
+	"always", "am", "amid", "among", "an", "and", "another", "any", "anybody", "anyone",
+	"anything", "anyway", "apart", "apparently", "april", "are", "aren't", "around", "as",
+	"ask", "asked", "at", "august", "away", "back", "be", "because", "been", "before",
+	"behind", "being", "below", "besides", "best", "better", "between", "beyond", "both",
+	"but", "by", "came", "can", "can't", "certainly", "come", "congrats", "congratulations",
+	"could", "couldn't", "critics", "curious", "day", "dear", "december", "despite", "did",
+	"didn't", "do", "does", "doesn't", "don't", "during", "each", "earlier", "either", "else",
+	"especially", "even", "eventually", "ever", "every", "everybody", "everyone",
+	"everything", "exactly", "experts", "fair", "far", "february", "few", "finally", "first",
+	"five", "following", "for", "four", "friday", "from", "further", "furthermore", "get",
+	"give", "given", "go", "god", "good", "great", "guess", "ha", "had", "haha", "half",
+	"happy", "has", "have", "having", "he", "he's", "hello", "hence", "her", "here", "here's",
+	"hers", "hey", "hi", "him", "his", "hmm", "hold", "honestly", "hope", "how", "however",
+	"i", "i'd", "i'll", "i'm", "i've", "if", "imagine", "in", "indeed", "instead",
+	"interesting", "into", "is", "isn't", "it", "it's", "its", "january", "july", "june",
+	"just", "key", "last", "later", "less", "let", "let's", "like", "likewise", "lol", "look",
+	"looking", "love", "many", "march", "may", "maybe", "me", "meanwhile", "might", "mine",
+	"monday", "more", "moreover", "most", "much", "must", "my", "myth", "nearly", "neither",
+	"never", "nevertheless", "new", "next", "nice", "no", "nobody", "none", "nor", "not",
+	"note", "nothing", "november", "now", "october", "of", "off", "often", "oh", "ok", "okay",
+	"old", "on", "once", "one", "only", "or", "other", "others", "our", "ours", "out",
+	"outside", "over", "overall", "people", "perhaps", "personally", "please", "plus",
+	"precisely", "premise", "quite", "rather", "reality", "really", "recently", "regarding",
+	"reports", "right", "same", "saturday", "say", "says", "second", "see", "september",
+	"several", "shall", "she", "she's", "should", "similarly", "since", "six", "so", "some",
+	"somebody", "someone", "something", "sometimes", "soon", "sorry", "still", "strongly",
+	"such", "sunday", "sure", "surely", "take", "ten", "than", "thank", "thanks", "that",
+	"that's", "the", "their", "them", "then", "there", "there's", "therefore", "these",
+	"they", "they're", "thing", "think", "third", "this", "those", "though", "three",
+	"through", "throughout", "thursday", "thus", "till", "to", "today", "together",
+	"tomorrow", "tonight", "too", "totally", "toward", "towards", "true", "truly", "truth",
+	"tuesday", "two", "ultimately", "under", "unfortunately", "unless", "unlike", "until",
+	"up", "upon", "us", "usually", "very", "via", "was", "wasn't", "we", "we're", "we've",
+	"wednesday", "well", "were", "what", "what's", "whatever", "when", "whenever", "where",
+	"whereas", "whether", "which", "while", "who", "whoever", "whole", "whom", "whose", "why",
+	"will", "with", "within", "without", "won't", "wonderful", "would", "wouldn't", "wow",
+	"yeah", "year", "years", "yep", "yes", "yesterday", "yet", "you", "you'd", "you'll",
+	"you're", "you've", "your", "yours"};
+
+static bool ends(const sg_word *word, const char *ending)
+{
+	size_t len = strlen(ending);
+	return word->len > len + 2 && strcmp(word->text + word->len - len, ending) == 0;
+}
+
+/* Trades that no table holds: "glaciologist", "beekeeper", "spokesperson". */
+static int classes_by_ending(const sg_word *word)
+{
+	static const char *const one[] = {"ologist", "ographer", "keeper", "maker", "grower", "woman",
+		"person", "master", "iatrist", "ician", "monger", "wright", "teacher", "worker", "owner",
+		"holder", "writer", "leader", "lord"};
+	static const char *const many[] = {"ologists", "ographers", "keepers", "makers", "growers", "women",
+		"people", "masters", "iatrists", "icians", "mongers", "wrights", "teachers", "workers",
+		"owners", "holders", "writers", "leaders", "goers", "mongers"};
+	for (size_t i = 0; i < sizeof one / sizeof *one; i++)
+		if (ends(word, one[i]))
+			return SG_NOUN_ROLE;
+	for (size_t i = 0; i < sizeof many / sizeof *many; i++)
+		if (ends(word, many[i]))
+			return SG_NOUN_GROUP;
+	return SG_NOUN_NONE;
+}
+
+/* "farmers" from "farmer", "agencies" from "agency". */
+static bool singular_of(const sg_word *word, sg_word *out)
+{
+	*out = *word;
+	if (ends(word, "ies")) {
+		out->len -= 2;
+		out->text[out->len - 1] = 'y';
+	} else if (word->len > 3 && word->text[word->len - 1] == 's') {
+		out->len--;
+	} else {
+		return false;
+	}
+	out->text[out->len] = '\0';
+	return true;
+}
+
+int sg_noun__classes(const sg_word *word)
+{
+	sg_word singular;
+	int classes = SG_NOUN_NONE;
+	if (SG_WORD_IN(word, roles))
+		classes |= SG_NOUN_ROLE | SG_NOUN_TITLE;
+	if (SG_WORD_IN(word, titles))
+		classes |= SG_NOUN_TITLE;
+	if (SG_WORD_IN(word, groups))
+		classes |= SG_NOUN_GROUP;
+	if (SG_WORD_IN(word, organisations))
+		classes |= SG_NOUN_ORGANISATION;
+	if (!classes && singular_of(word, &singular)) {
+		if (SG_WORD_IN(&singular, roles))
+			classes |= SG_NOUN_GROUP;
+		else if (SG_WORD_IN(&singular, organisations))
+			classes |= SG_NOUN_ORGANISATION | SG_NOUN_GROUP;
+	}
+	return classes ? classes : classes_by_ending(word);
+}
+
+bool sg_noun__is_body(const sg_word *word)
+{
+	return SG_WORD_IN(word, bodies);
+}
+
+char sg_noun__pronoun(const sg_word *word)
+{
+	static const struct {
+		const char *word;
+		char person;
+	} pronouns[] = {{"he", 'm'}, {"she", 'f'}, {"they", 'p'}, {"it", 'o'}, {"i", '1'}, {"we", 'w'},
+		{"you", '2'}, {"who", 'r'}};
+	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+		if (word->len && strcmp(word->text, pronouns[i].word) == 0)
+			return pronouns[i].person;
+	return 0;
+}
+
+char sg_noun__gender(const sg_word *word)
+{
+	static const char *const men[] = {
+	"boyfriend", "brother", "businessman", "chairman", "congressman", "councilman", "dad",
+	"duke", "father", "fireman", "fisherman", "foreman", "gentleman", "grandfather",
+	"husband", "king", "lord", "man", "mr", "policeman", "pope", "prince", "salesman", "sir",
+	"son", "spokesman", "uncle"};
+	static const char *const women[] = {
+	"actress", "aunt", "baroness", "businesswoman", "chairwoman", "congresswoman",
+	"councilwoman", "countess", "dame", "daughter", "duchess", "girlfriend", "grandmother",
+	"lady", "landlady", "madam", "madame", "miss", "mother", "mrs", "ms", "mum",
+	"policewoman", "princess", "queen", "sister", "spokeswoman", "wife", "woman"};
+	return SG_WORD_IN(word, men) ? 'm' : SG_WORD_IN(word, women) ? 'f' : 0;
+}
+
+bool sg_noun__is_determiner(const sg_word *word)
+{
+	return SG_WORD_IN(word, determiners);
+}
+
+bool sg_noun__is_common(const sg_word *word)
+{
+	return SG_WORD_IN(word, commons);
+}

@@ -1,0 +1,186 @@
+/* The table of reporting verbs, sorted by lemma. */
+#include "statement/cue.h"
+
+#define SAYS (SG_CUE_DIRECT | SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_TAIL)
+#define STATES (SG_CUE_DIRECT | SG_CUE_THAT | SG_CUE_TAIL)
+#define UTTERS (SG_CUE_DIRECT)
+#define THINKS (SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_TAIL | SG_CUE_MENTAL)
+#define CALLS (SG_CUE_DIRECT | SG_CUE_AS)
+
+static const sg_cue cues[] = {
+	{"accept", SG_CUE_THAT},
+	{"accuse", SG_CUE_AS},
+	{"acknowledge", STATES},
+	{"add", SAYS},
+	{"admit", SAYS},
+	{"advise", STATES},
+	{"advocate", SG_CUE_THAT},
+	{"affirm", STATES},
+	{"agree", STATES},
+	{"allege", STATES},
+	{"announce", STATES},
+	{"answer", STATES},
+	{"argue", SAYS | SG_CUE_AS},
+	{"ask", UTTERS | SG_CUE_TAIL},
+	{"assert", SAYS},
+	{"assure", STATES | SG_CUE_PERSON},
+	{"attack", SG_CUE_AS},
+	{"begin", UTTERS},
+	{"believe", THINKS | SG_CUE_DIRECT},
+	{"brand", CALLS},
+	{"call", CALLS},
+	{"caution", STATES},
+	{"characterize", CALLS},
+	{"chide", UTTERS},
+	{"claim", SAYS},
+	{"clarify", STATES},
+	{"comment", STATES},
+	{"complain", STATES},
+	{"concede", SAYS},
+	{"conclude", STATES},
+	{"confess", STATES},
+	{"confirm", STATES},
+	{"contend", SAYS},
+	{"continue", UTTERS},
+	{"counter", STATES},
+	{"criticize", SG_CUE_AS},
+	{"cry", UTTERS},
+	{"declare", SAYS},
+	{"decry", SG_CUE_AS},
+	{"defend", SG_CUE_AS},
+	{"demand", UTTERS | SG_CUE_THAT},
+	{"denounce", SG_CUE_AS},
+	{"deny", SG_CUE_THAT | SG_CUE_DENY},
+	{"deride", SG_CUE_AS},
+	{"describe", CALLS},
+	{"disagree", UTTERS},
+	{"disclose", STATES},
+	{"dismiss", SG_CUE_AS},
+	{"dispute", SG_CUE_THAT | SG_CUE_DENY},
+	{"doubt", SG_CUE_THAT | SG_CUE_DENY},
+	{"dub", CALLS},
+	{"echo", UTTERS},
+	{"elaborate", UTTERS},
+	{"emphasize", STATES},
+	{"estimate", SAYS},
+	{"exclaim", UTTERS},
+	{"explain", SAYS},
+	{"fear", SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_MENTAL},
+	{"feel", SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_MENTAL},
+	{"find", SG_CUE_THAT},
+	{"forecast", SG_CUE_THAT},
+	{"hail", SG_CUE_AS},
+	{"hint", STATES},
+	{"hold", SG_CUE_THAT},
+	{"hope", SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_MENTAL},
+	{"imply", SG_CUE_THAT},
+	{"indicate", SG_CUE_THAT},
+	{"inform", STATES | SG_CUE_PERSON},
+	{"insist", SAYS},
+	{"interject", UTTERS},
+	{"joke", STATES},
+	{"label", CALLS},
+	{"lament", STATES},
+	{"laugh", UTTERS},
+	{"maintain", SAYS},
+	{"mention", STATES},
+	{"mock", SG_CUE_AS},
+	{"muse", UTTERS | SG_CUE_TAIL},
+	{"mutter", UTTERS},
+	{"note", SAYS},
+	{"object", STATES},
+	{"observe", STATES},
+	{"offer", UTTERS},
+	{"opine", STATES},
+	{"plead", UTTERS},
+	{"pledge", STATES},
+	{"post", STATES},
+	{"praise", CALLS},
+	{"predict", SAYS},
+	{"proclaim", STATES},
+	{"promise", STATES | SG_CUE_ZERO},
+	{"propose", SG_CUE_THAT},
+	{"protest", STATES},
+	{"quip", STATES},
+	{"reason", STATES},
+	{"reassure", STATES | SG_CUE_PERSON},
+	{"recall", STATES},
+	{"reckon", THINKS | SG_CUE_DIRECT},
+	{"recommend", SG_CUE_THAT},
+	{"recount", STATES},
+	{"reflect", STATES},
+	{"reiterate", STATES},
+	{"reject", SG_CUE_AS},
+	{"remark", STATES},
+	{"remember", UTTERS},
+	{"remind", STATES | SG_CUE_PERSON},
+	{"repeat", STATES},
+	{"reply", STATES},
+	{"report", STATES},
+	{"respond", STATES},
+	{"retort", STATES},
+	{"reveal", SG_CUE_THAT},
+	{"ridicule", SG_CUE_AS},
+	{"say", SAYS},
+	{"scoff", UTTERS},
+	{"scold", UTTERS},
+	{"shout", UTTERS},
+	{"shrug", UTTERS},
+	{"sigh", UTTERS},
+	{"sneer", UTTERS},
+	{"snap", UTTERS},
+	{"speculate", STATES},
+	{"state", SAYS},
+	{"stipulate", SG_CUE_THAT},
+	{"stress", STATES},
+	{"suggest", SAYS},
+	{"suspect", THINKS},
+	{"swear", STATES},
+	{"tease", UTTERS},
+	{"tell", STATES | SG_CUE_PERSON},
+	{"term", CALLS},
+	{"testify", STATES},
+	{"think", THINKS | SG_CUE_DIRECT},
+	{"thunder", UTTERS},
+	{"tweet", STATES},
+	{"urge", UTTERS | SG_CUE_THAT},
+	{"volunteer", UTTERS},
+	{"vow", STATES},
+	{"warn", SAYS | SG_CUE_PERSON},
+	{"whisper", UTTERS},
+	{"wonder", UTTERS | SG_CUE_TAIL},
+	{"worry", STATES | SG_CUE_ZERO | SG_CUE_MENTAL},
+	{"write", STATES | SG_CUE_ZERO},
+	{"yell", UTTERS},
+};
+
+static const sg_cue *find(const char *lemma)
+{
+	size_t low = 0, high = sizeof cues / sizeof *cues;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		int order = strcmp(lemma, cues[middle].lemma);
+		if (order == 0)
+			return &cues[middle];
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return NULL;
+}
+
+const sg_cue *sg_cue__of(const sg_word *word, sg_inflection *inflection)
+{
+	if (!word->len)
+		return NULL;
+	sg_lemmas lemmas = sg_lemmas__of(word);
+	for (size_t i = 0; i < lemmas.count; i++) {
+		const sg_cue *cue = find(lemmas.items[i].text);
+		if (cue) {
+			*inflection = lemmas.inflection[i];
+			return cue;
+		}
+	}
+	return NULL;
+}

@@ -1,0 +1,48 @@
+/* Reported speech: quotations and reported clauses become statements with a speaker. */
+#ifndef STANCEGRAPH_EXTRACT_SPEECH_H
+#define STANCEGRAPH_EXTRACT_SPEECH_H
+
+#include "scene.h"
+
+/** What gives words to somebody: the cue, and who. */
+typedef struct sg_attribution {
+	uint32_t actor, second; /* SG_NONE: not found; none */
+	uint32_t first, end;    /* tokens of the attributing clause */
+	sg_span cue, source;    /* empty if there is none */
+	const char *method;
+	double confidence;
+} sg_attribution;
+
+#define SG_ATTRIBUTION_NONE ((sg_attribution){.actor = SG_NONE, .second = SG_NONE})
+
+/**
+ * Turn a mention that stands as a source into an actor: names and noun phrases by the cast, "I" to
+ * the post's author, "you" to whom the post answers. *actor is SG_NONE if nobody can be told.
+ */
+SG_MUST_USE sg_status sg_speech__source(
+	sg_scene *scene, uint32_t sentence, const sg_mention *mention, sg_attribution *out);
+
+/** Who says the quotation at token `quote` of `sentence`, by the words beside it. */
+SG_MUST_USE sg_status sg_speech__beside_quote(
+	sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out);
+
+/** Statements of one sentence's quotations. Direct speech: direct.c */
+SG_MUST_USE sg_status sg_speech__direct(sg_scene *scene, uint32_t sentence);
+
+/** Statements that one sentence reports without marks, or with marks in part: indirect.c */
+SG_MUST_USE sg_status sg_speech__indirect(sg_scene *scene, uint32_t sentence);
+
+/** Words of the quoted text, and whether it can be a statement: not a title, not one scare-quoted word. */
+size_t sg_speech__quote_words(const sg_scene *scene, uint32_t quote);
+bool sg_speech__is_title(const sg_scene *scene, uint32_t quote);
+
+/**
+ * All statements of the document: each comment and turn, then reported speech in the order of the
+ * text, then paired claims and corrections. @return SG_OK; SG_E_NOMEM. O(text).
+ */
+SG_MUST_USE sg_status sg_statements__find(sg_scene *scene);
+
+/** Lists that pair a claim with its correction ("Myth: … Fact: …"): pairs.c */
+SG_MUST_USE sg_status sg_statements__pairs(sg_scene *scene);
+
+#endif

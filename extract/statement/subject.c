@@ -1,0 +1,233 @@
+/* Finding subjects by walking left from a verb.
+ *
+ * Comma spans (Newell et al. 2018, the Citron system) are what makes this work without a parser:
+ * what stands between two commas belongs to the noun before the first, so it is stepped over. */
+#include "statement/subject.h"
+
+#include "people/nouns.h"
+
+bool sg_subject__is_filler(const sg_word *word)
+{
+	static const char *const fillers[] = {"again", "already", "also", "always", "angrily", "even",
+		"ever", "first", "further", "had", "has", "have", "himself", "herself", "just", "later", "long", "merely",
+		"never", "nonetheless", "now", "often", "once", "only", "rather", "really", "repeatedly", "simply",
+		"since", "soon", "still", "then", "themselves", "too", "twice", "will"};
+	static const char *const sorted_out[] = {"family", "italy", "july", "only", "reply"};
+	size_t n = word->len;
+	bool is_adverb = n > 4 && word->text[n - 1] == 'y' && word->text[n - 2] == 'l';
+	for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
+		if (n && strcmp(word->text, fillers[i]) == 0)
+			return true;
+	return is_adverb && !SG_WORD_IN(word, sorted_out);
+}
+
+static bool is_negation(const sg_word *word)
+{
+	size_t n = word->len;
+	return strcmp(word->text, "not") == 0 || strcmp(word->text, "never") == 0 ||
+		strcmp(word->text, "cannot") == 0 ||
+		(n > 3 && strcmp(word->text + n - 3, "n't") == 0);
+}
+
+static bool is_auxiliary(const sg_word *word)
+{
+	static const char *const auxiliaries[] = {"can", "cannot", "could", "did", "do", "does", "had",
+		"has", "have", "may", "might", "must", "not", "should", "will", "would"};
+	return SG_WORD_IN(word, auxiliaries) || is_negation(word);
+}
+
+static bool is_be(const sg_word *word)
+{
+	static const char *const forms[] = {"are", "be", "been", "being", "is", "was", "were"};
+	return SG_WORD_IN(word, forms);
+}
+
+bool sg_subject__opens_adverbial(const sg_word *word)
+{
+	static const char *const openers[] = {"after", "against", "although", "amid", "among", "as", "asked",
+		"at", "because", "before", "besides", "between", "by", "despite", "during", "even", "following",
+		"for", "from", "given", "if", "in", "instead", "into", "like", "meanwhile", "near", "of", "on", "over",
+		"since", "though", "through", "to", "under", "unless", "unlike", "until", "when", "where",
+		"whereas", "while", "with", "within", "without"};
+	return SG_WORD_IN(word, openers);
+}
+
+/* Left over "has", "also", "repeatedly": the position right behind the subject. */
+static uint32_t skip_fillers(const sg_scene *scene, uint32_t first, uint32_t verb)
+{
+	uint32_t at = verb;
+	while (at > first) {
+		sg_word word = sg_scene__word(scene, at - 1);
+		if (!word.len || !(sg_subject__is_filler(&word) || is_auxiliary(&word)))
+			break;
+		at--;
+	}
+	/* "went on to say", "used to argue", "continues to insist" */
+	sg_word to = at > first ? sg_scene__word(scene, at - 1) : (sg_word){{0}, 0};
+	if (at > first + 1 && strcmp(to.text, "to") == 0) {
+		at -= 2;
+		if (at > first && sg_scene__is(scene, at, "on"))
+			at--;
+		return skip_fillers(scene, first, at);
+	}
+	return at;
+}
+
+bool sg_subject__is_unreal(const sg_scene *scene, uint32_t first, uint32_t verb)
+{
+	static const char *const modals[] = {"can", "could", "may", "might", "must", "should", "would"};
+	for (uint32_t i = verb; i > first && verb - i < 4; i--) {
+		sg_word word = sg_scene__word(scene, i - 1);
+		if (is_negation(&word) || SG_WORD_IN(&word, modals) || strcmp(word.text, "to") == 0)
+			return true;
+		if (!sg_subject__is_filler(&word))
+			break;
+	}
+	return false;
+}
+
+bool sg_subject__is_passive(const sg_scene *scene, uint32_t first, uint32_t verb)
+{
+	for (uint32_t i = verb; i > first && verb - i < 3; i--) {
+		sg_word word = sg_scene__word(scene, i - 1);
+		if (is_be(&word))
+			return true;
+		if (!sg_subject__is_filler(&word))
+			break;
+	}
+	return false;
+}
+
+static bool is_comma(const sg_scene *scene, uint32_t token)
+{
+	char mark = sg_scene__token(scene, token)->mark;
+	return mark == ',' || mark == ')' || mark == '-';
+}
+
+static uint32_t chunk_start(const sg_scene *scene, uint32_t first, uint32_t end)
+{
+	uint32_t at = end;
+	bool is_bracket = end < scene->words.tokens.count && sg_scene__token(scene, end)->mark == ')';
+	while (at > first) {
+		const sg_token *token = sg_scene__token(scene, at - 1);
+		if (token->kind == SG_TOKEN_QUOTE && !is_bracket)
+			break;
+		if (is_bracket ? token->mark == '(' : token->kind == SG_TOKEN_MARK && token->mark != '&')
+			break;
+		at--;
+	}
+	return at;
+}
+
+/* Is the chunk between commas about the noun before it, and not the subject itself? */
+static bool is_aside(const sg_scene *scene, uint32_t start, uint32_t end)
+{
+	static const char *const relatives[] = {"which", "who", "whom", "whose"};
+	const sg_token *token = sg_scene__token(scene, start);
+	sg_word word = sg_scene__word(scene, start);
+	if (token->kind == SG_TOKEN_NUMBER || start == end)
+		return true;
+	if (SG_WORD_IN(&word, relatives) || sg_subject__opens_adverbial(&word))
+		return true;
+	bool is_small = !(token->flags & SG_TOKEN_CAPITAL);
+	return is_small && (sg_noun__classes(&word) & SG_NOUN_ROLE);
+}
+
+/* "the mayor of Lorn": in apposition if a name stands before it. */
+static bool is_described(const sg_scene *scene, uint32_t start)
+{
+	sg_word word = sg_scene__word(scene, start);
+	return sg_noun__is_determiner(&word) && !(sg_scene__token(scene, start)->flags & SG_TOKEN_CAPITAL);
+}
+
+/* The subject left of a comma at `comma`: over asides, at most five. */
+static sg_mention before_comma(const sg_scene *scene, uint32_t first, uint32_t comma)
+{
+	sg_mention fallback = {.kind = SG_MENTION_NONE};
+	uint32_t end = comma;
+	for (int step = 0; step < 6 && end > first; step++) {
+		uint32_t start = chunk_start(scene, first, end);
+		bool has_more = start > first && is_comma(scene, start - 1);
+		if (sg_scene__token(scene, end)->mark == ')')
+			has_more = start > first; /* the bracket's noun stands right before it */
+		if (has_more && start < end && (is_aside(scene, start, end) || is_described(scene, start))) {
+			if (is_described(scene, start) && fallback.kind == SG_MENTION_NONE)
+				fallback = sg_mention__ending(&scene->words, start, end);
+			end = start - 1;
+			continue;
+		}
+		sg_mention found = start < end ? sg_mention__ending(&scene->words, start, end) : fallback;
+		if (fallback.kind != SG_MENTION_NONE && found.kind != SG_MENTION_NAME)
+			return fallback;
+		return found;
+	}
+	return fallback;
+}
+
+sg_mention sg_subject__of_clause(const sg_scene *scene, uint32_t first, uint32_t end)
+{
+	sg_mention none = {.kind = SG_MENTION_NONE};
+	uint32_t at = first;
+	sg_word word = at < end ? sg_scene__word(scene, at) : (sg_word){{0}, 0};
+	if (sg_subject__opens_adverbial(&word)) {
+		while (at < end && sg_scene__token(scene, at)->mark != ',')
+			at++;
+		at++;
+	}
+	while (at < end) {
+		word = sg_scene__word(scene, at);
+		bool is_opener = sg_subject__is_filler(&word) || strcmp(word.text, "and") == 0 ||
+			strcmp(word.text, "but") == 0 || strcmp(word.text, "meanwhile") == 0 || strcmp(word.text, "yet") == 0 ||
+			strcmp(word.text, "yesterday") == 0 || strcmp(word.text, "so") == 0;
+		bool is_mark = sg_scene__token(scene, at)->mark == ',' || sg_scene__token(scene, at)->mark == '-';
+		if (!is_opener && !is_mark)
+			break;
+		at++;
+	}
+	return at < end ? sg_mention__starting(&scene->words, at, end) : none;
+}
+
+/* Two verbs of one subject: "dismissed … and claimed", "…, adding". */
+static bool is_joined_verb(const sg_scene *scene, uint32_t first, uint32_t at, uint32_t verb)
+{
+	sg_word word = sg_scene__word(scene, verb);
+	if (word.len > 5 && strcmp(word.text + word.len - 3, "ing") == 0)
+		return true;
+	sg_word before = at > first ? sg_scene__word(scene, at - 1) : (sg_word){{0}, 0};
+	return strcmp(before.text, "and") == 0 || strcmp(before.text, "but") == 0 ||
+		strcmp(before.text, "then") == 0;
+}
+
+sg_mention sg_subject__before(const sg_scene *scene, uint32_t first, uint32_t verb)
+{
+	sg_mention none = {.kind = SG_MENTION_NONE};
+	uint32_t at = skip_fillers(scene, first, verb);
+	if (at == first)
+		return none;
+	if (is_joined_verb(scene, first, at, verb))
+		return sg_subject__of_clause(scene, first, verb);
+	if (is_comma(scene, at - 1))
+		return before_comma(scene, first, at - 1);
+	sg_word word = sg_scene__word(scene, at - 1);
+	if (strcmp(word.text, "who") == 0) {
+		uint32_t end = at - 1;
+		if (end > first && is_comma(scene, end - 1))
+			return before_comma(scene, first, end - 1);
+		return sg_mention__ending(&scene->words, first, end);
+	}
+	uint32_t start = chunk_start(scene, first, at);
+	return sg_mention__ending(&scene->words, start, at);
+}
+
+sg_mention sg_subject__after(const sg_scene *scene, uint32_t verb, uint32_t end)
+{
+	uint32_t at = verb + 1;
+	sg_mention found = sg_mention__starting(&scene->words, at, end);
+	if (found.kind != SG_MENTION_NOMINAL || found.end + 1 >= end ||
+		sg_scene__token(scene, found.end)->mark != ',')
+		return found;
+	/* "said the director, Susan Cho" */
+	sg_mention named = sg_mention__starting(&scene->words, found.end + 1, end);
+	bool is_role = (found.classes & SG_NOUN_ROLE) && named.kind == SG_MENTION_NAME;
+	return is_role ? named : found;
+}

@@ -1,0 +1,133 @@
+/* Lemmas by rule: a table of irregular verbs, then the regular endings undone. */
+#include "text/lemma.h"
+
+static const struct irregular {
+	const char *form, *lemma;
+	sg_inflection inflection;
+} irregulars[] = {
+	/* sorted by form */
+	{"arisen", "arise", SG_INFLECTION_PARTICIPLE},
+	{"bit", "bite", SG_INFLECTION_PAST},
+	{"brought", "bring", SG_INFLECTION_PAST},
+	{"came", "come", SG_INFLECTION_PAST},
+	{"chose", "choose", SG_INFLECTION_PAST},
+	{"drew", "draw", SG_INFLECTION_PAST},
+	{"fed", "feed", SG_INFLECTION_PAST},
+	{"felt", "feel", SG_INFLECTION_PAST},
+	{"foresaw", "foresee", SG_INFLECTION_PAST},
+	{"forgot", "forget", SG_INFLECTION_PAST},
+	{"fought", "fight", SG_INFLECTION_PAST},
+	{"found", "find", SG_INFLECTION_PAST},
+	{"gave", "give", SG_INFLECTION_PAST},
+	{"given", "give", SG_INFLECTION_PARTICIPLE},
+	{"got", "get", SG_INFLECTION_PAST},
+	{"had", "have", SG_INFLECTION_PAST},
+	{"has", "have", SG_INFLECTION_S},
+	{"held", "hold", SG_INFLECTION_PAST},
+	{"hit", "hit", SG_INFLECTION_PAST},
+	{"knew", "know", SG_INFLECTION_PAST},
+	{"known", "know", SG_INFLECTION_PARTICIPLE},
+	{"laid", "lay", SG_INFLECTION_PAST},
+	{"leapt", "leap", SG_INFLECTION_PAST},
+	{"led", "lead", SG_INFLECTION_PAST},
+	{"made", "make", SG_INFLECTION_PAST},
+	{"meant", "mean", SG_INFLECTION_PAST},
+	{"overthrew", "overthrow", SG_INFLECTION_PAST},
+	{"put", "put", SG_INFLECTION_PAST},
+	{"read", "read", SG_INFLECTION_PAST},
+	{"said", "say", SG_INFLECTION_PAST},
+	{"sang", "sing", SG_INFLECTION_PAST},
+	{"saw", "see", SG_INFLECTION_PAST},
+	{"sent", "send", SG_INFLECTION_PAST},
+	{"shook", "shake", SG_INFLECTION_PAST},
+	{"shot", "shoot", SG_INFLECTION_PAST},
+	{"sided", "side", SG_INFLECTION_PAST},
+	{"spoke", "speak", SG_INFLECTION_PAST},
+	{"spoken", "speak", SG_INFLECTION_PARTICIPLE},
+	{"stood", "stand", SG_INFLECTION_PAST},
+	{"struck", "strike", SG_INFLECTION_PAST},
+	{"swore", "swear", SG_INFLECTION_PAST},
+	{"taken", "take", SG_INFLECTION_PARTICIPLE},
+	{"taught", "teach", SG_INFLECTION_PAST},
+	{"thought", "think", SG_INFLECTION_PAST},
+	{"threw", "throw", SG_INFLECTION_PAST},
+	{"told", "tell", SG_INFLECTION_PAST},
+	{"took", "take", SG_INFLECTION_PAST},
+	{"understood", "understand", SG_INFLECTION_PAST},
+	{"went", "go", SG_INFLECTION_PAST},
+	{"withdrew", "withdraw", SG_INFLECTION_PAST},
+	{"wrote", "write", SG_INFLECTION_PAST},
+	{"written", "write", SG_INFLECTION_PARTICIPLE},
+};
+
+static const struct irregular *find_irregular(const sg_word *word)
+{
+	/* Some 50 rows whose first letters differ: a scan is as fast as a search. */
+	for (size_t i = 0; i < sizeof irregulars / sizeof *irregulars; i++)
+		if (irregulars[i].form[0] == word->text[0] && strcmp(irregulars[i].form, word->text) == 0)
+			return &irregulars[i];
+	return NULL;
+}
+
+static void add(sg_lemmas *out, const char *stem, size_t len, const char *ending, sg_inflection inflection)
+{
+	size_t extra = strlen(ending);
+	if (out->count == SG_LEMMA_MAX || len < 1 || len + extra > SG_WORD_MAX)
+		return;
+	sg_word *word = &out->items[out->count];
+	memcpy(word->text, stem, len);
+	memcpy(word->text + len, ending, extra + 1);
+	word->len = len + extra;
+	if (word->len > 4 && strcmp(word->text + word->len - 3, "ise") == 0)
+		word->text[word->len - 2] = 'z';
+	out->inflection[out->count++] = inflection;
+}
+
+static bool ends(const sg_word *word, const char *ending)
+{
+	size_t len = strlen(ending);
+	return word->len > len + 1 && strcmp(word->text + word->len - len, ending) == 0;
+}
+
+static bool is_doubled(const sg_word *word, size_t len)
+{
+	return len >= 3 && word->text[len - 1] == word->text[len - 2] && !strchr("aeiouls", word->text[len - 1]);
+}
+
+/* Undo -ed or -ing: the stem, the stem with e, the stem without its doubled consonant. */
+static void add_stems(sg_lemmas *out, const sg_word *word, size_t ending_len, sg_inflection inflection)
+{
+	size_t len = word->len - ending_len;
+	if (is_doubled(word, len))
+		add(out, word->text, len - 1, "", inflection);
+	else
+		add(out, word->text, len, "", inflection);
+	add(out, word->text, len, "e", inflection);
+	/* "labelled", "travelling": British doubling of l */
+	if (len >= 3 && word->text[len - 1] == 'l' && word->text[len - 2] == 'l')
+		add(out, word->text, len - 1, "", inflection);
+}
+
+sg_lemmas sg_lemmas__of(const sg_word *word)
+{
+	sg_lemmas out = {.count = 0};
+	const struct irregular *irregular = word->len ? find_irregular(word) : NULL;
+	if (irregular)
+		add(&out, irregular->lemma, strlen(irregular->lemma), "", irregular->inflection);
+	add(&out, word->text, word->len, "", SG_INFLECTION_BASE);
+	if (irregular || word->len < 4)
+		return out;
+	if (ends(word, "ied"))
+		add(&out, word->text, word->len - 3, "y", SG_INFLECTION_PAST);
+	else if (ends(word, "ies"))
+		add(&out, word->text, word->len - 3, "y", SG_INFLECTION_S);
+	else if (ends(word, "ed"))
+		add_stems(&out, word, 2, SG_INFLECTION_PAST);
+	else if (ends(word, "ing"))
+		add_stems(&out, word, 3, SG_INFLECTION_ING);
+	else if (ends(word, "es"))
+		add(&out, word->text, word->len - 2, "", SG_INFLECTION_S);
+	if (ends(word, "s") && !ends(word, "ss"))
+		add(&out, word->text, word->len - 1, "", SG_INFLECTION_S);
+	return out;
+}

@@ -1,0 +1,104 @@
+/* Matching phrases. Tables are sorted by first letter, so that a token is compared with the few
+ * patterns that could begin with it; a pattern that begins with an irregular verb stands under
+ * the verb's own letter, which its forms share for every verb in use (go/went is not). */
+#include "text/phrase.h"
+
+enum { ELEMENT_MAX = 40 };
+
+/* Copy the next element of a pattern; false at its end. */
+static bool next_element(const char **pattern, char out[ELEMENT_MAX])
+{
+	size_t n = 0;
+	while (**pattern == ' ')
+		++*pattern;
+	while (**pattern && **pattern != ' ' && n + 1 < ELEMENT_MAX)
+		out[n++] = *(*pattern)++;
+	out[n] = '\0';
+	return n > 0;
+}
+
+static bool matches_one(const sg_word *word, const char *element, size_t len)
+{
+	if (len && element[len - 1] == '*') {
+		sg_lemmas lemmas = sg_lemmas__of(word);
+		for (size_t i = 0; i < lemmas.count; i++)
+			if (lemmas.items[i].len == len - 1 &&
+				memcmp(lemmas.items[i].text, element, len - 1) == 0)
+				return true;
+		return false;
+	}
+	return word->len == len && memcmp(word->text, element, len) == 0;
+}
+
+static bool matches(const sg_word *word, const char *element)
+{
+	if (!word->len)
+		return false;
+	if (strcmp(element, "_") == 0)
+		return true;
+	for (;;) {
+		const char *bar = strchr(element, '|');
+		if (matches_one(word, element, bar ? (size_t)(bar - element) : strlen(element)))
+			return true;
+		if (!bar)
+			return false;
+		element = bar + 1;
+	}
+}
+
+/* `?` is tried both ways; patterns are short, so a loop over how many words all `?` take together
+ * suffices: each takes the next word only if the element behind it does not match there. */
+static uint32_t match_pattern(const sg_words *words, const char *pattern, uint32_t first, uint32_t end)
+{
+	char element[ELEMENT_MAX];
+	uint32_t at = first;
+	bool may_skip = false;
+	while (next_element(&pattern, element)) {
+		if (strcmp(element, "?") == 0) {
+			may_skip = true;
+			continue;
+		}
+		sg_word word = at < end ? sg_token__word(words->text, &words->tokens.items[at]) : (sg_word){{0}, 0};
+		if (!matches(&word, element)) {
+			if (!may_skip || at + 1 >= end || !word.len)
+				return SG_NONE;
+			word = sg_token__word(words->text, &words->tokens.items[++at]);
+			if (!matches(&word, element))
+				return SG_NONE;
+		}
+		may_skip = false;
+		at++;
+	}
+	return at;
+}
+
+static size_t first_with(sg_phrases table, char letter)
+{
+	size_t low = 0, high = table.count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (table.items[middle].pattern[0] < letter)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+const sg_phrase *sg_phrase__at(const sg_words *words, sg_phrases table, uint32_t first,
+	uint32_t end, uint32_t *match_end)
+{
+	const sg_phrase *best = NULL;
+	sg_word word = first < end ? sg_token__word(words->text, &words->tokens.items[first]) : (sg_word){{0}, 0};
+	if (!word.len)
+		return NULL;
+	for (size_t i = first_with(table, word.text[0]);
+		i < table.count && table.items[i].pattern[0] == word.text[0]; i++) {
+		uint32_t at = match_pattern(words, table.items[i].pattern, first, end);
+		if (at != SG_NONE && (!best || at > *match_end)) {
+			best = &table.items[i];
+			*match_end = at;
+		}
+	}
+	return best;
+}

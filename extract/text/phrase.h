@@ -1,0 +1,32 @@
+/* Phrases: small patterns over tokens, for tables of cues.
+ *
+ * A pattern is words with spaces between: `word` stands for itself, `word*` for any inflection of
+ * it ("throw*" is threw, throws, thrown), `a|b` for either, `_` for any one word, `?` for one word
+ * or none. Marks and quotations match only `_` patterns' absence: they end a phrase. */
+#ifndef STANCEGRAPH_EXTRACT_PHRASE_H
+#define STANCEGRAPH_EXTRACT_PHRASE_H
+
+#include "text/lemma.h"
+#include "text/sentence.h"
+
+typedef struct sg_phrase {
+	const char *pattern;
+	int kind;      /* what the table's owner makes of it */
+	double weight; /* confidence or strength, in [0,1] */
+} sg_phrase;
+
+typedef struct sg_phrases {
+	const sg_phrase *items; /* sorted by the pattern's first letter */
+	size_t count;
+} sg_phrases;
+
+#define SG_PHRASES(table) ((sg_phrases){(table), sizeof(table) / sizeof *(table)})
+
+/**
+ * The longest phrase of the table that begins at token `first` and ends at `end` or before; NULL
+ * if none does. *match_end is where it ends. O(phrases with that first letter).
+ */
+const sg_phrase *sg_phrase__at(const sg_words *words, sg_phrases table, uint32_t first,
+	uint32_t end, uint32_t *match_end);
+
+#endif

@@ -1,0 +1,63 @@
+/* Tokens: the words, numbers and marks of a stretch of text, with each quotation one token.
+ *
+ * Rules about who says what look at the sentence around a quotation and never into it; so a
+ * quotation is opaque here, and its inside is tokenised only where somebody asks. */
+#ifndef STANCEGRAPH_EXTRACT_TOKEN_H
+#define STANCEGRAPH_EXTRACT_TOKEN_H
+
+#include "text/quote.h"
+
+typedef enum sg_token_kind { SG_TOKEN_WORD, SG_TOKEN_NUMBER, SG_TOKEN_MARK, SG_TOKEN_QUOTE } sg_token_kind;
+
+enum {
+	SG_TOKEN_CAPITAL = 1,    /* begins with an upper-case letter */
+	SG_TOKEN_ALL_CAPITAL = 2, /* two or more letters, all upper case */
+	SG_TOKEN_POSSESSIVE = 4, /* ends in ’s or s’ */
+	SG_TOKEN_SPACE_BEFORE = 8,
+	SG_TOKEN_ABBREVIATION = 16 /* its full stop belongs to it: "Dr.", "U.S.", "J." */
+};
+
+typedef struct sg_token {
+	sg_span span;
+	uint32_t quote; /* of kind QUOTE: its index; else SG_NONE */
+	uint8_t kind;   /* sg_token_kind */
+	uint8_t flags;
+	char mark; /* of kind MARK: the ASCII byte; '-' for dashes, '.' for an ellipsis, 0 otherwise */
+} sg_token;
+
+typedef struct sg_tokens {
+	sg_token *items;
+	size_t count, capacity;
+} sg_tokens;
+
+/**
+ * Append the tokens of text[span] to `out`. Quotes with index in [*next_quote, quotes->count)
+ * that stand in the span at top level become one token each, and *next_quote moves past them;
+ * `quotes` may be NULL. @return SG_OK; SG_E_NOMEM. O(span).
+ */
+SG_MUST_USE sg_status sg_tokens__add(sg_tokens *out, sg_slice text, sg_span span,
+	const sg_quotes *quotes, size_t *next_quote, sg_arena *arena);
+
+/** Longest word that tables are asked about; longer ones match nothing. */
+enum { SG_WORD_MAX = 31 };
+
+/** A word for looking up: lower case (ASCII, Latin-1), ’ as ', without a possessive ending. */
+typedef struct sg_word {
+	char text[SG_WORD_MAX + 1];
+	size_t len; /* 0: no word, or too long */
+} sg_word;
+
+/** The word of a token, folded; empty for marks and quotes. */
+sg_word sg_token__word(sg_slice text, const sg_token *token);
+
+/** The token's span without ’s. */
+sg_span sg_token__stem_span(sg_slice text, const sg_token *token);
+
+/** Is the token this ASCII word, without case? */
+bool sg_token__is(sg_slice text, const sg_token *token, const char *word);
+
+/** Is `word` in a sorted table of `count` lower-case strings? */
+bool sg_word__in(const sg_word *word, const char *const *table, size_t count);
+#define SG_WORD_IN(word, table) sg_word__in((word), (table), sizeof(table) / sizeof *(table))
+
+#endif
