@@ -70,7 +70,10 @@ static uint32_t full_name_at(const sg_speakers *speakers, sg_slice words)
 static uint32_t one_name_at(const sg_speakers *speakers, sg_slice words, bool is_greeted)
 {
 	sg_slice rest = words, word = sg_word__next(&rest), name = bare_end(word);
-	if (name.len == 0 || (sg_letter_first(name) != SG_LETTER_CAPITAL && !is_greeted))
+	if (name.len == 0)
+		return SG_NONE;
+	bool is_handle = sg_name_table__get(&speakers->full, name) != SG_NONE;
+	if (sg_letter_first(name) != SG_LETTER_CAPITAL && !is_greeted && !is_handle)
 		return SG_NONE;
 	sg_slice next = sg_word__bare(sg_word__next(&rest));
 	sg_slice sign = sg_slice__part(word, name.len, word.len);

@@ -11,14 +11,6 @@ static double recognise(sg_slice text)
 	return FALLBACK;
 }
 
-/* Titles may be longer than other headings. */
-static void settle_title(sg_reading *reading, sg_slice text)
-{
-	if (reading->block_count && reading->title.len &&
-		sg_slice_at(text, reading->blocks[0].span).ptr == reading->title.ptr)
-		reading->blocks[0].kind = SG_BLOCK_HEADING;
-}
-
 static sg_status read_article(sg_reading *out, sg_slice text, sg_arena *arena)
 {
 	sg_lines lines;
@@ -31,7 +23,7 @@ static sg_status read_article(sg_reading *out, sg_slice text, sg_arena *arena)
 	st = sg_blocks__add_post(&reading, arena, &lines, 0, lines.count, 0, story);
 	if (st != SG_OK)
 		return st;
-	settle_title(&reading, text);
+
 	*out = reading;
 	return SG_OK;
 }

@@ -10,6 +10,16 @@ static size_t block_end(const sg_lines *lines, size_t first, size_t end)
 	return at;
 }
 
+/* Length of markdown's "## " in front of a heading. */
+static size_t hash_mark(const sg_lines *lines, size_t index)
+{
+	sg_slice line = sg_lines__slice(lines, index);
+	size_t at = 0;
+	while (at < line.len && at < 6 && line.ptr[at] == '#')
+		at++;
+	return at > 0 && at + 1 < line.len && line.ptr[at] == ' ' ? at + 1 : 0;
+}
+
 static sg_block block_of(const sg_lines *lines, size_t first, size_t end, uint32_t text_start)
 {
 	size_t mark = 0;
@@ -20,8 +30,10 @@ static sg_block block_of(const sg_lines *lines, size_t first, size_t end, uint32
 	} else if (sg_lines__is_item(lines, first, &mark)) {
 		out.kind = SG_BLOCK_LIST_ITEM;
 		out.span.start += (uint32_t)mark;
-	} else if (end == first + 1 && sg_lines__is_heading(lines, first)) {
+	} else if ((mark = hash_mark(lines, first)) > 0 ||
+		   (end == first + 1 && sg_lines__is_heading(lines, first))) {
 		out.kind = SG_BLOCK_HEADING;
+		out.span.start += (uint32_t)mark;
 	}
 	return out;
 }
@@ -47,7 +59,13 @@ sg_status sg_blocks__add_post(sg_reading *reading, sg_arena *arena, const sg_lin
 			continue;
 		next = block_end(lines, i, end);
 		sg_block block = block_of(lines, i, next, i == first ? text_start : 0);
-		settle_heading(lines, &block, next, end, post.form);
+		sg_slice words = sg_slice_at(lines->text, block.span);
+		bool is_title = reading->title.len && words.len <= reading->title.len &&
+				words.ptr + words.len == reading->title.ptr + reading->title.len;
+		if (is_title)
+			block.kind = SG_BLOCK_HEADING;
+		else
+			settle_heading(lines, &block, next, end, post.form);
 		block.post = (uint32_t)reading->post_count;
 		sg_status st = sg_reading__add_block(reading, arena, block);
 		if (st != SG_OK)

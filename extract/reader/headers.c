@@ -183,6 +183,15 @@ static void cut_points(sg_slice *name)
 	}
 }
 
+/* "87 points by jane" */
+static void cut_score(sg_slice *name)
+{
+	sg_slice by = SG_SLICE_LIT(" by ");
+	size_t at = sg_slice_find(*name, by);
+	if (at < name->len && sg_letter_first(*name) == SG_LETTER_DIGIT)
+		*name = sg_slice_trim(sg_slice__part(*name, at + by.len, name->len));
+}
+
 static void cut_opening(sg_slice *name)
 {
 	static const char *const openings[] = {"posted by ", "post by ", "submitted by ",
@@ -284,6 +293,7 @@ static bool read_joint(const sg_lines *lines, size_t i, sg_header *out)
 	sg_slice name = sg_slice_trim(sg_slice__part(head, 0, at));
 	bool is_parted = has_separator(name) || age.words.ptr > head.ptr + at;
 	cut_points(&name);
+	cut_score(&name);
 	cut_opening(&name);
 	cut_arrow(&name, &out->addressee);
 	sg_slice plain = sg_name__clean(name), rest = plain;
@@ -404,6 +414,8 @@ static page_shape study(const sg_lines *lines)
 
 static sg_status keep(sg_headers *out, sg_arena *arena, const sg_header *header)
 {
+	if (out->count == 0)
+		out->first = header->first;
 	if (!arena) {
 		out->count++;
 		return SG_OK;
@@ -440,6 +452,14 @@ static sg_status find_footed_opening(
 }
 
 /* Names above the words, ages under them: a post runs from a name to the next footer. */
+static bool has_words(const sg_lines *lines, size_t first, size_t end)
+{
+	for (size_t i = first; i < end; i++)
+		if (kind_at(lines, i) == SG_PAGE_TEXT)
+			return true;
+	return false;
+}
+
 static sg_status find_footed(sg_headers *out, const page_shape *page, sg_arena *arena)
 {
 	const sg_lines *lines = page->lines;
@@ -463,6 +483,7 @@ static sg_status find_footed(sg_headers *out, const page_shape *page, sg_arena *
 		strip_at(&header);
 		header.text = skip_furniture(lines, name + 1, &header);
 		header.end = i;
+		out->worded += has_words(lines, header.text, i);
 		name = lines->count;
 		st = keep(out, arena, &header);
 	}
@@ -472,15 +493,18 @@ static sg_status find_footed(sg_headers *out, const page_shape *page, sg_arena *
 sg_status sg_headers__find(sg_headers *out, const sg_lines *lines, sg_arena *arena)
 {
 	page_shape page = study(lines);
-	sg_headers found = {.is_footed = page.footers > page.lone && page.footers > page.joint};
+	sg_headers found = {.first = lines->count,
+		.is_footed = page.footers > page.lone && page.footers > page.joint};
 	sg_status st = SG_OK;
 	if (found.is_footed) {
 		st = find_footed(&found, &page, arena);
 	} else {
 		sg_header header;
-		for (size_t i = 0, floor = 0; i < lines->count && st == SG_OK; i++) {
+		size_t floor = 0;
+		for (size_t i = 0; i < lines->count && st == SG_OK; i++) {
 			if (!read_header(&page, i, floor, &header))
 				continue;
+			found.worded += found.count && has_words(lines, floor, header.first);
 			floor = header.text;
 			header.end = lines->count;
 			if (arena && found.count)
@@ -489,6 +513,7 @@ sg_status sg_headers__find(sg_headers *out, const sg_lines *lines, sg_arena *are
 			if (header.text > i + 1)
 				i = header.text - 1;
 		}
+		found.worded += found.count && has_words(lines, floor, lines->count);
 	}
 	if (st == SG_OK)
 		*out = found;

@@ -18,6 +18,8 @@ typedef struct sg_header {
 typedef struct sg_headers {
 	sg_header *items;
 	size_t count, capacity;
+	size_t worded;  /* headers with words under them: lists of links have none */
+	size_t first;   /* the first line of the first header; the number of lines if none */
 	bool is_footed; /* ages stand under the words, names above them */
 } sg_headers;
 

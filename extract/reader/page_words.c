@@ -16,6 +16,13 @@ typedef struct {
 } opening;
 
 static const opening OPENINGS[] = {
+	{"# comment on", SG_PAGE_THREAD, 30},
+	{"# comments on", SG_PAGE_THREAD, 30},
+	{"# replies to", SG_PAGE_THREAD, 20},
+	{"# response to", SG_PAGE_THREAD, 30},
+	{"# responses to", SG_PAGE_THREAD, 30},
+	{"# thought on", SG_PAGE_THREAD, 30},
+	{"# thoughts on", SG_PAGE_THREAD, 30},
 	{"[deleted]", SG_PAGE_CONTROL, 2},
 	{"accept all cookies", SG_PAGE_FORM, 30},
 	{"add your comment", SG_PAGE_FORM, 8},
@@ -348,6 +355,20 @@ static bool is_copyright(sg_slice line)
 	return sg_slice_starts(line, sg_slice_of("\xC2\xA9")) && line.len < 160;
 }
 
+/* "Home > News > Local" */
+static bool is_breadcrumb(sg_slice line)
+{
+	size_t signs = 0;
+	sg_slice rest = line, word;
+	if (line.len > 120)
+		return false;
+	while ((word = sg_word__next(&rest)).len)
+		signs += sg_slice_eq(word, sg_slice_of(">")) ||
+			 sg_slice_eq(word, sg_slice_of("\xE2\x80\xBA")) ||
+			 sg_slice_eq(word, sg_slice_of("\xC2\xBB"));
+	return signs >= 2 && line.ptr[0] != '>';
+}
+
 static size_t next_bar(sg_slice line, size_t from, size_t *len)
 {
 	for (size_t pos = from; pos < line.len; pos += *len) {
@@ -401,17 +422,32 @@ sg_page_kind sg_page__kind(sg_slice line)
 		sg_age age;
 		return sg_age__is(line, &age) ? SG_PAGE_TEXT : SG_PAGE_COUNT;
 	}
-	if (opens_with(&key, line, &kind))
-		return kind;
 	if (is_edit_note(&key))
 		return SG_PAGE_EDITED;
 	if (sg_page__byline(line).len)
 		return SG_PAGE_BYLINE;
+	if (opens_with(&key, line, &kind))
+		return kind;
 	if (sg_page__poster(line).len)
 		return SG_PAGE_POST_MARK;
-	if (is_credit(line) || is_copyright(line) || is_row_of_notes(line))
+	if (is_button_row(line))
+		return SG_PAGE_CONTROL;
+	if (is_credit(line) || is_copyright(line) || is_breadcrumb(line) || is_row_of_notes(line))
 		return SG_PAGE_NOTE;
-	return is_button_row(line) ? SG_PAGE_CONTROL : SG_PAGE_TEXT;
+	return SG_PAGE_TEXT;
+}
+
+/* "Posted on June 2 by Jane Roe" */
+static sg_slice dated_byline(sg_slice line)
+{
+	static const char *const openings[] = {"last", "posted", "published", "updated", "written"};
+	sg_slice rest = line, by = SG_SLICE_LIT(" by ");
+	sg_age age;
+	size_t at = sg_slice_find(line, by);
+	if (at >= line.len || !SG_WORD_IS_IN(sg_word__next(&rest), openings) ||
+		!sg_age__is(sg_slice__part(line, 0, at), &age))
+		return (sg_slice)SG_SLICE_EMPTY;
+	return sg_slice_trim(sg_slice__part(line, at + by.len, line.len));
 }
 
 sg_slice sg_page__byline(sg_slice line)
@@ -429,6 +465,8 @@ sg_slice sg_page__byline(sg_slice line)
 	for (size_t i = 0; i < sizeof openings / sizeof *openings && !out.len; i++)
 		if (sg_slice_starts_nocase(line, openings[i]))
 			out = sg_slice_trim(sg_slice__part(line, openings[i].len, line.len));
+	if (!out.len)
+		out = dated_byline(line);
 	if (sg_letter_first(out) != SG_LETTER_CAPITAL)
 		out.len = 0;
 	return out;

@@ -35,7 +35,17 @@ static bool is_title(const sg_lines *lines, size_t i)
 
 static bool is_repeat(const sg_lines *lines, size_t i, sg_slice title)
 {
-	return title.len && sg_slice_eq(sg_lines__slice(lines, i), title);
+	sg_slice line = sg_lines__slice(lines, i);
+	return title.len && line.len < title.len + 8 && sg_slice_ends(line, title) &&
+	       (line.len == title.len || line.ptr[0] == '#');
+}
+
+/* Markdown's headings begin with "# ". */
+static sg_slice without_hashes(sg_slice line)
+{
+	while (line.len && line.ptr[0] == '#')
+		line = sg_slice__part(line, 1, line.len);
+	return sg_slice_trim(line);
 }
 
 /* The head of the page: title, its repeats, byline, date. */
@@ -50,8 +60,9 @@ static void mark_head(sg_lines *lines, size_t first, size_t end, bool has_title,
 			out->byline = sg_name__clean(sg_page__byline(words));
 		if (is_repeat(lines, i, out->title) || sg_age__is(words, &age))
 			line->is_dropped = true;
-		else if (!out->title.len && has_title && !is_story(lines, i) && is_title(lines, i))
-			out->title = words;
+		else if (!out->title.len && has_title && is_title(lines, i) &&
+			 (!is_story(lines, i) || (i == first && !line->ends_sentence)))
+			out->title = without_hashes(words);
 		else if (line->page == SG_PAGE_TEXT && is_story(lines, i))
 			has_title = false;
 	}

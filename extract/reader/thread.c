@@ -32,6 +32,17 @@ typedef struct {
 	size_t nest_depth;
 } thread;
 
+/* The share of words from line `first` on. */
+static double words_from(const sg_lines *lines, size_t first)
+{
+	double all = 1, rest = 0;
+	for (size_t i = 0; i < lines->count; i++) {
+		all += lines->items[i].words;
+		rest += i >= first ? lines->items[i].words : 0;
+	}
+	return rest / all;
+}
+
 static double recognise(sg_slice text)
 {
 	sg_line items[SAMPLE_LINES];
@@ -41,14 +52,17 @@ static double recognise(sg_slice text)
 	if (sg_headers__find(&headers, &lines, NULL) != SG_OK)
 		return 0;
 	for (size_t i = 0; i < lines.count && i < 12; i++)
-		has_mark |= lines.items[i].page == SG_PAGE_POST_MARK;
-	if (headers.count == 0 || (headers.count == 1 && !has_mark))
+		has_mark |= lines.items[i].page == SG_PAGE_POST_MARK ||
+			    lines.items[i].page == SG_PAGE_THREAD;
+	if (headers.worded == 0 || (headers.worded == 1 && !has_mark))
 		return 0;
-	/* Two headers are enough on a short page; a long article may hold two dates by chance. */
-	double share = (double)headers.count * 40 / (double)(lines.count + 1);
+	/* Two headers are enough on a page of comments; an article may hold two dates by chance. */
+	double share = (double)headers.worded * 40 / (double)(lines.count + 1);
+	if (headers.worded == 2 && words_from(&lines, headers.first) < 0.4 && !has_mark)
+		return 0.4;
 	if (has_mark || share > 1)
 		share = 1;
-	return 0.5 + 0.45 * share * (headers.count > 2 || has_mark ? 1 : 0.7);
+	return 0.5 + 0.45 * share * (headers.worded > 2 || has_mark ? 1 : 0.7);
 }
 
 /* Names in "View profile for X, graphic" and "X's Post", where the opening post has no header. */
@@ -266,11 +280,29 @@ static bool opens_thread(const thread *t)
 	       isnan(items[0].seconds);
 }
 
+/* A link or question posted without words of its own: its title is what was posted. */
+static sg_status add_title_post(thread *t)
+{
+	const sg_header *header = &t->headers.items[0];
+	sg_post post = {.author = header->author,
+		.role = header->role,
+		.age = header->age,
+		.handle = header->handle,
+		.parent = SG_NONE,
+		.form = SG_POST_COMMENT};
+	drop_furniture(&t->lines, header->text, header->end);
+	if (!t->reading.title.len || first_words(t, header->text, header->end).len)
+		return SG_OK;
+	return add_post(t, post, 0, header->first);
+}
+
 static sg_status read_posts(thread *t)
 {
 	size_t first = t->headers.count ? t->headers.items[0].first : t->lines.count;
 	sg_status st = read_opening(t, first);
 	bool is_opening = st == SG_OK && opens_thread(t);
+	if (is_opening)
+		st = add_title_post(t);
 	for (size_t i = 0; i < t->headers.count && st == SG_OK; i++) {
 		st = add_comment(t, &t->headers.items[i]);
 		if (is_opening && t->reading.post_count) {
