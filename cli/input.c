@@ -1,0 +1,78 @@
+/* Reading inputs whole: spans are offsets into one buffer, so there is nothing to gain by parts.
+ * The size limit is checked while reading, because pipes and some files have no size to ask for. */
+#include "input.h"
+#include "stancegraph/extract.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { CHUNK_BYTES = 64 * 1024 };
+
+bool input_is_url(const char *argument)
+{
+	sg_slice s = sg_slice_of(argument);
+	return sg_slice_starts_nocase(s, (sg_slice)SG_SLICE_LIT("http://")) ||
+	       sg_slice_starts_nocase(s, (sg_slice)SG_SLICE_LIT("https://"));
+}
+
+const char *input_name(const char *path)
+{
+	return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
+static bool fail(const char *path, const char *hint, const char *what)
+{
+	message_error(input_name(path), hint, "%s", what);
+	return false;
+}
+
+static bool read_all(input *in, int file)
+{
+	char chunk[CHUNK_BYTES];
+	for (;;) {
+		ssize_t n = read(file, chunk, sizeof chunk);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return fail(in->path, NULL, strerror(errno));
+		if (n == 0)
+			return true;
+		if (in->bytes.len + (size_t)n > SG_DOCUMENT_MAX_BYTES)
+			return fail(
+				in->path, "split it into several documents", "larger than 4 GiB");
+		sg_buf_add(&in->bytes, (sg_slice){chunk, (size_t)n});
+		if (sg_buf_status(&in->bytes, NULL) != SG_OK)
+			return fail(in->path, NULL, "too large for this machine's memory");
+	}
+}
+
+static bool read_file(input *in, int file)
+{
+	struct stat about;
+	if (fstat(file, &about) == 0 && S_ISDIR(about.st_mode))
+		return fail(in->path, "give the files in it", "this is a folder");
+	return read_all(in, file);
+}
+
+bool input_read(input *out, const char *path)
+{
+	*out = (input){path, SG_BUF_INIT};
+	bool is_standard = strcmp(path, "-") == 0;
+	int file = is_standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+	if (file < 0)
+		return fail(path, errno == ENOENT ? "is the name right?" : NULL, strerror(errno));
+	bool is_read = read_file(out, file);
+	if (!is_standard)
+		close(file);
+	if (!is_read)
+		input_free(out);
+	return is_read;
+}
+
+void input_free(input *in)
+{
+	sg_buf_free(&in->bytes);
+}

@@ -1,0 +1,270 @@
+/* The tables of commands and options, and parsing by them (over getopt_long). */
+#include "options.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static const command all_commands[] = {
+	{NULL, "all three stages in one: text to a drawing", true, true, true, "svg"},
+	{"extract", "find people, claims, agreement and rebuttal in text", true, false, false,
+		"json"},
+	{"graph", "analyse a debate: camps, and how people stand to each other", false, true, false,
+		"json"},
+	{"render", "draw a debate, with its analysis where there is one", false, false, true,
+		"svg"},
+};
+
+static bool always(const command *c)
+{
+	(void)c;
+	return true;
+}
+
+static bool where_text_is_read(const command *c)
+{
+	return c->extracts;
+}
+
+static bool where_there_is_chance(const command *c)
+{
+	return c->analyses || c->draws;
+}
+
+static bool in_extract(const command *c)
+{
+	return c->extracts && !c->analyses;
+}
+
+#define AT(member) offsetof(options, member)
+
+static const option_row all_options[] = {
+	{'o', "output", "OUT", OPTION_LIST, VALUES_FILES, AT(outputs), always,
+		"write to OUT, in the format its suffix names; \"-\" is standard output; may be "
+		"given several times"},
+	{'T', "format", "FORMAT", OPTION_TEXT, VALUES_FORMATS, AT(format), always,
+		"the format where no suffix names one (standard output: svg, after extract and "
+		"graph json)"},
+	{0, "from", "READER", OPTION_TEXT, VALUES_READERS, AT(from), where_text_is_read,
+		"what kind of text the input is, instead of looking at it"},
+	{0, "min-confidence", "X", OPTION_SHARE, VALUES_FREE, AT(min_confidence),
+		where_text_is_read,
+		"agreement and rebuttal less certain than X stay plain replies; 0 to 1, usually "
+		"0.6"},
+	{0, "text", NULL, OPTION_FLAG, VALUES_FREE, AT(wants_text), in_extract,
+		"with extract: write the text of the one input, into which the debate's offsets "
+		"point"},
+	{0, "threads", "N", OPTION_COUNT, VALUES_FREE, AT(threads), where_text_is_read,
+		"work on N inputs at the same time; usually as many as there are processors; the "
+		"result is the same for any N"},
+	{0, "seed", "N", OPTION_WHOLE, VALUES_FREE, AT(seed), where_there_is_chance,
+		"start of the random numbers behind camps and layout; usually 1"},
+	{'q', "quiet", NULL, OPTION_FLAG, VALUES_FREE, AT(is_quiet), always,
+		"errors only: no progress, no notes"},
+	{'v', "verbose", NULL, OPTION_FLAG, VALUES_FREE, AT(is_verbose), always,
+		"say what is read, found and written"},
+	{'h', "help", NULL, OPTION_FLAG, VALUES_FREE, AT(wants_help), always, "show this help"},
+	{0, "version", NULL, OPTION_FLAG, VALUES_FREE, AT(wants_version), always,
+		"show the version"},
+	{0, "man", NULL, OPTION_FLAG, VALUES_FREE, AT(wants_manual), always, NULL},
+	{0, "completion", "SHELL", OPTION_TEXT, VALUES_FREE, AT(completion), always, NULL},
+};
+
+enum {
+	COMMAND_COUNT = sizeof all_commands / sizeof *all_commands,
+	OPTION_COUNT_ALL = sizeof all_options / sizeof *all_options,
+	LONG_ONLY = 256 /* getopt's value of row i without a letter is LONG_ONLY + i */
+};
+
+const command *commands(size_t *count)
+{
+	*count = COMMAND_COUNT;
+	return all_commands;
+}
+
+const option_row *option_rows(size_t *count)
+{
+	*count = OPTION_COUNT_ALL;
+	return all_options;
+}
+
+/* ---- getopt's view of the table ------------------------------------------------------------- */
+
+typedef struct getopt_tables {
+	struct option longs[OPTION_COUNT_ALL + 1];
+	char shorts[2 * OPTION_COUNT_ALL + 2];
+} getopt_tables;
+
+static int value_of_row(size_t i)
+{
+	return all_options[i].letter ? all_options[i].letter : LONG_ONLY + (int)i;
+}
+
+static void fill(getopt_tables *t)
+{
+	char *s = t->shorts;
+	*t = (getopt_tables){.shorts = ":"}; /* a missing value is told from an unknown option */
+	s++;
+	for (size_t i = 0; i < OPTION_COUNT_ALL; i++) {
+		const option_row *row = &all_options[i];
+		int has_value = row->value ? required_argument : no_argument;
+		t->longs[i] = (struct option){row->name, has_value, NULL, value_of_row(i)};
+		if (row->letter)
+			*s++ = row->letter;
+		if (row->letter && row->value)
+			*s++ = ':';
+	}
+}
+
+static const option_row *row_of_value(int value)
+{
+	for (size_t i = 0; i < OPTION_COUNT_ALL; i++)
+		if (value_of_row(i) == value)
+			return &all_options[i];
+	return NULL;
+}
+
+/* ---- values --------------------------------------------------------------------------------- */
+
+static bool parse_whole(const char *text, uint64_t least, uint64_t *out)
+{
+	char *end;
+	if (*text < '0' || *text > '9') /* strtoull takes blanks and a minus sign */
+		return false;
+	errno = 0;
+	unsigned long long value = strtoull(text, &end, 10);
+	if (errno || *end || value < least)
+		return false;
+	*out = value;
+	return true;
+}
+
+static bool parse_share(const char *text, double *out)
+{
+	char *end;
+	if (!strchr("0123456789.", *text) || !*text)
+		return false;
+	double value = strtod(text, &end);
+	if (*end || !(value >= 0 && value <= 1))
+		return false;
+	*out = value;
+	return true;
+}
+
+static exit_code bad_value(const option_row *row, const char *value, const char *wanted)
+{
+	return message_usage(wanted, "--%s does not take \"%s\"", row->name, value);
+}
+
+static exit_code set(options *o, const option_row *row, const char *value)
+{
+	void *at = (char *)o + row->offset;
+	switch (row->kind) {
+	case OPTION_FLAG:
+		*(bool *)at = true;
+		break;
+	case OPTION_TEXT:
+		*(const char **)at = value;
+		break;
+	case OPTION_LIST:
+		o->outputs[o->output_count++] = value;
+		break;
+	case OPTION_COUNT:
+		if (!parse_whole(value, 1, at))
+			return bad_value(row, value, "a whole number from 1");
+		break;
+	case OPTION_WHOLE:
+		if (!parse_whole(value, 0, at))
+			return bad_value(row, value, "a whole number from 0");
+		break;
+	case OPTION_SHARE:
+		if (!parse_share(value, at))
+			return bad_value(row, value, "a number from 0 to 1");
+		break;
+	}
+	return DONE;
+}
+
+/* ---- parsing -------------------------------------------------------------------------------- */
+
+static exit_code refuse(int value, char **argv)
+{
+	const option_row *row = row_of_value(optopt);
+	const char *given = argv[optind - 1];
+	if (row && value == ':')
+		return message_usage(NULL, "--%s needs a value", row->name);
+	if (row)
+		return message_usage(NULL, "--%s takes no value", row->name);
+	if (optopt)
+		return message_usage(NULL, "unknown option -%c", optopt);
+	return message_usage(NULL, "unknown option %s", given);
+}
+
+static const command *find_command(const char *name)
+{
+	for (size_t i = 1; i < COMMAND_COUNT; i++)
+		if (name && strcmp(all_commands[i].name, name) == 0)
+			return &all_commands[i];
+	return NULL;
+}
+
+static uint64_t processors(void)
+{
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+	return n > 0 ? (uint64_t)n : 1;
+}
+
+/* getopt_long moves the arguments that are no options behind those that are. */
+static exit_code parse_options(options *out, int argc, char **argv, bool *is_given)
+{
+	getopt_tables tables;
+	int value;
+	fill(&tables);
+	while ((value = getopt_long(argc, argv, tables.shorts, tables.longs, NULL)) != -1) {
+		const option_row *row = value == '?' || value == ':' ? NULL : row_of_value(value);
+		if (!row)
+			return refuse(value, argv);
+		exit_code code = set(out, row, optarg);
+		if (code != DONE)
+			return code;
+		is_given[row - all_options] = true;
+	}
+	return DONE;
+}
+
+static void take_arguments(options *out, char **rest)
+{
+	const command *named = find_command(*rest);
+	out->command = named ? named : &all_commands[0];
+	for (rest += named != NULL; *rest; rest++)
+		out->inputs[out->input_count++] = *rest;
+}
+
+static exit_code check_options(const options *o, const bool *is_given)
+{
+	const char *name = o->command->name;
+	for (size_t i = 0; i < OPTION_COUNT_ALL; i++)
+		if (is_given[i] && !all_options[i].applies(o->command))
+			return message_usage(NULL, "--%s has no meaning %s%s", all_options[i].name,
+				name ? "with " : "without a subcommand", name ? name : "");
+	return DONE;
+}
+
+exit_code options_parse(options *out, int argc, char **argv, sg_arena *arena)
+{
+	bool is_given[OPTION_COUNT_ALL] = {false};
+	size_t most = (size_t)argc + 1;
+	*out = (options){.threads = processors(), .seed = 1, .min_confidence = 0.6};
+	out->outputs = sg_arena_array(arena, most, sizeof *out->outputs);
+	out->inputs = sg_arena_array(arena, most, sizeof *out->inputs);
+	if (!out->outputs || !out->inputs) {
+		message_error(NULL, NULL, "out of memory");
+		return FAULT;
+	}
+	exit_code code = parse_options(out, argc, argv, is_given);
+	if (code != DONE)
+		return code;
+	take_arguments(out, argv + optind);
+	return check_options(out, is_given);
+}

@@ -1,0 +1,342 @@
+/* One run: decide the outputs, load the inputs, make the debate, analyse it, write the outputs.
+ *
+ * Outputs are decided first, so that a wrong format costs no work, and written last, so that bad
+ * input costs no good output. */
+#include "run.h"
+#include "input.h"
+#include "output.h"
+#include "pages.h"
+#include "progress.h"
+#include "stancegraph/stancegraph.h"
+
+#include <errno.h>
+
+typedef struct target {
+	const char *path; /* "-" is standard output */
+	const sg_renderer *format;
+} target;
+
+typedef struct job {
+	const options *options;
+	sg_arena *arena;
+	target *targets;
+	input *inputs; /* those that could be read */
+	size_t target_count, input_count;
+	bool has_skipped;
+	sg_debate debate;
+} job;
+
+static exit_code out_of_memory(void)
+{
+	message_error(NULL, NULL, "out of memory");
+	return FAULT;
+}
+
+static exit_code fault(const char *where, const sg_error *err)
+{
+	message_error(where, err->hint, "%s", err->what);
+	return FAULT;
+}
+
+/* ---- outputs -------------------------------------------------------------------------------- */
+
+static exit_code unknown_format(const char *what, const char *given)
+{
+	sg_buf known = SG_BUF_INIT;
+	sg_buf_puts(&known, "one of ");
+	page_values(&known, VALUES_FORMATS, ", ");
+	exit_code code = message_usage(known.ptr, "%s \"%s\"", what, given);
+	sg_buf_free(&known);
+	return code;
+}
+
+/* The suffix names the format; -T does where it names none. */
+static exit_code choose_format(target *out, const options *o, bool *uses_format)
+{
+	bool is_standard = strcmp(out->path, "-") == 0;
+	out->format = is_standard ? NULL : sg_renderer_by_path(out->path);
+	if (out->format)
+		return DONE;
+	if (!is_standard && !o->format)
+		return unknown_format("no format goes by the suffix of", out->path);
+	*uses_format = true;
+	const char *name = o->format ? o->format : o->command->default_format;
+	out->format = sg_renderer_by_name(name);
+	return out->format ? DONE : unknown_format("unknown format", name);
+}
+
+static exit_code check_target(const job *j, size_t i)
+{
+	const target *t = &j->targets[i];
+	if (strcmp(t->format->name, "json") != 0 && !j->options->command->draws)
+		return message_usage("leave the subcommand out to draw", "%s writes json, not %s",
+			j->options->command->name, t->format->name);
+	for (size_t k = 0; k < i; k++)
+		if (strcmp(j->targets[k].path, t->path) == 0)
+			return message_usage(NULL, "two outputs are called %s", t->path);
+	return DONE;
+}
+
+static exit_code choose_targets(job *j)
+{
+	static const char *const standard[] = {"-"};
+	const options *o = j->options;
+	const char *const *paths = o->output_count ? (const char *const *)o->outputs : standard;
+	size_t count = o->output_count ? o->output_count : 1;
+	bool uses_format = false;
+	j->targets = sg_arena_array(j->arena, count, sizeof *j->targets);
+	if (!j->targets)
+		return out_of_memory();
+	for (size_t i = 0; i < count; i++) {
+		target *t = &j->targets[i];
+		t->path = paths[i];
+		exit_code code = choose_format(t, o, &uses_format);
+		if (code == DONE)
+			code = check_target(j, i);
+		if (code != DONE)
+			return code;
+	}
+	j->target_count = count;
+	if (o->format && !uses_format)
+		return message_usage("leave -T out, or give an output without a suffix",
+			"-T %s has no meaning: each output's suffix names its format", o->format);
+	return DONE;
+}
+
+/* ---- inputs --------------------------------------------------------------------------------- */
+
+static exit_code check_inputs(const options *o)
+{
+	size_t standard = 0;
+	for (size_t i = 0; i < o->input_count; i++) {
+		standard += strcmp(o->inputs[i], "-") == 0;
+		if (input_is_url(o->inputs[i]))
+			return message_usage("save the page and give the file",
+				"%s is on the network, and inputs are files", o->inputs[i]);
+	}
+	if (standard > 1)
+		return message_usage(NULL, "standard input is given twice");
+	if (o->wants_text && o->input_count > 1)
+		return message_usage(NULL, "--text takes one input: offsets are within a document");
+	return DONE;
+}
+
+static exit_code check_reader(const options *o)
+{
+	const char *const *known = sg_reader_names();
+	for (size_t i = 0; o->from && known[i]; i++)
+		if (strcmp(known[i], o->from) == 0)
+			return DONE;
+	if (!o->from)
+		return DONE;
+	sg_buf hint = SG_BUF_INIT;
+	sg_buf_puts(&hint, "one of ");
+	page_values(&hint, VALUES_READERS, ", ");
+	exit_code code = message_usage(hint.ptr, "unknown reader \"%s\"", o->from);
+	sg_buf_free(&hint);
+	return code;
+}
+
+static exit_code load_inputs(job *j)
+{
+	static const char *const standard[] = {"-"};
+	const options *o = j->options;
+	const char *const *paths = o->input_count ? (const char *const *)o->inputs : standard;
+	size_t count = o->input_count ? o->input_count : 1;
+	j->inputs = sg_arena_array(j->arena, count, sizeof *j->inputs);
+	if (!j->inputs)
+		return out_of_memory();
+	for (size_t i = 0; i < count; i++) {
+		if (input_read(&j->inputs[j->input_count], paths[i]))
+			j->input_count++;
+		else
+			j->has_skipped = true;
+	}
+	return j->input_count ? DONE : NO_INPUT;
+}
+
+/* ---- the debate ----------------------------------------------------------------------------- */
+
+static exit_code read_debate(job *j)
+{
+	const input *in = &j->inputs[0];
+	sg_slice text = sg_buf_slice(&in->bytes);
+	sg_error err = SG_ERROR_INIT;
+	if (sg_json_read(&j->debate, text, j->arena, &err) == SG_OK)
+		return DONE;
+	if (err.code == SG_E_NOMEM)
+		return out_of_memory();
+	if (!err.hint && !j->options->command->extracts)
+		err.hint = "this command reads the JSON that \"stancegraph extract\" writes";
+	message_error_at(input_name(in->path), text, &err);
+	return NO_INPUT;
+}
+
+/* Each input that failed is named. How many did not? */
+static size_t report(const job *j, const sg_input *inputs, const sg_error *errors)
+{
+	size_t good = 0;
+	for (size_t i = 0; i < j->input_count; i++) {
+		if (errors[i].code == SG_OK)
+			good++;
+		else
+			message_error_at(
+				input_name(j->inputs[i].path), inputs[i].bytes, &errors[i]);
+	}
+	return good;
+}
+
+static exit_code extract_debate(job *j)
+{
+	const options *o = j->options;
+	sg_extract_options how = SG_EXTRACT_OPTIONS_INIT;
+	how.min_confidence = o->min_confidence;
+	how.from = o->from;
+	how.threads = o->threads < 1024 ? (unsigned)o->threads : 1024;
+	sg_input *inputs = sg_arena_array(j->arena, j->input_count, sizeof *inputs);
+	sg_error *errors = sg_arena_array(j->arena, j->input_count, sizeof *errors);
+	if (!inputs || !errors)
+		return out_of_memory();
+	for (size_t i = 0; i < j->input_count; i++) {
+		inputs[i].path = sg_slice_of(j->inputs[i].path);
+		inputs[i].bytes = sg_buf_slice(&j->inputs[i].bytes);
+		errors[i].what = "";
+	}
+	progress_stage("extracting");
+	sg_status status = sg_extract(&j->debate, inputs, j->input_count, &how, j->arena, errors);
+	if (status == SG_E_NOMEM)
+		return out_of_memory();
+	size_t good = report(j, inputs, errors);
+	if (status == SG_OK)
+		j->has_skipped = j->has_skipped || good < j->input_count;
+	return status == SG_OK ? DONE : status == SG_E_INTERNAL ? FAULT : NO_INPUT;
+}
+
+/* Text is extracted, a debate is read; graph and render take one debate and nothing else. */
+static exit_code make_debate(job *j)
+{
+	const command *c = j->options->command;
+	size_t debates = 0;
+	for (size_t i = 0; i < j->input_count; i++)
+		debates += sg_json_is_debate(sg_buf_slice(&j->inputs[i].bytes));
+	if (c->extracts && debates == 0)
+		return extract_debate(j);
+	if (j->input_count > 1)
+		return message_usage("to join debates, give all of their texts at once",
+			debates < j->input_count && c->extracts
+				? "texts and debates in JSON cannot be mixed"
+				: "only one debate in JSON can be read at a time");
+	if (j->options->wants_text)
+		return message_usage(
+			"give the text itself", "a debate in JSON has no text to show");
+	return read_debate(j);
+}
+
+static exit_code analyse(job *j)
+{
+	sg_graph_options how = SG_GRAPH_OPTIONS_INIT;
+	sg_error err = SG_ERROR_INIT;
+	how.seed = j->options->seed;
+	progress_stage("analysing");
+	sg_status status = sg_graph_analyse(&j->debate, &how, j->arena, &err);
+	return status == SG_OK ? DONE : fault(NULL, &err);
+}
+
+/* ---- writing -------------------------------------------------------------------------------- */
+
+static exit_code write_bytes(const char *path, sg_slice bytes)
+{
+	const char *name = output_name(path);
+	if (!output_write(path, bytes)) {
+		message_error(name, NULL, "cannot be written: %s", strerror(errno));
+		return FAULT;
+	}
+	message_note("%s: %zu bytes written", name, bytes.len);
+	return DONE;
+}
+
+static exit_code write_target(job *j, const target *t)
+{
+	sg_render_options how = SG_RENDER_OPTIONS_INIT;
+	sg_error err = SG_ERROR_INIT;
+	sg_buf out = SG_BUF_INIT;
+	how.seed = j->options->seed;
+	progress_stage("drawing");
+	sg_status status = t->format->render(&out, &j->debate, &how, &err);
+	exit_code code = status == SG_OK ? write_bytes(t->path, sg_buf_slice(&out))
+					 : fault(output_name(t->path), &err);
+	sg_buf_free(&out);
+	return code;
+}
+
+/* One output that fails does not cost the others. */
+static exit_code write_targets(job *j)
+{
+	exit_code code = DONE;
+	for (size_t i = 0; i < j->target_count; i++)
+		if (write_target(j, &j->targets[i]) != DONE)
+			code = FAULT;
+	return code;
+}
+
+static exit_code write_text(const job *j)
+{
+	const options *o = j->options;
+	exit_code code = DONE;
+	for (size_t i = 0; i < (o->output_count ? o->output_count : 1) && code == DONE; i++)
+		code = write_bytes(
+			o->output_count ? o->outputs[i] : "-", j->debate.documents[0].text);
+	return code;
+}
+
+/* ---- the run -------------------------------------------------------------------------------- */
+
+static void tell_size(const sg_debate *d)
+{
+	message_note("%zu documents, %zu people, %zu claims, %zu relations", d->document_count,
+		d->person_count, d->claim_count, d->relation_count);
+}
+
+static exit_code check(job *j)
+{
+	const options *o = j->options;
+	exit_code code = check_inputs(o);
+	if (code == DONE)
+		code = check_reader(o);
+	if (code != DONE)
+		return code;
+	if (o->wants_text && o->format)
+		return message_usage(NULL, "--text has no format, but -T %s is given", o->format);
+	return o->wants_text ? DONE : choose_targets(j);
+}
+
+static exit_code run_stages(job *j)
+{
+	const options *o = j->options;
+	progress_stage("reading");
+	exit_code code = load_inputs(j);
+	if (code == DONE)
+		code = make_debate(j);
+	if (code == DONE)
+		tell_size(&j->debate);
+	if (code == DONE && o->command->analyses)
+		code = analyse(j);
+	if (code == DONE)
+		code = o->wants_text ? write_text(j) : write_targets(j);
+	return code == DONE && j->has_skipped ? DONE_BUT_SKIPPED : code;
+}
+
+exit_code run(const options *o, sg_arena *arena)
+{
+	job j = {.options = o, .arena = arena, .debate = SG_DEBATE_INIT};
+	exit_code code = check(&j);
+	if (code == DONE) {
+		if (!o->is_quiet)
+			progress_start();
+		code = run_stages(&j);
+		progress_stop();
+	}
+	for (size_t i = 0; i < j.input_count; i++)
+		input_free(&j.inputs[i]);
+	return code;
+}

@@ -1,0 +1,10 @@
+/* The commands: which stages run, on what, and where the results go. */
+#ifndef STANCEGRAPH_CLI_RUN_H
+#define STANCEGRAPH_CLI_RUN_H
+
+#include "options.h"
+
+/** Run the command that the options name, with everything it reads and writes. */
+exit_code run(const options *o, sg_arena *arena);
+
+#endif
