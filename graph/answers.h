@@ -54,7 +54,7 @@ double sg_answers__confidence(double confidence);
 /** Does the node exist? */
 bool sg_answers__has_node(const sg_debate *debate, sg_node node);
 
-/** Who speaks for `node`: the person, or the claim's first SG_VOICES asserters. Returns the count. */
+/** Who speaks for `node`: the person, or the first SG_VOICES asserters of a claim. */
 size_t sg_asserters__voices(const sg_asserters *asserters, sg_node node, sg_voice out[SG_VOICES]);
 
 #endif

@@ -1,4 +1,4 @@
-/* Branch and bound over divisions of at most 16 people.
+/* Branch and bound over divisions of a few people.
  *
  * First peel: somebody with a single tie can always have it satisfied (join the one friend, or
  * stand in any other camp than the one foe), so only what is left after peeling such people again
@@ -12,8 +12,8 @@
 
 #include <math.h>
 
-/* Placements tried before giving up: about a tenth of a second. */
-enum { STEPS = 400 * 1000 };
+/* Placements tried before giving up, for one component (about a tenth of a second) and for all. */
+enum { STEPS = 400 * 1000, STEPS_IN_ALL = 2000 * 1000 };
 
 typedef struct board {
 	const sg_camp_rule *rule;
@@ -25,12 +25,14 @@ typedef struct board {
 	double pull[SG_EXACT_PEOPLE][SG_EXACT_PEOPLE];
 	double positive[SG_EXACT_PEOPLE];
 	double best_cost;
-	uint32_t steps;
+	uint32_t steps_left;
+	bool is_given_up;
 	bool has_better;
 } board;
 
 sg_status sg_camp_exact__init(sg_camp_exact *exact, const sg_signed_graph *graph, sg_arena *arena)
 {
+	exact->steps_left = STEPS_IN_ALL;
 	exact->degree = sg_arena_array(arena, graph->node_count, sizeof *exact->degree);
 	exact->peeled = sg_arena_array(arena, graph->node_count, sizeof *exact->peeled);
 	exact->camp = sg_arena_array(arena, graph->node_count, sizeof *exact->camp);
@@ -145,8 +147,11 @@ static void tell_others(board *b, uint32_t placed, double sign)
 /* Recursion goes at most SG_EXACT_PEOPLE deep. */
 static void place(board *b, uint32_t placed, uint32_t camps, double spent)
 {
-	if (b->steps++ >= STEPS)
+	if (b->steps_left == 0) {
+		b->is_given_up = true;
 		return;
+	}
+	b->steps_left--;
 	double floor =
 		spent + sg_camp_rule__price(b->rule, camps) + least_to_come(b, placed, camps);
 	if (floor >= b->best_cost - SG_WEIGHT_EPSILON)
@@ -191,8 +196,11 @@ bool sg_camp_exact__solve(sg_camp_exact *exact, sg_camp_search *search)
 	double cost = sg_camp_search__cost(search);
 	b.best_cost = cost;
 	set_board(&b, exact, search);
+	b.steps_left = exact->steps_left < STEPS ? exact->steps_left : STEPS;
+	exact->steps_left -= b.steps_left;
 	place(&b, 0, 0, 0);
-	if (b.steps > STEPS)
+	exact->steps_left += b.steps_left;
+	if (b.is_given_up)
 		return false;
 	if (b.has_better)
 		take_over(exact, search, &b, cost, peeled);

@@ -33,7 +33,7 @@ static void improve(
 {
 	uint32_t people = search->end - search->begin;
 	size_t budget = search->work + effort->looks_per_tie * tie_count;
-	uint64_t kicks = (uint64_t)effort->kicks_per_person * people + 2 * effort->kicks_per_person;
+	uint64_t kicks = (uint64_t)effort->kicks_per_person * ((uint64_t)people + 2);
 	sg_camp_search__improve(search, kicks < UINT32_MAX ? (uint32_t)kicks : UINT32_MAX, budget,
 		sg_random__part(effort->seed, part));
 }

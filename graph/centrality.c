@@ -92,7 +92,7 @@ sg_status sg_measure__pagerank(sg_work *work)
 {
 	double *people = sg_work__people_column(work, "pagerank");
 	double *claims = sg_work__claims_column(work, "pagerank");
-	sg_network between_claims;
+	sg_network between_claims = {0};
 	if (!people || !claims)
 		return sg_work__nomem(work);
 	sg_igraph_ties attention = {work->attention.ties, work->attention.tie_count,
@@ -110,9 +110,9 @@ sg_status sg_measure__pagerank(sg_work *work)
 
 /* ---- betweenness ---------------------------------------------------------------------------- */
 
-/* Exact while people times ties stay below this (about half a second); above, from a sample. */
-#define EXACT_STEPS 2e7
-enum { SAMPLE_SOURCES = 256 };
+/* Sources times ties are kept below MOST_STEPS (about half a second; several in networks too large
+ * for the cache), but for FEWEST_SOURCES, fewer than which say nothing. */
+enum { MOST_STEPS = 20 * 1000 * 1000, FEWEST_SOURCES = 32, ENOUGH_SOURCES = 256 };
 
 /* The attention network without direction: each pair once, between people numbered anew so that
  * those nobody answers and who answer nobody do not count. */
@@ -150,8 +150,21 @@ static sg_status make_pairs(sg_work *work, pairs *out)
 		       : sg_work__nomem(work);
 }
 
-/* The first SAMPLE_SOURCES of a shuffle, from scratch memory. */
-static uint32_t *sample_sources(sg_work *work, uint32_t count)
+/* Everybody if that is affordable. */
+static uint32_t choose_source_count(const pairs *p)
+{
+	size_t affordable = MOST_STEPS / (p->network.tie_count + 1);
+	if (affordable >= p->count)
+		return p->count;
+	if (affordable > ENOUGH_SOURCES)
+		affordable = ENOUGH_SOURCES;
+	if (affordable < FEWEST_SOURCES)
+		affordable = FEWEST_SOURCES;
+	return affordable < p->count ? (uint32_t)affordable : p->count;
+}
+
+/* The first `wanted` of a shuffle of `count`. */
+static uint32_t *sample_sources(sg_work *work, uint32_t count, uint32_t wanted)
 {
 	uint64_t random = sg_random__part(work->options.seed, 0xBE72);
 	uint32_t *out = sg_arena_array(&work->scratch, count, sizeof *out);
@@ -159,7 +172,7 @@ static uint32_t *sample_sources(sg_work *work, uint32_t count)
 		return NULL;
 	for (uint32_t i = 0; i < count; i++)
 		out[i] = i;
-	for (uint32_t i = 0; i < SAMPLE_SOURCES; i++) {
+	for (uint32_t i = 0; i < wanted; i++) {
 		uint32_t other = i + sg_random__below(&random, count - i), kept = out[i];
 		out[i] = out[other];
 		out[other] = kept;
@@ -167,24 +180,24 @@ static uint32_t *sample_sources(sg_work *work, uint32_t count)
 	return out;
 }
 
-static sg_status run_betweenness(sg_work *work, const pairs *p, double *values, bool is_exact)
+static sg_status run_betweenness(
+	sg_work *work, const pairs *p, double *values, uint32_t source_count)
 {
 	sg_igraph_ties ties = {p->network.ties, p->network.tie_count, p->count};
-	if (is_exact)
+	if (source_count == p->count)
 		return sg_igraph__betweenness(values, ties, work->err);
-	uint32_t *sources = sample_sources(work, p->count);
+	uint32_t *sources = sample_sources(work, p->count, source_count);
 	if (!sources)
 		return sg_work__nomem(work);
-	sg_status st =
-		sg_igraph__betweenness_from(values, ties, sources, SAMPLE_SOURCES, work->err);
+	sg_status st = sg_igraph__betweenness_from(values, ties, sources, source_count, work->err);
 	for (uint32_t i = 0; st == SG_OK && i < p->count; i++)
-		values[i] *= (double)p->count / SAMPLE_SOURCES;
+		values[i] *= (double)p->count / source_count;
 	return st;
 }
 
 sg_status sg_measure__betweenness(sg_work *work)
 {
-	pairs p;
+	pairs p = {0};
 	double *column = sg_work__people_column(work, "betweenness");
 	if (!column)
 		return sg_work__nomem(work);
@@ -194,13 +207,11 @@ sg_status sg_measure__betweenness(sg_work *work)
 	double *values = sg_arena_array(&work->scratch, p.count, sizeof *values);
 	if (!values)
 		return sg_work__nomem(work);
-	bool is_exact = p.count <= SAMPLE_SOURCES ||
-			(double)p.count * (double)p.network.tie_count <= EXACT_STEPS;
-	st = run_betweenness(work, &p, values, is_exact);
+	uint32_t source_count = choose_source_count(&p);
+	st = run_betweenness(work, &p, values, source_count);
 	if (st != SG_OK)
 		return st;
 	for (uint32_t i = 0; i < p.count; i++)
 		column[p.person[i]] = values[i];
-	return sg_work__figure(
-		work, "betweenness_sources", is_exact ? p.count : SAMPLE_SOURCES, is_exact);
+	return sg_work__figure(work, "betweenness_sources", source_count, source_count == p.count);
 }

@@ -32,7 +32,7 @@ typedef void any_function(void);
 
 static any_function *find_function(const char *name)
 {
-	/* ISO C has no cast from an object pointer to a function pointer; POSIX has the two alike. */
+	/* ISO C has no cast from object to function pointer; POSIX has the two alike. */
 	any_function *out;
 	void *found = dlsym(RTLD_DEFAULT, name);
 	memcpy(&out, &found, sizeof out);

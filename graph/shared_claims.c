@@ -145,7 +145,7 @@ static sg_status link_takers(sg_links *links, const taker *items, size_t count)
 	double scale = 1 / (double)(count - 1 < 2 * reach ? count - 1 : 2 * reach);
 	for (size_t i = 0; i < count; i++) {
 		for (size_t step = 1; step <= reach; step++) {
-			/* Half way round an even ring each pair would come up from both its ends. */
+			/* Half way round an even ring each pair would come up twice. */
 			if (2 * step == count && i >= step)
 				continue;
 			sg_status st =

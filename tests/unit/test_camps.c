@@ -59,12 +59,6 @@ static double total_weight(const sg_signed_graph *g)
 	return sum;
 }
 
-static uint32_t camps_in(const sg_signed_graph *g, const sg_camp_division *d)
-{
-	(void)g;
-	return d->camp_count;
-}
-
 /* Both searches must reach what enumeration finds, on every connected graph in a range of codes. */
 static void compare_with_enumeration(uint32_t n, uint32_t first, uint32_t last, uint32_t step)
 {
@@ -90,8 +84,8 @@ static void compare_with_enumeration(uint32_t n, uint32_t first, uint32_t last, 
 					.with_proof = with_proof};
 				sg_camp_division d = {.camp = found};
 				sg_camp_solver__run(&solver, &effort, &d);
-				double cost = d.disagreement +
-					      sg_camp_rule__price(&many, camps_in(&g, &d));
+				double cost =
+					d.disagreement + sg_camp_rule__price(&many, d.camp_count);
 				cr_assert(is_close(d.frustration, frustration, 1e-9),
 					"n %u code %u proof %d: frustration %g, not %g", n, code,
 					with_proof, d.frustration, frustration);
@@ -165,6 +159,7 @@ Test(camps, cloister_has_frustration_thirty_four)
 		cr_skip_test("data folder not there");
 	analyse(&d, 1);
 	cr_assert(eq(dbl, figure(&d, "frustration")->value, 34));
+	cr_assert(figure(&d, "frustration")->is_exact);
 	sg_arena_destroy(&d.arena);
 }
 
@@ -250,6 +245,38 @@ Test(camps, three_foes_are_three_camps_and_their_frustration_is_one)
 	sg_arena_destroy(&d.arena);
 }
 
+/* Trees are balanced; around a small knot of quarrels they change nothing, however large. */
+Test(camps, large_tree_around_a_small_core_is_solved_exactly)
+{
+	small_debate d = people_only(400);
+	for (uint32_t p = 3; p < 400; p++)
+		tie(&d, p, (p * 7) % (p - 1), p % 3 ? -1 : 1);
+	tie(&d, 0, 1, -1);
+	tie(&d, 1, 2, -1);
+	tie(&d, 2, 0, -1);
+	analyse(&d, 1);
+	cr_assert(eq(dbl, figure(&d, "frustration")->value, 1));
+	cr_assert(figure(&d, "frustration")->is_exact);
+	sg_arena_destroy(&d.arena);
+}
+
+/* Many components whose camps are hard to prove must not take each one's time limit. */
+Test(camps, many_hard_components_are_quick)
+{
+	enum { KNOTS = 300, SIZE = 22 };
+	small_debate d = people_only(KNOTS * SIZE);
+	unsigned seed = 17;
+	for (uint32_t k = 0; k < KNOTS; k++)
+		for (uint32_t i = 0; i < SIZE; i++)
+			for (uint32_t j = 0; j < i; j++)
+				if (rand_r(&seed) % 2)
+					tie(&d, k * SIZE + i, k * SIZE + j,
+						rand_r(&seed) % 2 ? 1 : -1);
+	analyse(&d, 1);
+	cr_assert(not(figure(&d, "frustration")->is_exact));
+	sg_arena_destroy(&d.arena);
+}
+
 /* A third camp has to save more than a twentieth of all stances. */
 Test(camps, one_quarrel_among_many_friends_makes_no_third_camp)
 {
@@ -300,7 +327,8 @@ Test(camps, long_names_are_cut_between_letters)
 	add_person(&d, "B");
 	tie(&d, 1, 0, 1);
 	analyse(&d, 1);
-	cr_assert(sg_slice_eq(label_of(&d, 0), sg_slice_of("With ääääääääääääääääääää…")));
+	sg_slice expected = sg_slice_of("With ääääääääääääääääääää…");
+	cr_assert(sg_slice_eq(label_of(&d, 0), expected));
 	sg_arena_destroy(&d.arena);
 }
 
