@@ -5,18 +5,30 @@
 
 #include <errno.h>
 
-static exit_code show(sg_buf *page)
+static exit_code write_page(const char *path, const sg_buf *page)
 {
-	bool is_shown = sg_buf_status(page, NULL) == SG_OK && output_write("-", sg_buf_slice(page));
-	if (!is_shown)
-		message_error("standard output", NULL, "cannot be written: %s", strerror(errno));
-	sg_buf_free(page);
-	return is_shown ? DONE : FAULT;
+	if (output_write(path, sg_buf_slice(page)))
+		return DONE;
+	message_error(output_name(path), NULL, "cannot be written: %s", strerror(errno));
+	return FAULT;
+}
+
+static exit_code show(const options *o, const sg_buf *page)
+{
+	if (sg_buf_status(page, NULL) != SG_OK) {
+		message_error(NULL, NULL, "out of memory");
+		return FAULT;
+	}
+	exit_code code = o->output_count ? DONE : write_page("-", page);
+	for (size_t i = 0; i < o->output_count && code == DONE; i++)
+		code = write_page(o->outputs[i], page);
+	return code;
 }
 
 static exit_code answer(const options *o)
 {
 	sg_buf page = SG_BUF_INIT;
+	exit_code code = DONE;
 	if (o->wants_help)
 		page_help(&page, o->command);
 	else if (o->wants_version)
@@ -24,8 +36,11 @@ static exit_code answer(const options *o)
 	else if (o->wants_manual)
 		page_manual(&page);
 	else if (!page_completion(&page, o->completion))
-		return message_usage("bash or zsh", "no completion for %s", o->completion);
-	return show(&page);
+		code = message_usage("bash or zsh", "no completion for %s", o->completion);
+	if (code == DONE)
+		code = show(o, &page);
+	sg_buf_free(&page);
+	return code;
 }
 
 int main(int argc, char **argv)

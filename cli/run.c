@@ -293,7 +293,7 @@ static exit_code write_text(const job *j)
 
 static void tell_size(const sg_debate *d)
 {
-	message_note("%zu documents, %zu people, %zu claims, %zu relations", d->document_count,
+	message_note("documents %zu, people %zu, claims %zu, relations %zu", d->document_count,
 		d->person_count, d->claim_count, d->relation_count);
 }
 

@@ -41,7 +41,7 @@ class Outputs(Cli):
 
     def test_notes_are_told_when_asked_for(self):
         self.ends(0, "thread.txt", "-v", "-o", "d.svg",
-                  error=r"(?s)\d+ people.*d\.svg: \d+ bytes written")
+                  error=r"(?s)people \d+.*d\.svg: \d+ bytes written")
         self.ends(0, "thread.txt", "-v", "-q", "-o", "d.svg")
 
     def test_an_old_file_is_replaced_and_keeps_its_permissions(self):
