@@ -2,7 +2,7 @@
  *
  * A block is a camp, or those without one. Quoted outsiders without a camp of their own stand
  * with whoever quotes them. Within a block, a reply follows what it answers. In an interview
- * without camps each speaker gets a column. */
+ * each speaker gets a column, as a camp or without. */
 #include "picture.h"
 
 #include <math.h>
@@ -191,6 +191,8 @@ static void label_block(sg_picture *picture, sg_block *block, uint32_t index, si
 	if (camps) {
 		block->label = (sg_slice)SG_SLICE_LIT("No side taken");
 		block->people = people_on(picture, block);
+		if (block->people == 0)
+			block->label = (sg_slice)SG_SLICE_LIT("Nobody named");
 	}
 }
 
@@ -199,7 +201,13 @@ sg_status sg_picture__add_blocks(sg_picture *picture)
 	const sg_analysis *analysis = picture->debate->analysis;
 	uint32_t speakers[SPEAKER_COLUMNS_MAX];
 	size_t camps = analysis ? analysis->camp_count : 0;
-	size_t columns = camps ? 0 : interview_speakers(picture, speakers);
+	size_t columns = interview_speakers(picture, speakers);
+	picture->is_interview = columns > 0;
+	if (camps && (!columns || camp_of_person(picture, speakers[0]) !=
+					camp_of_person(picture, speakers[1])))
+		columns = 0;
+	else if (columns)
+		camps = 0;
 	if (camps > SG_CAMPS_DRAWN_MAX)
 		camps = SG_CAMPS_DRAWN_MAX;
 	size_t count = (camps ? camps : columns) + 1;

@@ -10,6 +10,8 @@ enum {
 	WORDS_STEP = 18,
 	BOTTOM = 14,
 	ROW_GAP = 13,
+	SOME_CARDS = 16,
+	MANY_CARDS = 26,
 	MORE_STEP = 20
 };
 
@@ -109,10 +111,20 @@ static sg_slice words_of(const sg_picture *picture, const sg_claim *claim)
 	return joined(picture->arena, parts, 3, "");
 }
 
+/* The more there is to draw, the less of each: a picture nobody scrolls through tells nothing. */
+static size_t lines_for(const sg_picture *picture, const sg_card *card)
+{
+	if (card->is_opening)
+		return SG_WORDS_LINES_MAX;
+	if (picture->card_count > MANY_CARDS)
+		return 2;
+	return picture->card_count > SOME_CARDS || card->row_count > 3 ? 3 : SG_WORDS_LINES_MAX;
+}
+
 static sg_status wrap_rows(sg_picture *picture, sg_card *card, double width, double *y)
 {
 	bool is_first = true;
-	size_t lines = card->row_count > 3 ? SG_WORDS_LINES_MAX - 1 : SG_WORDS_LINES_MAX;
+	size_t lines = lines_for(picture, card);
 	for (size_t i = 0; i < card->row_count; i++) {
 		sg_row *row = &card->rows[i];
 		if (!row->is_shown)

@@ -24,10 +24,12 @@ static void write_box(sg_buf *out, const sg_layout *layout, size_t i)
 	sg_buf_puts(out, "];\n");
 }
 
+/* newrank: without it dot ranks each cluster by itself, and an order between two of them is no
+ * more than a wish. */
 void sg_layout__write_dot(sg_buf *out, const sg_layout *layout)
 {
 	sg_buf_puts(out, "digraph layout {\n"
-			 "\tgraph [rankdir=TB, ranksep=0.3, nodesep=0.9];\n"
+			 "\tgraph [newrank=true, rankdir=TB, ranksep=0.3, nodesep=0.9];\n"
 			 "\tnode [shape=box, fixedsize=true, label=\"\"];\n"
 			 "\tedge [arrowhead=none];\n");
 	for (size_t i = 0; i < layout->box_count; i++)

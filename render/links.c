@@ -135,19 +135,19 @@ static uint32_t find_between(
 	return found;
 }
 
-static bool names_person(const sg_relation *r)
+static int people_named(const sg_relation *r)
 {
-	return r->source.kind == SG_NODE_PERSON || r->target.kind == SG_NODE_PERSON;
+	return (r->source.kind == SG_NODE_PERSON) + (r->target.kind == SG_NODE_PERSON);
 }
 
-/* `people`: the pass for relations that name a person, after all others. */
-static sg_status add_all(linker *l, bool people)
+/* One pass per number of people named, so that the vaguer finds the more exact to join. */
+static sg_status add_all(linker *l, int people)
 {
 	sg_picture *picture = l->picture;
 	const sg_debate *debate = picture->debate;
 	for (uint32_t i = 0; i < debate->relation_count; i++) {
 		const sg_relation *r = &debate->relations[i];
-		if (!is_drawn_kind(r->kind) || names_person(r) != people)
+		if (!is_drawn_kind(r->kind) || people_named(r) != people)
 			continue;
 		sg_port from = place_of(picture, r->source), to = place_of(picture, r->target);
 		if (r->source.kind == SG_NODE_PERSON)
@@ -264,9 +264,9 @@ sg_status sg_picture__add_links(sg_picture *picture)
 	l.slots = sg_arena_array(picture->arena, l.slot_count, sizeof *l.slots);
 	if (!l.slots)
 		return SG_E_NOMEM;
-	sg_status st = add_all(&l, false);
-	if (st == SG_OK)
-		st = add_all(&l, true);
+	sg_status st = SG_OK;
+	for (int people = 0; st == SG_OK && people <= 2; people++)
+		st = add_all(&l, people);
 	if (st == SG_OK)
 		st = add_quotations(&l);
 	if (st != SG_OK)

@@ -97,7 +97,8 @@ typedef struct sg_picture {
 	uint32_t opening; /* card; SG_NONE */
 	/* of the whole debate, before anything was left out */
 	size_t people, claims, agreements, rebuttals, claims_drawn;
-	bool is_cut; /* whole cards were left out */
+	bool is_cut;       /* whole cards were left out */
+	bool is_interview; /* two people in turn */
 	/* set by place.c */
 	double width, height, top; /* top: where the cards' area starts */
 	uint32_t column_count;

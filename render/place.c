@@ -29,6 +29,20 @@ static size_t count_camps(const sg_picture *picture)
 	return camps;
 }
 
+/* Three columns are narrow: only where all three camps fill theirs. */
+static bool are_even(const sg_picture *picture)
+{
+	size_t least = SIZE_MAX, most = 0;
+	for (size_t i = 0; i < picture->block_count; i++) {
+		size_t n = picture->blocks[i].card_count;
+		if (picture->blocks[i].camp == SG_NONE)
+			continue;
+		least = n < least ? n : least;
+		most = n > most ? n : most;
+	}
+	return least * 2 >= most;
+}
+
 static void choose_width(sg_picture *picture)
 {
 	size_t cards = picture->card_count - (picture->opening != SG_NONE);
@@ -37,7 +51,7 @@ static void choose_width(sg_picture *picture)
 	if (asked > 0 && asked < WIDTH_MIN)
 		asked = WIDTH_MIN;
 	picture->column_count = cards < 2 ? 1 : 2;
-	if (camps == 3 && (asked <= 0 || asked >= WIDTH_THREE_COLUMNS))
+	if (camps == 3 && are_even(picture) && (asked <= 0 || asked >= WIDTH_THREE_COLUMNS))
 		picture->column_count = 3;
 	if (asked > 0 && asked < WIDTH_TWO_COLUMNS_MIN)
 		picture->column_count = 1;
@@ -47,10 +61,23 @@ static void choose_width(sg_picture *picture)
 						     : WIDTH_THREE_COLUMNS;
 }
 
+/* Between the outer gutter and the cards: badges, or the camp's padding, or next to nothing. */
+static double outer_zone(const sg_picture *picture, size_t lanes)
+{
+	if (lanes)
+		return SG_BADGE_ZONE;
+	for (size_t i = 0; i < picture->block_count; i++)
+		if (picture->blocks[i].label.len)
+			return SG_BADGE_ZONE - SG_FIELD_INSET;
+	return 4;
+}
+
 static void share_width(sg_picture *picture, sg_gutters *gutters)
 {
 	uint32_t columns = picture->column_count;
-	double zones = 2.0 * SG_BADGE_ZONE * columns, lanes = 0;
+	double left_zone = outer_zone(picture, gutters->lanes[0]);
+	double right_zone = outer_zone(picture, gutters->lanes[columns]), lanes = 0;
+	double zones = left_zone + right_zone + 2.0 * SG_BADGE_ZONE * (columns - 1);
 	for (uint32_t g = 0; g <= columns; g++) {
 		bool is_outer = g == 0 || g == columns;
 		gutters->width[g] = (double)(gutters->lanes[g] * SG_LANE_WIDTH);
@@ -68,7 +95,7 @@ static void share_width(sg_picture *picture, sg_gutters *gutters)
 	for (uint32_t g = 0; g <= columns; g++) {
 		gutters->width[g] *= squeeze;
 		gutters->x[g] = x;
-		x += gutters->width[g] + SG_BADGE_ZONE;
+		x += gutters->width[g] + (g == 0 ? left_zone : SG_BADGE_ZONE);
 		if (g < columns)
 			picture->column_x[g] = x;
 		x += picture->column_width + SG_BADGE_ZONE;

@@ -12,6 +12,8 @@ enum {
 	PORT_STEP = 24,
 	PORT_STEP_MIN = 9,
 	PORT_INSET = 16,
+	PORT_STEP_FREE = 17, /* enough where one of two neighbours has no badge */
+	STEP_MAX_PX = 22,
 	BADGE_OFFSET = 17,
 	STRAIGHT_STEP = 44,
 	BAND = 30,
@@ -88,6 +90,39 @@ static void plan_link(sg_routes *routes, const sg_picture *picture, size_t i)
 		.confidence = link->confidence};
 }
 
+static uint32_t first_gutter(const sg_routes *routes, size_t i)
+{
+	const sg_route *route = &routes->items[i];
+	return routes->trunks[route->kind == SG_ROUTE_FAR ? route->first_trunk : route->trunk].gutter;
+}
+
+/* Who rebuts three quotes of another leaves the card once, with one badge, and then forks. */
+static void find_leaders(sg_routes *routes, const sg_picture *picture)
+{
+	for (size_t i = 0; i < picture->link_count; i++) {
+		const sg_link *link = &picture->links[i];
+		routes->items[i].leader = i;
+		for (size_t k = 0; k < i && routes->items[i].leader == i; k++) {
+			const sg_link *other = &picture->links[k];
+			if (routes->items[k].kind != SG_ROUTE_STRAIGHT &&
+				routes->items[i].kind != SG_ROUTE_STRAIGHT &&
+				other->kind == link->kind && other->from.card == link->from.card &&
+				other->from.row == link->from.row &&
+				first_gutter(routes, k) == first_gutter(routes, i))
+				routes->items[i].leader = routes->items[k].leader;
+		}
+	}
+	/* The surest leads: its badge is the one that is drawn. */
+	for (size_t i = 0; i < picture->link_count; i++) {
+		size_t leader = routes->items[i].leader;
+		if (picture->links[i].confidence <= picture->links[leader].confidence)
+			continue;
+		for (size_t k = 0; k < picture->link_count; k++)
+			if (routes->items[k].leader == leader)
+				routes->items[k].leader = i;
+	}
+}
+
 sg_status sg_route__plan(sg_routes *routes, const sg_picture *picture)
 {
 	size_t count = picture->link_count;
@@ -101,6 +136,7 @@ sg_status sg_route__plan(sg_routes *routes, const sg_picture *picture)
 		plan_link(routes, picture, i);
 		far += routes->items[i].kind == SG_ROUTE_FAR;
 	}
+	find_leaders(routes, picture);
 	routes->top_band = BAND + (double)far * BAND_TRACK;
 	return SG_OK;
 }
@@ -183,7 +219,8 @@ static size_t collect_ports(sg_routes *routes, const sg_picture *picture, port *
 	for (size_t i = 0; i < picture->link_count; i++) {
 		sg_route *route = &routes->items[i];
 		const sg_link *link = &picture->links[i];
-		if (route->kind == SG_ROUTE_STRAIGHT || is_opening(picture, link->from.card))
+		if (route->kind == SG_ROUTE_STRAIGHT || is_opening(picture, link->from.card) ||
+			route->leader != i)
 			continue;
 		size_t t = route->kind == SG_ROUTE_FAR ? route->first_trunk : route->trunk;
 		ports[n++] = (port){link->from.card,
@@ -209,6 +246,40 @@ static size_t collect_ports(sg_routes *routes, const sg_picture *picture, port *
 	return n;
 }
 
+static bool is_free_at(const sg_picture *picture, const port *ports, size_t count, const port *mine,
+	double y)
+{
+	const sg_card *card = &picture->cards[mine->card];
+	bool is_free = y >= card->y + PORT_INSET / 2 && y <= card->y + card->height - PORT_INSET / 2;
+	for (size_t i = 0; is_free && i < count; i++)
+		is_free = &ports[i] == mine || ports[i].card != mine->card ||
+			ports[i].is_right != mine->is_right || fabs(*ports[i].y - y) >= PORT_STEP_FREE;
+	return is_free;
+}
+
+/* A line with a step of a few pixels looks like a mistake: make it straight where there is room. */
+static void straighten(sg_routes *routes, const sg_picture *picture, port *ports, size_t count)
+{
+	for (size_t i = 0; i < picture->link_count; i++) {
+		sg_route *route = &routes->items[i];
+		sg_trunk *trunk = &routes->trunks[route->trunk];
+		port *from = NULL, *to = NULL;
+		if (route->kind != SG_ROUTE_GUTTER || trunk->link_count != 1)
+			continue;
+		for (size_t k = 0; k < count; k++) {
+			from = ports[k].y == &route->from_y ? &ports[k] : from;
+			to = ports[k].y == &trunk->to_y ? &ports[k] : to;
+		}
+		if (!from || !to || from->is_right == to->is_right ||
+			fabs(*from->y - *to->y) > STEP_MAX_PX)
+			continue;
+		if (is_free_at(picture, ports, count, from, *to->y))
+			*from->y = *to->y;
+		else if (is_free_at(picture, ports, count, to, *from->y))
+			*to->y = *from->y;
+	}
+}
+
 static sg_status set_ports(sg_routes *routes, const sg_picture *picture)
 {
 	size_t most = picture->link_count + routes->trunk_count;
@@ -225,6 +296,9 @@ static sg_status set_ports(sg_routes *routes, const sg_picture *picture)
 		spread(&picture->cards[ports[i].card], ports + i, end - i);
 		i = end;
 	}
+	straighten(routes, picture, ports, count);
+	for (size_t i = 0; i < picture->link_count; i++)
+		routes->items[i].from_y = routes->items[routes->items[i].leader].from_y;
 	return SG_OK;
 }
 

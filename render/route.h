@@ -31,6 +31,7 @@ typedef struct sg_trunk {
 typedef struct sg_route {
 	sg_route_kind kind;
 	size_t trunk, first_trunk; /* first_trunk: of far links, the lane at the source */
+	size_t leader; /* the link whose port and badge this one shares; often itself */
 	double from_x, from_y;     /* at the source's side */
 	double to_x, to_y;
 	double band_y;

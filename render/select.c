@@ -5,6 +5,12 @@
 #include <math.h>
 #include <stdlib.h>
 
+static bool is_turn(const sg_picture *picture, uint32_t card)
+{
+	const sg_row *row = &picture->cards[card].rows[0];
+	return picture->debate->claims[row->claim].form == SG_CLAIM_TURN;
+}
+
 /* One post that the debate hangs on: it answers nothing, and most others hang under it. */
 static sg_status find_opening(sg_picture *picture)
 {
@@ -27,7 +33,7 @@ static sg_status find_opening(sg_picture *picture)
 	}
 	for (uint32_t i = 0; i < count; i++)
 		if (picture->cards[i].kind == SG_CARD_POST && picture->cards[i].parent == SG_NONE &&
-			below[i] >= 2 && below[i] * 2 > posts)
+			below[i] >= 2 && below[i] * 2 > posts && !is_turn(picture, i))
 			picture->opening = i;
 	if (picture->opening != SG_NONE)
 		picture->cards[picture->opening].is_opening = true;

@@ -10,7 +10,9 @@ enum {
 	BLOCK_BOTTOM = 18,
 	BLOCK_GAP = 18,
 	ALIGN_MAX_PX = 48, /* a gap we accept so that two columns' cards start on one line */
-	SINK_MAX_PX = 150  /* and so that a reply stands below what it answers elsewhere */
+	EXTEND_MAX_PX = 90, /* how far a background may reach below its cards */
+	SINK_PX = 24,
+	SINK_MAX_PX = 70 /* and so that a reply stands below what it answers elsewhere */
 };
 
 /* The cards of each column from top to bottom. */
@@ -251,6 +253,22 @@ static void close_block(stacker *s, sg_block *block)
 		s->cursor[c] = bottom + BLOCK_GAP;
 }
 
+/* A reply in another column stands lower than what it answers. In an interview an answer stands
+ * level with its question, and the next question below the answer. */
+static double sink(const sg_picture *picture, const sg_card *card, double y)
+{
+	if (card->parent == SG_NONE || picture->cards[card->parent].is_opening)
+		return y;
+	const sg_card *parent = &picture->cards[card->parent];
+	if (parent->column == card->column || parent->y <= 0)
+		return y;
+	if (picture->is_interview)
+		return fmax(y, card->column > parent->column
+				? parent->y
+				: parent->y + parent->height + SG_CARD_GAP);
+	return fmax(y, fmin(parent->y + SINK_PX, y + SINK_MAX_PX));
+}
+
 /* Where the next card of a column could start. */
 static double start_of(stacker *s, uint32_t column)
 {
@@ -267,13 +285,7 @@ static double start_of(stacker *s, uint32_t column)
 	double y = s->cursor[column];
 	if (above && above->block == card->block)
 		y += s->has_straight[index] ? SG_STRAIGHT_GAP : SG_CARD_GAP;
-	if (card->parent != SG_NONE && !picture->cards[card->parent].is_opening) {
-		const sg_card *parent = &picture->cards[card->parent];
-		double wanted = parent->y + 24;
-		if (parent->column != card->column && parent->y > 0 && y < wanted)
-			y = wanted < y + SINK_MAX_PX ? wanted : y + SINK_MAX_PX;
-	}
-	return y;
+	return sink(picture, card, y);
 }
 
 static bool is_last_of_block(const stacker *s, const sg_card *card)
@@ -321,7 +333,7 @@ static bool put_row(stacker *s)
 	}
 	for (uint32_t c = 0; c < s->picture->column_count; c++)
 		if (is_in[c])
-			put(s, c, low - y[c] <= ALIGN_MAX_PX ? low : y[c]);
+			put(s, c, !s->picture->is_interview && low - y[c] <= ALIGN_MAX_PX ? low : y[c]);
 	return true;
 }
 
@@ -337,12 +349,14 @@ static void finish_blocks(sg_picture *picture, double bottom)
 				block->column < other->column + other->column_count;
 			is_lowest = is_lowest && !(k != i && shares && other->y > block->y);
 		}
-		if (is_lowest && block->label.len)
+		double extra = bottom - block->y - block->height;
+		if (is_lowest && block->label.len && extra <= EXTEND_MAX_PX)
 			block->height = bottom - block->y;
 		const uint32_t last = block->column + block->column_count - 1;
-		block->x = picture->column_x[block->column] - SG_BADGE_ZONE + 8;
-		block->width = picture->column_x[last] + picture->column_width + SG_BADGE_ZONE -
-			8 - block->x;
+		const double padding = SG_BADGE_ZONE - SG_FIELD_INSET;
+		block->x = picture->column_x[block->column] - padding;
+		block->width =
+			picture->column_x[last] + picture->column_width + padding - block->x;
 	}
 }
 

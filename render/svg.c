@@ -92,8 +92,10 @@ static sg_status write_headings(sg_picture *picture)
 		sg_buf count = SG_BUF_INIT, whole = SG_BUF_INIT;
 		if (!block->label.len)
 			continue;
-		sg_buf_puts(&count, " \xC2\xB7 ");
-		sg_svg__count(&count, block->people, "person", "people");
+		if (block->people) {
+			sg_buf_puts(&count, " \xC2\xB7 ");
+			sg_svg__count(&count, block->people, "person", "people");
+		}
 		double room = picture->column_width +
 			(picture->column_width + 2 * SG_BADGE_ZONE) * (block->column_count - 1) -
 			sg_text__width(sg_buf_slice(&count), style.size_px, true);

@@ -37,9 +37,15 @@ sg_slice sg_svg__title(const sg_picture *picture)
 	for (size_t i = 0; i < debate->document_count; i++)
 		if (sg_slice_trim(debate->documents[i].title).len)
 			return sg_slice_trim(debate->documents[i].title);
-	if (picture->opening != SG_NONE)
-		return debate->claims[picture->cards[picture->opening].rows[0].claim].text;
-	return (sg_slice)SG_SLICE_LIT("A debate");
+	sg_buf text = SG_BUF_INIT;
+	sg_buf_puts(&text, picture->is_interview ? "An interview" : "A debate");
+	if (picture->opening != SG_NONE && picture->cards[picture->opening].person != SG_NONE) {
+		sg_buf_puts(&text, " started by ");
+		sg_buf_add(&text, sg_picture__name(picture, picture->cards[picture->opening].person));
+	}
+	sg_slice copy = sg_arena_copy(picture->arena, sg_buf_slice(&text));
+	sg_buf_free(&text);
+	return copy.ptr ? copy : (sg_slice)SG_SLICE_LIT("A debate");
 }
 
 sg_status sg_svg__measure_head(sg_picture *picture, sg_lines *title, double *height)
@@ -82,10 +88,16 @@ static void write_counts(sg_svg *svg)
 	sg_svg__count(svg->out, p->people, "person", "people");
 	sg_buf_puts(svg->out, ", ");
 	sg_svg__count(svg->out, p->claims, "claim", "claims");
-	sg_buf_puts(svg->out, ", ");
-	sg_svg__count(svg->out, p->agreements, "agreement", "agreements");
-	sg_buf_puts(svg->out, ", ");
-	sg_svg__count(svg->out, p->rebuttals, "rebuttal", "rebuttals");
+	if (p->agreements + p->rebuttals == 0)
+		sg_buf_puts(svg->out, ", no agreement or rebuttal found");
+	if (p->agreements) {
+		sg_buf_puts(svg->out, ", ");
+		sg_svg__count(svg->out, p->agreements, "agreement", "agreements");
+	}
+	if (p->rebuttals) {
+		sg_buf_puts(svg->out, ", ");
+		sg_svg__count(svg->out, p->rebuttals, "rebuttal", "rebuttals");
+	}
 }
 
 void sg_svg__head(sg_svg *svg, const sg_lines *title)

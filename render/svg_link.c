@@ -244,7 +244,8 @@ static void write_link(sg_svg *svg, size_t i)
 		way own = stub(svg, i);
 		write_path(out, "line", &own);
 	}
-	write_badge(out, link->kind, route->badge_x, route->badge_y);
+	if (route->leader == i)
+		write_badge(out, link->kind, route->badge_x, route->badge_y);
 	sg_buf_puts(out, "</g>\n");
 }
 
@@ -282,8 +283,12 @@ void sg_svg__links(sg_svg *svg)
 		for (size_t i = 0; i < svg->routes->trunk_count; i++)
 			if (svg->routes->trunks[i].kind == order[k])
 				write_trunk(svg, &svg->routes->trunks[i]);
+		/* Badges are with the leaders: no line may run over one. */
 		for (size_t i = 0; i < svg->picture->link_count; i++)
-			if (svg->picture->links[i].kind == order[k])
+			if (svg->picture->links[i].kind == order[k] && svg->routes->items[i].leader != i)
+				write_link(svg, i);
+		for (size_t i = 0; i < svg->picture->link_count; i++)
+			if (svg->picture->links[i].kind == order[k] && svg->routes->items[i].leader == i)
 				write_link(svg, i);
 	}
 }
