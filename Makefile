@@ -25,7 +25,7 @@ demo: release ## build, and draw a debate
 
 check: deps ## build with sanitizers and run every test
 	@rc=0; cmake --workflow --preset dev || rc=1; \
-	python3 scripts/count_tests.py build/dev/tests.xml || rc=1; exit $$rc
+	python3 -B scripts/count_tests.py build/dev/tests.xml || rc=1; exit $$rc
 
 cov: ## line coverage, in out/coverage
 	@scripts/deps.sh build test cov
@@ -53,13 +53,13 @@ tidy: ## clang-tidy on every source
 	@run-clang-tidy -quiet -p build/dev '/(core|extract|graph|render|cli)/.*\.c$$'
 
 docs: ## check that the documents' links and commands stand
-	@python3 scripts/check_docs.py
+	@python3 -B scripts/check_docs.py
 
 update-golden: deps ## write expected outputs anew; read the diff before committing
 	@cmake --preset dev >/dev/null
 	@cmake --build --preset dev
 	@build/dev/tests/spec_runner --update fixtures/spec
-	@python3 tests/golden/golden.py --update build/dev/stancegraph
+	@python3 -B tests/golden/golden.py --update build/dev/stancegraph
 	@git --no-pager diff --stat -- fixtures
 
 install: release ## install below PREFIX

@@ -51,7 +51,7 @@ links() {
 	readelf -d "$1" | grep -qE "NEEDED.*($2)"
 }
 if [ $# -gt 0 ]; then
-	for program in "$1/stancegraph" $(find "$1/render" -name stancegraph-layout -type f); do
+	for program in "$1/stancegraph" "$1/stancegraph-layout"; do
 		if [ ! -x "$program" ]; then
 			echo "$program is not built"
 			faults=1

@@ -9,7 +9,7 @@
 #include <time.h>
 
 #ifdef __SANITIZE_ADDRESS__
-enum { SLOWER = 16 }; /* sizes are divided by this */
+enum { SLOWER = 4 }; /* sizes are divided by this */
 #else
 enum { SLOWER = 1 };
 #endif
@@ -56,18 +56,21 @@ static void repeat(sg_buf *out, const char *head, const char *unit, size_t times
 static void must_be_linear(const char *head, const char *unit, size_t times, const char *tail)
 {
 	times /= SLOWER;
+	const char *slow = NULL;
+	double base = 0, took = 0;
 	sg_buf small = SG_BUF_INIT, large = SG_BUF_INIT;
 	repeat(&small, head, unit, times / FACTOR, tail);
 	repeat(&large, head, unit, times, tail);
-	for (const char *const *reader = sg_reader_names(); *reader; reader++) {
-		double base = seconds_for(sg_buf_slice(&small), *reader);
-		double took = seconds_for(sg_buf_slice(&large), *reader);
-		cr_assert(took <= WORST_RATIO * base + 0.1,
-			"%s: %.3f s for %zu times, %.3f s for an eighth of it", *reader, took,
-			times, base);
+	for (const char *const *reader = sg_reader_names(); *reader && !slow; reader++) {
+		base = seconds_for(sg_buf_slice(&small), *reader);
+		took = seconds_for(sg_buf_slice(&large), *reader);
+		if (took > WORST_RATIO * base + 0.1)
+			slow = *reader;
 	}
 	sg_buf_free(&small);
 	sg_buf_free(&large);
+	cr_assert(zero(ptr, (void *)slow), "%s: %.3f s for %zu times, %.3f s for an eighth of it",
+		slow, took, times, base);
 }
 
 static const char *const lead = "The town opened its new footbridge on Monday.\n\n";
