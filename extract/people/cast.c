@@ -512,11 +512,12 @@ static sg_slice nominal_label(const sg_words *words, const sg_mention *m)
 /* "Dahl’s letter", "her testimony": who wrote or spoke it. */
 static uint32_t find_possessor(sg_cast *cast, const sg_words *words, const sg_mention *m)
 {
-	static const char *const documents[] = {"account", "answer", "argument", "article", "blog", "book",
-		"column", "comment", "comments", "essay", "letter", "lecture", "memo", "message", "op-ed",
-		"paper", "post", "remark", "remarks", "reply", "response", "review", "speech",
-		"statement", "statements", "study", "talk", "testimony", "thread", "tweet", "tweets",
-		"view", "views", "words", "work"};
+	static const char *const documents[] = {
+		"account", "answer", "argument", "article", "blog", "book", "column", "comment",
+		"comments", "essay", "lecture", "letter", "memo", "message", "op-ed", "paper",
+		"post", "remark", "remarks", "reply", "response", "review", "speech", "statement",
+		"statements", "study", "talk", "testimony", "thread", "tweet", "tweets", "view",
+		"views", "words", "work"};
 	sg_word head = sg_token__word(words->text, &words->tokens.items[m->head]);
 	if (m->first >= m->head || !SG_WORD_IN(&head, documents))
 		return SG_NONE;

@@ -29,9 +29,10 @@ bool sg_name__is_word(const sg_words *words, uint32_t i)
 /* Small words inside names: "van der Berg", "University of Lorn", "al-Amin". */
 static bool is_particle(const sg_word *word)
 {
-	static const char *const particles[] = {"al", "ap", "ben", "bin", "da", "das", "de", "del",
-		"della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "los", "of", "ter",
-		"und", "van", "von", "y", "zu"};
+	static const char *const particles[] = {
+		"al", "ap", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di",
+		"dos", "du", "el", "ibn", "la", "le", "los", "of", "ter", "und", "van", "von",
+		"y", "zu"};
 	return SG_WORD_IN(word, particles);
 }
 
@@ -129,10 +130,11 @@ static bool is_preposition(const sg_word *word)
 /* Words at which a noun phrase cannot go on leftwards. */
 static bool is_barrier(const sg_words *words, uint32_t i)
 {
-	static const char *const barriers[] = {"after", "although", "and", "as", "because", "before",
-		"but", "even", "if", "is", "like", "or", "since", "so", "than", "that", "then", "though",
-		"unless", "until", "was", "were", "when", "where", "whereas", "whether", "which", "while",
-		"who", "whom", "whose", "yet"};
+	static const char *const barriers[] = {
+		"after", "although", "and", "as", "because", "before", "but", "even", "if", "is",
+		"like", "or", "since", "so", "than", "that", "then", "though", "unless", "until",
+		"was", "were", "when", "where", "whereas", "whether", "which", "while", "who",
+		"whom", "whose", "yet"};
 	const sg_token *token = token_at(words, i);
 	if (token->kind == SG_TOKEN_MARK || token->kind == SG_TOKEN_QUOTE)
 		return true;

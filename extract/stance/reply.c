@@ -1,6 +1,286 @@
+/* What a comment or turn says to the one it answers.
+ *
+ * Cues decide, the last one first: an opener ("Couldn’t agree more"), a phrase inside ("you’re
+ * wrong"), praise of the post; a concession counts as agreement unless a "but" takes it back. Where
+ * there is none, the place in the thread is weak evidence: people address each other by name, and
+ * answer an answer, mostly to contradict (Abbott et al. 2011; Rosenthal and McKeown 2015). */
+#include "people/nouns.h"
+#include "stance/cues.h"
+#include "stance/overlap.h"
 #include "stance/stance.h"
+
+enum {
+	OPENING_SENTENCES = 2, /* where openers and praise are looked for */
+	ECHO_STEMS = 4,        /* shared content words that make an echo of the post */
+	SHORT_WORDS = 12
+};
+
+typedef struct reply {
+	sg_scene *scene;
+	uint32_t post, parent;
+	uint32_t first, end; /* its sentences */
+	/* what was found */
+	double agree, rebut, concede;
+	uint32_t agree_at, rebut_at, concede_at, contrast_at; /* tokens; SG_NONE: none */
+	bool is_thanks, has_you, has_negation, all_questions;
+	size_t shared, negated_shared, words;
+	sg_span evidence;
+	const char *method;
+} reply;
+
+/* Words before the answer proper: "Haha,", "@Dahl", "Ines Dahl", "Hi". */
+static uint32_t skip_vocatives(const sg_scene *scene, uint32_t first, uint32_t end)
+{
+	static const char *const greetings[] = {
+		"ah", "aww", "dear", "fwiw", "ha", "haha", "hahaha", "hello", "hey", "hi", "hmm",
+		"honestly", "lol", "man", "oh", "ok", "okay", "so", "um", "well", "wow"};
+	uint32_t at = first;
+	while (at < end) {
+		const sg_token *token = sg_scene__token(scene, at);
+		sg_word word = sg_scene__word(scene, at);
+		uint32_t run = sg_name__run_end(&scene->words, at, end);
+		uint32_t name_end, name = run > at ? sg_name__skip_titles(&scene->words, at, run) : at;
+		bool is_known = run > at &&
+			sg_cast__find_prefix(&scene->cast, &scene->words, name, run, &name_end) != SG_NONE;
+		sg_word after = at + 1 < end ? sg_scene__word(scene, at + 1) : (sg_word){{0}, 0};
+		if (token->kind == SG_TOKEN_MARK)
+			at++;
+		else if (is_known)
+			at = name_end;
+		else if (SG_WORD_IN(&word, greetings) && strcmp(after.text, "said") != 0 &&
+			strcmp(after.text, "put") != 0 && strcmp(after.text, "true") != 0 &&
+			strcmp(after.text, "refreshing") != 0 && strcmp(after.text, "important") != 0 &&
+			strcmp(after.text, "you") != 0)
+			at++;
+		else
+			break;
+	}
+	return at;
+}
+
+static sg_span tokens_span(const sg_scene *scene, uint32_t first, uint32_t end)
+{
+	return sg_span_make(
+		sg_scene__token(scene, first)->span.start, sg_scene__token(scene, end - 1)->span.end);
+}
+
+/* Keep the surest cue of each kind; the evidence is that of the surest of all. */
+static void take(reply *r, sg_stance_cue kind, double weight, uint32_t first, uint32_t end, const char *method)
+{
+	double *best = kind == SG_CUE_AGREE ? &r->agree : kind == SG_CUE_REBUT ? &r->rebut : &r->concede;
+	uint32_t *at = kind == SG_CUE_AGREE ? &r->agree_at
+		: kind == SG_CUE_REBUT	    ? &r->rebut_at
+					    : &r->concede_at;
+	if (kind == SG_CUE_THANK) {
+		r->is_thanks = true;
+		return;
+	}
+	if (weight <= *best)
+		return;
+	if (weight > r->agree && weight > r->rebut) {
+		r->evidence = tokens_span(r->scene, first, end);
+		r->method = method;
+	}
+	*best = weight;
+	*at = first;
+}
+
+/* "This." and "This!" agree; "this is" does not say. */
+static bool is_bare_this(const reply *r, uint32_t at, uint32_t end)
+{
+	return sg_scene__is(r->scene, at, "this") && at + 1 < end && strchr(".!", sg_scene__token(r->scene, at + 1)->mark) &&
+		sg_scene__token(r->scene, at + 1)->kind == SG_TOKEN_MARK;
+}
+
+static void read_opener(reply *r, const sg_sentence *s, bool is_first)
+{
+	uint32_t at = skip_vocatives(r->scene, s->first, s->end), match_end;
+	if (at >= s->end)
+		return;
+	char last = sg_scene__token(r->scene, s->end - 1)->mark;
+	const sg_phrase *phrase =
+		sg_phrase__at(&r->scene->words, sg_cues__openers(), at, s->end, &match_end);
+	if (is_bare_this(r, at, s->end)) {
+		take(r, SG_CUE_AGREE, 0.85, at, at + 1, "opener");
+	} else if (phrase) {
+		/* A question is asked before it is an objection. */
+		double weight = phrase->weight - (last == '?' && phrase->weight < 0.75 ? 0.2 : 0) -
+			(is_first ? 0 : 0.08);
+		take(r, (sg_stance_cue)phrase->kind, weight, at, match_end, "opener");
+	}
+}
+
+/* "a great reminder", "so refreshing to read": praise, if no "not" stands before it. */
+static void read_praise(reply *r, const sg_sentence *s)
+{
+	for (uint32_t i = s->first; i + 1 < s->end; i++) {
+		sg_word word = sg_scene__word(r->scene, i);
+		if (sg_cues__is_negation(&word) || strcmp(word.text, "if") == 0)
+			return;
+		if (!sg_cues__is_praise(&word))
+			continue;
+		for (uint32_t j = i + 1; j < s->end && j < i + 5; j++) {
+			if (sg_scene__token(r->scene, j)->kind != SG_TOKEN_WORD)
+				break;
+			sg_word noun = sg_scene__word(r->scene, j);
+			if (sg_cues__is_matter(&noun)) {
+				take(r, SG_CUE_AGREE, 0.82, i, j + 1, "praise");
+				return;
+			}
+		}
+	}
+}
+
+static void read_inside(reply *r, const sg_sentence *s)
+{
+	uint32_t match_end = 0;
+	for (uint32_t i = s->first; i < s->end; i++) {
+		const sg_phrase *phrase =
+			sg_phrase__at(&r->scene->words, sg_cues__inside(), i, s->end, &match_end);
+		sg_word before = i > s->first ? sg_scene__word(r->scene, i - 1) : (sg_word){{0}, 0};
+		bool is_negated = sg_cues__is_negation(&before);
+		if (phrase && !is_negated)
+			take(r, (sg_stance_cue)phrase->kind, phrase->weight, i, match_end, "phrase");
+	}
+}
+
+/* Negation, "you", contrast and words shared with the parent. */
+static void read_words(reply *r, const sg_sentence *s, uint32_t nth, const sg_stems *parent)
+{
+	uint32_t negated_until = 0, stem;
+	for (uint32_t i = s->first; i < s->end; i++) {
+		if (sg_scene__token(r->scene, i)->kind != SG_TOKEN_WORD)
+			continue;
+		sg_word word = sg_scene__word(r->scene, i);
+		r->words++;
+		if (sg_cues__is_negation(&word)) {
+			negated_until = i + 4;
+			r->has_negation = r->has_negation || nth < 3;
+		}
+		r->has_you = r->has_you ||
+			(nth < 3 && (strncmp(word.text, "you", 3) == 0 && strcmp(word.text, "young") != 0));
+		if (sg_cues__is_contrast(&word) && (i == s->first || sg_scene__token(r->scene, i - 1)->mark == ',' ||
+			    strcmp(word.text, "but") == 0) && r->contrast_at == SG_NONE)
+			r->contrast_at = i;
+		if (sg_stem__of(&word, &stem) && sg_stems__has(parent, stem)) {
+			r->shared++;
+			r->negated_shared += i < negated_until;
+		}
+	}
+}
+
+static void read_reply(reply *r, const sg_stems *parent)
+{
+	r->all_questions = true;
+	for (uint32_t i = r->first; i < r->end; i++) {
+		const sg_sentence *s = &r->scene->words.sentences[i];
+		if (i < r->first + OPENING_SENTENCES) {
+			read_opener(r, s, i == r->first);
+			read_praise(r, s);
+		}
+		read_inside(r, s);
+		read_words(r, s, i - r->first, parent);
+		r->all_questions = r->all_questions && sg_scene__token(r->scene, s->end - 1)->mark == '?';
+	}
+}
+
+static sg_stance_edge edge_of(const reply *r, sg_stance stance, double confidence, const char *method)
+{
+	sg_span evidence = r->evidence;
+	if (!evidence.end && r->end > r->first)
+		evidence = sg_sentence__span(&r->scene->words, &r->scene->words.sentences[r->first]);
+	return (sg_stance_edge){
+		.source = sg_end_statement(r->scene->statement_of_post[r->post]),
+		.target = sg_end_statement(r->scene->statement_of_post[r->parent]),
+		.stance = stance,
+		.confidence = confidence,
+		.method = r->method ? r->method : method,
+		.evidence = evidence,
+	};
+}
+
+static bool is_after(uint32_t a, uint32_t b)
+{
+	return a != SG_NONE && b != SG_NONE && a > b;
+}
+
+/* By cues alone. A contrast behind agreement takes back what is not emphatic. */
+static sg_stance_edge by_cues(const reply *r)
+{
+	bool is_taken_back = is_after(r->contrast_at, r->concede_at);
+	if (r->agree >= r->rebut && r->agree > 0) {
+		bool turns = is_after(r->contrast_at, r->agree_at) && r->agree < 0.88;
+		return turns ? edge_of(r, SG_STANCE_DISAGREE, 0.62, "concession")
+			     : edge_of(r, SG_STANCE_AGREE, r->agree, "phrase");
+	}
+	if (r->rebut > 0)
+		return edge_of(r, SG_STANCE_DISAGREE, r->rebut, "phrase");
+	if (r->concede > 0)
+		return is_taken_back ? edge_of(r, SG_STANCE_DISAGREE, 0.66, "concession")
+				     : edge_of(r, SG_STANCE_AGREE, r->concede, "concession");
+	return edge_of(r, SG_STANCE_NEUTRAL, 0.5, "none");
+}
+
+/* Does the author also stand above the parent: A, B, A? */
+static bool is_alternation(const reply *r)
+{
+	uint32_t above = r->scene->reading.posts[r->parent].parent;
+	return above != SG_NONE && r->scene->actor_of_post[above] != SG_NONE &&
+		r->scene->actor_of_post[above] == r->scene->actor_of_post[r->post];
+}
+
+/* Without cues: the place in the thread and the words shared. */
+static sg_stance_edge by_place(const reply *r)
+{
+	bool is_nested = r->scene->reading.posts[r->parent].parent != SG_NONE;
+	bool objects = r->negated_shared > 0 || r->contrast_at != SG_NONE || is_alternation(r) ||
+		(r->has_you && r->has_negation);
+	if (r->all_questions || (r->is_thanks && r->words < 2 * SHORT_WORDS))
+		return edge_of(r, SG_STANCE_NEUTRAL, 0.6, "question-or-thanks");
+	if (is_nested && objects)
+		return edge_of(r, SG_STANCE_DISAGREE, 0.62, "answer-to-answer");
+	if (r->is_thanks && r->shared >= ECHO_STEMS && r->contrast_at == SG_NONE)
+		return edge_of(r, SG_STANCE_AGREE, 0.64, "thanks-and-echo");
+	if (r->negated_shared > 0 && r->has_you)
+		return edge_of(r, SG_STANCE_DISAGREE, 0.55, "negated-echo");
+	return edge_of(r, SG_STANCE_NEUTRAL, 0.5, "none");
+}
+
+static sg_status add_reply(sg_scene *scene, uint32_t post, sg_stems *stems, bool *has_stems)
+{
+	const sg_post *p = &scene->reading.posts[post];
+	uint32_t parent = p->parent;
+	if (parent == SG_NONE || scene->statement_of_post[post] == SG_NONE ||
+		scene->statement_of_post[parent] == SG_NONE || p->is_author_uncertain ||
+		scene->actor_of_post[post] == scene->actor_of_post[parent])
+		return SG_OK;
+	sg_status st = SG_OK;
+	if (!has_stems[parent]) {
+		st = sg_stems__of(&stems[parent], scene, scene->reading.posts[parent].span);
+		has_stems[parent] = true;
+	}
+	if (st != SG_OK)
+		return st;
+	reply r = {.scene = scene, .post = post, .parent = parent,
+		.first = scene->words.first_sentence[p->first_block],
+		.end = scene->words.first_sentence[p->first_block + p->block_count],
+		.agree_at = SG_NONE, .rebut_at = SG_NONE, .concede_at = SG_NONE, .contrast_at = SG_NONE};
+	read_reply(&r, &stems[parent]);
+	sg_stance_edge edge = by_cues(&r);
+	if (edge.stance == SG_STANCE_NEUTRAL)
+		edge = by_place(&r);
+	return edge.stance == SG_STANCE_NEUTRAL ? SG_OK : sg_scene__add_stance(scene, edge);
+}
+
 sg_status sg_stances__replies(sg_scene *scene)
 {
-	(void)scene;
-	return SG_OK;
+	size_t count = scene->reading.post_count;
+	sg_stems *stems = sg_arena_array(scene->arena, count, sizeof *stems);
+	bool *has_stems = sg_arena_array(scene->arena, count, sizeof *has_stems);
+	if (!stems || !has_stems)
+		return SG_E_NOMEM;
+	sg_status st = SG_OK;
+	for (uint32_t i = 0; i < count && st == SG_OK; i++)
+		st = add_reply(scene, i, stems, has_stems);
+	return st;
 }

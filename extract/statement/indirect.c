@@ -41,10 +41,12 @@ static bool is_complementizer(const clause *c, uint32_t token)
 /* Is there a finite verb in the stretch, so that it can be a clause? */
 static bool is_clause(const clause *c, uint32_t first, uint32_t end)
 {
-	static const char *const finite[] = {"am", "are", "aren't", "can", "can't", "cannot", "could",
-		"couldn't", "did", "didn't", "do", "does", "doesn't", "don't", "had", "has", "hasn't", "have",
-		"haven't", "is", "isn't", "may", "might", "must", "need", "needs", "should", "shouldn't", "was",
-		"wasn't", "were", "weren't", "will", "won't", "would", "wouldn't"};
+	static const char *const finite[] = {
+		"am", "are", "aren't", "can", "can't", "cannot", "could", "couldn't", "did",
+		"didn't", "do", "does", "doesn't", "don't", "had", "has", "hasn't", "have",
+		"haven't", "is", "isn't", "may", "might", "must", "need", "needs", "should",
+		"shouldn't", "was", "wasn't", "were", "weren't", "will", "won't", "would",
+		"wouldn't"};
 	for (uint32_t i = first; i < end && i < first + 25; i++) {
 		sg_word word = sg_scene__word(c->scene, i);
 		if (SG_WORD_IN(&word, finite))
@@ -68,9 +70,9 @@ static bool is_clause(const clause *c, uint32_t first, uint32_t end)
 /* Where the content that begins at `first` ends: before the next clause that is not part of it. */
 static uint32_t content_end(const clause *c, uint32_t first)
 {
-	static const char *const breakers[] = {"adding", "although", "arguing", "but", "calling", "citing",
-		"claiming", "noting", "saying", "stating", "suggesting", "though", "warning", "whereas",
-		"while"};
+	static const char *const breakers[] = {
+		"adding", "although", "arguing", "but", "calling", "citing", "claiming", "noting",
+		"saying", "stating", "suggesting", "though", "warning", "whereas", "while"};
 	for (uint32_t i = first; i < c->end; i++) {
 		char mark = mark_at(c, i);
 		if (mark == ';')
@@ -320,7 +322,8 @@ static bool is_noun_here(const clause *c)
 	if (c->inflection == SG_INFLECTION_PAST)
 		return false;
 	sg_word before = c->verb > c->first ? sg_scene__word(c->scene, c->verb - 1) : (sg_word){{0}, 0};
-	static const char *const prepositions[] = {"at", "by", "for", "from", "in", "of", "on", "with"};
+	static const char *const prepositions[] = {
+		"at", "by", "for", "from", "in", "of", "on", "with"};
 	if (c->verb > c->first && (sg_scene__token(c->scene, c->verb - 1)->flags & SG_TOKEN_POSSESSIVE))
 		return true;
 	return (sg_noun__is_determiner(&before) && !sg_noun__pronoun(&before)) ||
@@ -395,9 +398,9 @@ static sg_status at_according(clause *c)
 /* "Dahl’s claim that …", "her view that …" */
 static sg_status at_noun_that(clause *c)
 {
-	static const char *const nouns[] = {"argument", "assertion", "belief", "claim", "concern",
-		"conclusion", "contention", "fear", "insistence", "opinion", "prediction", "suggestion",
-		"view", "warning"};
+	static const char *const nouns[] = {
+		"argument", "assertion", "belief", "claim", "concern", "conclusion", "contention",
+		"fear", "insistence", "opinion", "prediction", "suggestion", "view", "warning"};
 	sg_word noun = sg_scene__word(c->scene, c->verb);
 	if (!SG_WORD_IN(&noun, nouns) || !is_word(c, c->verb + 1, "that") ||
 		!opens_clause(c, c->verb + 1) || c->verb == c->first || !c->is_narration)

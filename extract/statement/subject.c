@@ -31,8 +31,9 @@ static bool is_negation(const sg_word *word)
 
 static bool is_auxiliary(const sg_word *word)
 {
-	static const char *const auxiliaries[] = {"can", "cannot", "could", "did", "do", "does", "had",
-		"has", "have", "may", "might", "must", "not", "should", "will", "would"};
+	static const char *const auxiliaries[] = {
+		"can", "cannot", "could", "did", "do", "does", "had", "has", "have", "may",
+		"might", "must", "not", "should", "will", "would"};
 	return SG_WORD_IN(word, auxiliaries) || is_negation(word);
 }
 
@@ -44,11 +45,13 @@ static bool is_be(const sg_word *word)
 
 bool sg_subject__opens_adverbial(const sg_word *word)
 {
-	static const char *const openers[] = {"after", "against", "although", "amid", "among", "as", "asked",
-		"at", "because", "before", "besides", "between", "by", "despite", "during", "even", "following",
-		"for", "from", "given", "if", "in", "instead", "into", "like", "meanwhile", "near", "of", "on", "over",
-		"since", "though", "through", "to", "under", "unless", "unlike", "until", "when", "where",
-		"whereas", "while", "with", "within", "without"};
+	static const char *const openers[] = {
+		"after", "against", "although", "amid", "among", "as", "asked", "at", "because",
+		"before", "besides", "between", "by", "despite", "during", "even", "following",
+		"for", "from", "given", "if", "in", "instead", "into", "like", "meanwhile",
+		"near", "of", "on", "over", "since", "though", "through", "to", "under", "unless",
+		"unlike", "until", "when", "where", "whereas", "while", "with", "within",
+		"without"};
 	return SG_WORD_IN(word, openers);
 }
 
@@ -75,7 +78,8 @@ static uint32_t skip_fillers(const sg_scene *scene, uint32_t first, uint32_t ver
 
 bool sg_subject__is_unreal(const sg_scene *scene, uint32_t first, uint32_t verb)
 {
-	static const char *const modals[] = {"can", "could", "may", "might", "must", "should", "would"};
+	static const char *const modals[] = {
+		"can", "could", "may", "might", "must", "should", "would"};
 	for (uint32_t i = verb; i > first && verb - i < 4; i--) {
 		sg_word word = sg_scene__word(scene, i - 1);
 		if (is_negation(&word) || SG_WORD_IN(&word, modals) || strcmp(word.text, "to") == 0)

@@ -5,12 +5,13 @@
 #include <stdlib.h>
 
 /* Abbreviations whose full stop does not end a sentence. Sorted. */
-static const char *const abbreviations[] = {"adm", "al", "apr", "approx", "assn", "aug", "ave",
-	"blvd", "brig", "capt", "cf", "cllr", "cmdr", "co", "col", "corp", "cpl", "dec", "dept",
-	"det", "dr", "ed", "eg", "est", "etc", "feb", "fig", "fr", "ft", "gen", "gov", "hon", "ie",
-	"inc", "insp", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "messrs", "mr", "mrs",
-	"ms", "mt", "mx", "no", "nov", "oct", "pp", "pres", "prof", "rep", "reps", "rev", "sen",
-	"sens", "sept", "sgt", "sr", "st", "supt", "univ", "vol", "vs"};
+static const char *const abbreviations[] = {
+	"adm", "al", "approx", "apr", "assn", "aug", "ave", "blvd", "brig", "capt", "cf", "cllr",
+	"cmdr", "co", "col", "corp", "cpl", "dec", "dept", "det", "dr", "ed", "eg", "est", "etc",
+	"feb", "fig", "fr", "ft", "gen", "gov", "hon", "ie", "inc", "insp", "jan", "jr", "jul",
+	"jun", "lt", "ltd", "maj", "mar", "messrs", "mr", "mrs", "ms", "mt", "mx", "no", "nov",
+	"oct", "pp", "pres", "prof", "rep", "reps", "rev", "sen", "sens", "sept", "sgt", "sr",
+	"st", "supt", "univ", "vol", "vs"};
 
 /* Of those, the ones that may also end a sentence, or are words: only before a digit or a capital
  * do they take their full stop. */
@@ -175,9 +176,10 @@ static size_t possessive_len(sg_slice word)
 /* it’s, that’s, who’s: a shortened verb, not a possessive. */
 static bool is_contraction(sg_slice word, size_t ending_len)
 {
-	static const char *const pronouns[] = {"everybody", "everyone", "he", "here", "how", "it", "let",
-		"nobody", "nothing", "she", "somebody", "someone", "that", "there", "what", "when",
-		"where", "who", "why"};
+	static const char *const pronouns[] = {
+		"everybody", "everyone", "he", "here", "how", "it", "let", "nobody", "nothing",
+		"she", "somebody", "someone", "that", "there", "what", "when", "where", "who",
+		"why"};
 	sg_token token = {.span = {0, (uint32_t)(word.len - ending_len)}, .quote = SG_NONE};
 	sg_word stem = sg_token__word(word, &token);
 	return SG_WORD_IN(&stem, pronouns);

@@ -1,0 +1,178 @@
+/* Resolving objects. A possessor owns what is said of its thing: who disputes "Dahl’s account"
+ * disputes Dahl. A bare "accusation" or "this" is what was just said by somebody else. */
+#include "stance/object.h"
+
+#include "people/nouns.h"
+#include "stance/verbs.h"
+
+enum { STATEMENTS_BACK = 6, SENTENCES_BACK = 5, OBJECT_TOKENS = 9 };
+
+uint32_t sg_object__statement_before(const sg_scene *scene, uint32_t post, uint32_t pos, uint32_t actor)
+{
+	uint32_t here = SG_NONE, best = SG_NONE;
+	int looked = 0;
+	/* Statements of narration stand in the order in which they were found: nearly the text's. */
+	for (size_t i = scene->statement_count; i-- > 0 && looked < 4000;) {
+		const sg_statement *s = &scene->statements[i];
+		if (s->post != post || s->span.end > pos || s->speaker == SG_NONE)
+			continue;
+		if (here == SG_NONE)
+			here = s->sentence;
+		if (s->sentence + SENTENCES_BACK < here || ++looked > STATEMENTS_BACK)
+			break;
+		if (s->speaker != actor && (best == SG_NONE ||
+			s->span.start > scene->statements[best].span.start))
+			best = (uint32_t)i;
+	}
+	return best;
+}
+
+uint32_t sg_object__statement_in(const sg_scene *scene, uint32_t sentence, uint32_t actor)
+{
+	uint32_t best = SG_NONE;
+	for (size_t i = 0; i < scene->statement_count; i++) {
+		const sg_statement *s = &scene->statements[i];
+		bool is_near = s->sentence == sentence || (s->sentence == sentence + 1 &&
+			scene->words.sentences[s->sentence].block == scene->words.sentences[sentence].block);
+		if (is_near && s->speaker == actor && s->form != SG_CLAIM_COMMENT && s->form != SG_CLAIM_TURN &&
+			(best == SG_NONE || s->span.start < scene->statements[best].span.start))
+			best = (uint32_t)i;
+	}
+	return best;
+}
+
+static bool has_digit(const sg_scene *scene, uint32_t token)
+{
+	sg_slice s = sg_slice_at(scene->text, sg_scene__token(scene, token)->span);
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+			return true;
+	return false;
+}
+
+/* A product’s maker is meant by its name without the version: "Orion X2" is Orion. */
+static uint32_t without_version(const sg_scene *scene, uint32_t first, uint32_t end)
+{
+	while (end > first + 1 && has_digit(scene, end - 1))
+		end--;
+	return end;
+}
+
+static sg_status resolve_run(sg_scene *scene, uint32_t first, uint32_t end, uint32_t *actor)
+{
+	uint32_t name = sg_name__skip_titles(&scene->words, first, end), name_end;
+	*actor = sg_cast__find_prefix(&scene->cast, &scene->words, name, end, &name_end);
+	if (*actor != SG_NONE)
+		return SG_OK;
+	end = without_version(scene, name, end);
+	sg_mention mention = {.kind = SG_MENTION_NAME, .first = first, .end = end, .name_first = name,
+		.name_end = end};
+	return sg_cast__resolve(&scene->cast, &scene->words, &mention, actor);
+}
+
+/* "him", "her testimony", "them", "his critics" */
+static uint32_t resolve_object_pronoun(const sg_scene *scene, const sg_word *word)
+{
+	static const struct {
+		const char *word;
+		char person;
+	} objects[] = {{"him", 'm'}, {"his", 'm'}, {"her", 'f'}, {"hers", 'f'}, {"them", 'p'}};
+	for (size_t i = 0; i < sizeof objects / sizeof *objects; i++) {
+		if (strcmp(word->text, objects[i].word) != 0)
+			continue;
+		char person = objects[i].person;
+		return person == 'm' ? scene->cast.focus_man
+			: person == 'f' ? scene->cast.focus_woman
+					: scene->cast.focus_group;
+	}
+	return SG_NONE;
+}
+
+static bool is_pointing(const sg_word *word)
+{
+	return strcmp(word->text, "it") == 0 || strcmp(word->text, "this") == 0 ||
+		strcmp(word->text, "that") == 0;
+}
+
+/* "the accusation", "the idea": the noun, behind a determiner and adjectives. */
+static bool is_bare_utterance(const sg_scene *scene, uint32_t first, uint32_t end)
+{
+	sg_word word = sg_scene__word(scene, first);
+	if (!sg_noun__is_determiner(&word))
+		return false;
+	for (uint32_t i = first + 1; i < end && i < first + 4; i++) {
+		word = sg_scene__word(scene, i);
+		if (sg_verbs__is_utterance(&word))
+			return true;
+		if (!word.len || (sg_scene__token(scene, i)->flags & SG_TOKEN_POSSESSIVE))
+			return false;
+	}
+	return false;
+}
+
+/* The name that the phrase is about: a possessor, or the name behind one ("Norway’s Orion"). */
+static uint32_t find_run(const sg_scene *scene, uint32_t first, uint32_t end, uint32_t *run_end)
+{
+	for (uint32_t i = first; i < end && i < first + OBJECT_TOKENS; i++) {
+		const sg_token *token = sg_scene__token(scene, i);
+		if (token->kind != SG_TOKEN_WORD)
+			return SG_NONE;
+		*run_end = sg_name__run_end(&scene->words, i, end);
+		if (*run_end == i) {
+			sg_word word = sg_scene__word(scene, i);
+			/* Behind "of", "for" or "to" stands what the thing is about, not whose it is. */
+			if (sg_noun__pronoun(&word) || (strcmp(word.text, "of") != 0 && i > first &&
+				(strcmp(word.text, "for") == 0 || strcmp(word.text, "to") == 0 ||
+				 strcmp(word.text, "that") == 0 || strcmp(word.text, "as") == 0)))
+				return SG_NONE;
+			continue;
+		}
+		uint32_t second = *run_end < end ? sg_name__run_end(&scene->words, *run_end, end) : *run_end;
+		if ((sg_scene__token(scene, *run_end - 1)->flags & SG_TOKEN_POSSESSIVE) && second > *run_end) {
+			i = *run_end;
+			*run_end = second;
+		}
+		return i;
+	}
+	return SG_NONE;
+}
+
+static sg_status resolve_noun_phrase(
+	sg_scene *scene, uint32_t first, uint32_t end, uint32_t *actor)
+{
+	uint32_t run_end = 0, run = find_run(scene, first, end, &run_end);
+	*actor = SG_NONE;
+	sg_mention mention = sg_mention__starting(&scene->words, first, end);
+	bool is_noun_first = mention.kind == SG_MENTION_NOMINAL && (run == SG_NONE || mention.head < run);
+	if (is_noun_first) {
+		/* "the league’s call": the possessor is the noun itself */
+		mention.end = mention.head + 1;
+		return sg_cast__resolve(&scene->cast, &scene->words, &mention, actor);
+	}
+	return run == SG_NONE ? SG_OK : resolve_run(scene, run, run_end, actor);
+}
+
+sg_status sg_object__at(sg_scene *scene, uint32_t sentence, uint32_t first, uint32_t end,
+	uint32_t subject, sg_end *out, bool *found)
+{
+	const sg_sentence *s = &scene->words.sentences[sentence];
+	uint32_t actor = SG_NONE, statement = SG_NONE;
+	sg_status st = SG_OK;
+	*found = false;
+	if (first >= end || sg_scene__token(scene, first)->kind != SG_TOKEN_WORD)
+		return SG_OK;
+	sg_word word = sg_scene__word(scene, first);
+	sg_word next = first + 1 < end ? sg_scene__word(scene, first + 1) : (sg_word){{0}, 0};
+	bool is_last = first + 1 >= end || !next.len || sg_scene__token(scene, first + 1)->kind != SG_TOKEN_WORD;
+	actor = resolve_object_pronoun(scene, &word);
+	if (actor == SG_NONE && (is_bare_utterance(scene, first, end) || (is_pointing(&word) && (is_last || !sg_verbs__is_utterance(&next)))))
+		statement = sg_object__statement_before(
+			scene, s->post, sg_scene__token(scene, s->first)->span.start, subject);
+	if (actor == SG_NONE && statement == SG_NONE && !is_pointing(&word))
+		st = resolve_noun_phrase(scene, first, end, &actor);
+	if (actor == subject)
+		actor = SG_NONE;
+	*found = actor != SG_NONE || statement != SG_NONE;
+	*out = actor != SG_NONE ? sg_end_actor(actor) : sg_end_statement(statement);
+	return st;
+}

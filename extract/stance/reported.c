@@ -1,0 +1,208 @@
+/* Reported stance: narration says what somebody thinks of somebody.
+ *
+ *     Stiles backed the director.          subject, verb, object
+ *     The plan was criticised by Dahl.     passive
+ *     Musk came out swinging.              no object: an answer to what was just said
+ *
+ * The edge runs from what the subject says right there, if they say something, else from the
+ * person; its evidence is the clause. */
+#include "people/nouns.h"
+#include "stance/object.h"
+#include "stance/overlap.h"
+#include "stance/stance.h"
+#include "stance/verbs.h"
+#include "statement/speech.h"
+#include "statement/subject.h"
+
+enum { CLAUSE_TOKENS = 14 };
+
+typedef struct report {
+	sg_scene *scene;
+	uint32_t sentence, first, end;
+	uint32_t verb, verb_end; /* tokens of the phrase */
+	const sg_phrase *phrase;
+} report;
+
+static sg_status find_subject(report *r, sg_attribution *who)
+{
+	sg_mention subject = sg_subject__before(r->scene, r->first, r->verb);
+	*who = SG_ATTRIBUTION_NONE;
+	return sg_speech__source(r->scene, r->sentence, &subject, who);
+}
+
+static sg_span clause_span(const report *r)
+{
+	uint32_t end = r->verb_end;
+	while (end < r->end && end - r->verb < CLAUSE_TOKENS &&
+		!(sg_scene__token(r->scene, end)->kind == SG_TOKEN_MARK &&
+			strchr(",;:.!?", sg_scene__token(r->scene, end)->mark)))
+		end++;
+	return sg_span_make(sg_scene__token(r->scene, r->verb)->span.start,
+		sg_scene__token(r->scene, end - 1)->span.end);
+}
+
+/* From the subject's statement right there to the target, or from the subject. */
+static sg_status add(report *r, uint32_t actor, sg_end target, double confidence, const char *method)
+{
+	sg_end source = sg_end_actor(actor);
+	uint32_t statement = sg_object__statement_in(r->scene, r->sentence, actor);
+	bool is_same = target.kind == SG_END_STATEMENT && target.index == statement;
+	if (target.kind == SG_END_STATEMENT && statement != SG_NONE && !is_same)
+		source = sg_end_statement(statement);
+	return sg_scene__add_stance(r->scene,
+		(sg_stance_edge){
+			.source = source,
+			.target = target,
+			.stance = r->phrase->kind == SG_CUE_AGREE ? SG_STANCE_AGREE : SG_STANCE_DISAGREE,
+			.confidence = confidence,
+			.method = method,
+			.evidence = clause_span(r),
+		});
+}
+
+/* "was criticised by Dahl": the agent behind "by" is the subject. */
+static sg_status passive(report *r)
+{
+	for (uint32_t i = r->verb_end; i + 1 < r->end && i < r->verb_end + 6; i++) {
+		if (!sg_scene__is(r->scene, i, "by"))
+			continue;
+		sg_attribution agent = SG_ATTRIBUTION_NONE, patient = SG_ATTRIBUTION_NONE;
+		sg_mention by = sg_mention__starting(&r->scene->words, i + 1, r->end);
+		sg_mention of = sg_subject__of_clause(r->scene, r->first, r->verb);
+		sg_status st = sg_speech__source(r->scene, r->sentence, &by, &agent);
+		if (st == SG_OK)
+			st = sg_speech__source(r->scene, r->sentence, &of, &patient);
+		bool is_stance = agent.actor != SG_NONE && patient.actor != SG_NONE && agent.actor != patient.actor;
+		return st == SG_OK && is_stance
+			? add(r, agent.actor, sg_end_actor(patient.actor), 0.78, "passive-verb")
+			: st;
+	}
+	return SG_OK;
+}
+
+static sg_status with_object(report *r)
+{
+	sg_attribution who;
+	sg_end target;
+	bool found;
+	if (sg_subject__is_passive(r->scene, r->first, r->verb))
+		return passive(r);
+	sg_status st = find_subject(r, &who);
+	if (st != SG_OK || who.actor == SG_NONE)
+		return st;
+	st = sg_object__at(r->scene, r->sentence, r->verb_end, r->end, who.actor, &target, &found);
+	if (st != SG_OK || !found)
+		return st;
+	sg_cast__notice(&r->scene->cast, who.actor, r->verb);
+	return add(r, who.actor, target, r->phrase->weight, "name-verb-name");
+}
+
+/* Of the statements before, the one that speaks most of the same things as `statement`. */
+static sg_status most_alike(const report *r, uint32_t statement, uint32_t *best)
+{
+	sg_stems own, other;
+	const sg_statement *mine = &r->scene->statements[statement];
+	size_t most = 1;
+	int looked = 0;
+	sg_status st = sg_stems__of(&own, r->scene, mine->span);
+	for (size_t i = r->scene->statement_count; i-- > 0 && st == SG_OK && looked < 24;) {
+		const sg_statement *s = &r->scene->statements[i];
+		if (s->post != mine->post || s->span.end > mine->span.start || s->speaker == SG_NONE ||
+			s->speaker == mine->speaker)
+			continue;
+		looked++;
+		st = sg_stems__of(&other, r->scene, s->span);
+		size_t shared = st == SG_OK ? sg_stems__shared(&own, &other) : 0;
+		if (shared > most) {
+			most = shared;
+			*best = (uint32_t)i;
+		}
+	}
+	return st;
+}
+
+static sg_status answering(report *r)
+{
+	sg_attribution who;
+	sg_status st = find_subject(r, &who);
+	if (st == SG_OK && who.actor == SG_NONE) {
+		sg_mention subject = sg_subject__of_clause(r->scene, r->first, r->verb);
+		st = sg_speech__source(r->scene, r->sentence, &subject, &who);
+	}
+	if (st != SG_OK || who.actor == SG_NONE)
+		return st;
+	const sg_sentence *s = &r->scene->words.sentences[r->sentence];
+	uint32_t start = sg_scene__token(r->scene, s->first)->span.start;
+	uint32_t target = sg_object__statement_before(r->scene, s->post, start, who.actor);
+	uint32_t own = sg_object__statement_in(r->scene, r->sentence, who.actor);
+	if (r->phrase->kind == SG_CUE_AGREE && own != SG_NONE)
+		st = most_alike(r, own, &target);
+	if (st != SG_OK || target == SG_NONE)
+		return st;
+	return add(r, who.actor, sg_end_statement(target), r->phrase->weight, "answering-verb");
+}
+
+/* Nouns that look like verbs ("the attack", "a report"), infinitives, negations: no stance. */
+static bool is_no_verb(const report *r)
+{
+	sg_word before = r->verb > r->first ? sg_scene__word(r->scene, r->verb - 1) : (sg_word){{0}, 0};
+	if (sg_noun__is_determiner(&before) || sg_subject__opens_adverbial(&before) ||
+		(r->verb > r->first && (sg_scene__token(r->scene, r->verb - 1)->flags & SG_TOKEN_POSSESSIVE)))
+		return true;
+	return sg_subject__is_unreal(r->scene, r->first, r->verb);
+}
+
+static sg_status read_sentence(sg_scene *scene, uint32_t sentence)
+{
+	const sg_sentence *s = &scene->words.sentences[sentence];
+	report r = {.scene = scene, .sentence = sentence, .first = s->first, .end = s->end};
+	sg_status st = SG_OK;
+	for (uint32_t i = s->first; i < s->end && st == SG_OK; i++) {
+		if (sg_scene__token(scene, i)->kind != SG_TOKEN_WORD || scene->token_is_content[i])
+			continue;
+		r.verb = i;
+		r.phrase = sg_phrase__at(&scene->words, sg_verbs__with_object(), i, s->end, &r.verb_end);
+		bool has_object = r.phrase != NULL;
+		if (!r.phrase)
+			r.phrase = sg_phrase__at(
+				&scene->words, sg_verbs__answering(), i, s->end, &r.verb_end);
+		if (!r.phrase || (is_no_verb(&r) && has_object))
+			continue;
+		st = has_object ? with_object(&r) : answering(&r);
+		i = r.verb_end - 1;
+	}
+	return st;
+}
+
+/* Pronouns are read as the narration goes, as when statements were found. */
+static void follow(sg_scene *scene, uint32_t sentence)
+{
+	const sg_sentence *s = &scene->words.sentences[sentence];
+	sg_mention subject = sg_subject__of_clause(scene, s->first, s->end);
+	uint32_t actor = SG_NONE, name_end;
+	if (subject.kind == SG_MENTION_NAME)
+		actor = sg_cast__find_prefix(&scene->cast, &scene->words, subject.name_first,
+			subject.name_end, &name_end);
+	sg_cast__notice(&scene->cast, actor, s->first);
+	for (size_t i = 0; i < scene->statement_count; i++)
+		if (scene->statements[i].sentence == sentence && scene->statements[i].speaker != SG_NONE &&
+			scene->statements[i].form >= SG_CLAIM_DIRECT_QUOTE)
+			sg_cast__notice(&scene->cast, scene->statements[i].speaker, s->first);
+}
+
+sg_status sg_stances__reported(sg_scene *scene)
+{
+	sg_status st = SG_OK;
+	uint32_t post = SG_NONE;
+	for (uint32_t i = 0; i < scene->words.sentence_count && st == SG_OK; i++) {
+		const sg_sentence *s = &scene->words.sentences[i];
+		if (!sg_scene__is_narration(scene, s->post))
+			continue;
+		if (s->post != post)
+			sg_cast__forget_focus(&scene->cast);
+		post = s->post;
+		st = read_sentence(scene, i);
+		follow(scene, i);
+	}
+	return st;
+}

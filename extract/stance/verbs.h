@@ -1,0 +1,19 @@
+/* Verbs of stance: what narration says people do to each other. */
+#ifndef STANCEGRAPH_EXTRACT_STANCE_VERBS_H
+#define STANCEGRAPH_EXTRACT_STANCE_VERBS_H
+
+#include "stance/cues.h"
+
+/** Phrases that take an object: "criticize*", "hit* back at". Kind AGREE or REBUT. */
+sg_phrases sg_verbs__with_object(void);
+
+/** Phrases without one, which answer what was just said: "hit* back", "see* it differently". */
+sg_phrases sg_verbs__answering(void);
+
+/** "accusation", "claim", "idea": what somebody said, when it stands as an object. */
+bool sg_verbs__is_utterance(const sg_word *word);
+
+/** "feud", "clash", "row": a noun for two people who are against each other. */
+bool sg_verbs__is_quarrel(const sg_word *word);
+
+#endif
