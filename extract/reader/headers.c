@@ -39,9 +39,10 @@ static bool is_between(const sg_lines *lines, size_t i)
 	static const char *const openings[] = {
 		"joined", "posts", "reputation", "location", "view "};
 	sg_page_kind kind = kind_at(lines, i);
-	if (kind == SG_PAGE_BADGE || kind == SG_PAGE_SIGN)
-		return true;
 	sg_slice line = sg_lines__slice(lines, i);
+	if (kind == SG_PAGE_BADGE || kind == SG_PAGE_SIGN ||
+		(line.len < 60 && sg_slice_ends(line, sg_slice_of(" avatar"))))
+		return true;
 	bool is_field = sg_slice_find(line, sg_slice_of(":")) < line.len ||
 			sg_slice_find(line, sg_slice_of("graphic")) < line.len ||
 			sg_slice_find(line, sg_slice_of("profile")) < line.len;
@@ -387,9 +388,9 @@ static void study_line(page_shape *page, size_t i, size_t *floor)
 {
 	sg_age age;
 	sg_header header = {.seconds = NAN};
-	if (is_footer(page->lines, i, &age))
+	if (is_footer(page->lines, i, &age)) {
 		page->footers++;
-	if (is_lone_age(page->lines, i, &age)) {
+	} else if (is_lone_age(page->lines, i, &age)) {
 		above up = look_above(page->lines, i, *floor);
 		header_shape shape = shape_of(page->lines, &up, i, *floor);
 		page->with_role += shape == HEADER_ROLE || (shape == HEADER_PLAIN && up.has_badge);
@@ -490,30 +491,42 @@ static sg_status find_footed(sg_headers *out, const page_shape *page, sg_arena *
 	return st;
 }
 
+/* Behind "More relevant posts" stand other threads. */
+static size_t end_of_page(const sg_lines *lines, size_t first_header)
+{
+	size_t i = first_header;
+	while (i < lines->count && kind_at(lines, i) != SG_PAGE_LINKS)
+		i++;
+	return i;
+}
+
 sg_status sg_headers__find(sg_headers *out, const sg_lines *lines, sg_arena *arena)
 {
 	page_shape page = study(lines);
 	sg_headers found = {.first = lines->count,
 		.is_footed = page.footers > page.lone && page.footers > page.joint};
 	sg_status st = SG_OK;
+	size_t stop = lines->count;
 	if (found.is_footed) {
 		st = find_footed(&found, &page, arena);
 	} else {
 		sg_header header;
 		size_t floor = 0;
-		for (size_t i = 0; i < lines->count && st == SG_OK; i++) {
+		for (size_t i = 0; i < stop && st == SG_OK; i++) {
 			if (!read_header(&page, i, floor, &header))
 				continue;
 			found.worded += found.count && has_words(lines, floor, header.first);
 			floor = header.text;
-			header.end = lines->count;
+			if (!found.count)
+				stop = end_of_page(lines, i);
+			header.end = stop;
 			if (arena && found.count)
 				found.items[found.count - 1].end = header.first;
 			st = keep(&found, arena, &header);
 			if (header.text > i + 1)
 				i = header.text - 1;
 		}
-		found.worded += found.count && has_words(lines, floor, lines->count);
+		found.worded += found.count && has_words(lines, floor, stop);
 	}
 	if (st == SG_OK)
 		*out = found;

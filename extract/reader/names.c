@@ -157,6 +157,16 @@ static bool is_bad_end(sg_slice s)
 	return word.len > 3; /* "Jr.", "M." */
 }
 
+/* "d'Arc", "al-Sayed": small in front, capital behind the sign. */
+static bool is_joined(sg_slice word)
+{
+	for (size_t i = 1; i + 1 < word.len; i++)
+		if (word.ptr[i] == '\'' || word.ptr[i] == '-' || (unsigned char)word.ptr[i] == 0x99)
+			return sg_letter_first(sg_slice__part(word, i + 1, word.len)) ==
+			       SG_LETTER_CAPITAL;
+	return false;
+}
+
 bool sg_name__is_plausible(sg_slice s)
 {
 	size_t words = 0, capitals = 0;
@@ -171,7 +181,7 @@ bool sg_name__is_plausible(sg_slice s)
 		if (SG_WORD_IS_IN(word, PARTICLES))
 			continue;
 		capitals += first == SG_LETTER_CAPITAL;
-		if (first == SG_LETTER_SMALL && words > 1)
+		if (first == SG_LETTER_SMALL && words > 1 && !is_joined(word))
 			return false;
 	}
 	if (words == 1)

@@ -21,7 +21,9 @@ typedef struct reply {
 	uint32_t first, end; /* its sentences */
 	/* what was found */
 	double agree, rebut, concede;
-	uint32_t agree_at, rebut_at, concede_at, contrast_at; /* tokens; SG_NONE: none */
+	uint32_t agree_at, rebut_at, concede_at; /* tokens; SG_NONE: none */
+	uint32_t contrasts[8];                   /* tokens of the first few contrasts */
+	size_t contrast_count;
 	bool is_thanks, has_you, has_negation, all_questions;
 	size_t shared, negated_shared, words;
 	sg_span evidence;
@@ -159,9 +161,10 @@ static void read_words(reply *r, const sg_sentence *s, uint32_t nth, const sg_st
 		}
 		r->has_you = r->has_you ||
 			(nth < 3 && (strncmp(word.text, "you", 3) == 0 && strcmp(word.text, "young") != 0));
-		if (sg_cues__is_contrast(&word) && (i == s->first || sg_scene__token(r->scene, i - 1)->mark == ',' ||
-			    strcmp(word.text, "but") == 0) && r->contrast_at == SG_NONE)
-			r->contrast_at = i;
+		bool begins_clause = i == s->first || sg_scene__token(r->scene, i - 1)->mark == ',' ||
+			strcmp(word.text, "but") == 0;
+		if (begins_clause && sg_cues__is_contrast(&word) && r->contrast_count < 8)
+			r->contrasts[r->contrast_count++] = i;
 		if (sg_stem__of(&word, &stem) && sg_stems__has(parent, stem)) {
 			r->shared++;
 			r->negated_shared += i < negated_until;
@@ -199,24 +202,29 @@ static sg_stance_edge edge_of(const reply *r, sg_stance stance, double confidenc
 	};
 }
 
-static bool is_after(uint32_t a, uint32_t b)
+/* Is there a contrast behind token `at`, in its sentence or the next? */
+static bool is_taken_back(const reply *r, uint32_t at)
 {
-	return a != SG_NONE && b != SG_NONE && a > b;
+	uint32_t sentence = at == SG_NONE ? 0 : r->scene->words.sentence_of_token[at];
+	for (size_t i = 0; at != SG_NONE && i < r->contrast_count; i++)
+		if (r->contrasts[i] > at &&
+			r->scene->words.sentence_of_token[r->contrasts[i]] <= sentence + 1)
+			return true;
+	return false;
 }
 
 /* By cues alone. A contrast behind agreement takes back what is not emphatic. */
 static sg_stance_edge by_cues(const reply *r)
 {
-	bool is_taken_back = is_after(r->contrast_at, r->concede_at);
 	if (r->agree >= r->rebut && r->agree > 0) {
-		bool turns = is_after(r->contrast_at, r->agree_at) && r->agree < 0.88;
+		bool turns = is_taken_back(r, r->agree_at) && r->agree < 0.88;
 		return turns ? edge_of(r, SG_STANCE_DISAGREE, 0.62, "concession")
 			     : edge_of(r, SG_STANCE_AGREE, r->agree, "phrase");
 	}
 	if (r->rebut > 0)
 		return edge_of(r, SG_STANCE_DISAGREE, r->rebut, "phrase");
 	if (r->concede > 0)
-		return is_taken_back ? edge_of(r, SG_STANCE_DISAGREE, 0.66, "concession")
+		return is_taken_back(r, r->concede_at) ? edge_of(r, SG_STANCE_DISAGREE, 0.66, "concession")
 				     : edge_of(r, SG_STANCE_AGREE, r->concede, "concession");
 	return edge_of(r, SG_STANCE_NEUTRAL, 0.5, "none");
 }
@@ -233,13 +241,13 @@ static bool is_alternation(const reply *r)
 static sg_stance_edge by_place(const reply *r)
 {
 	bool is_nested = r->scene->reading.posts[r->parent].parent != SG_NONE;
-	bool objects = r->negated_shared > 0 || r->contrast_at != SG_NONE || is_alternation(r) ||
+	bool objects = r->negated_shared > 0 || r->contrast_count > 0 || is_alternation(r) ||
 		(r->has_you && r->has_negation);
 	if (r->all_questions || (r->is_thanks && r->words < 2 * SHORT_WORDS))
 		return edge_of(r, SG_STANCE_NEUTRAL, 0.6, "question-or-thanks");
 	if (is_nested && objects)
 		return edge_of(r, SG_STANCE_DISAGREE, 0.62, "answer-to-answer");
-	if (r->is_thanks && r->shared >= ECHO_STEMS && r->contrast_at == SG_NONE)
+	if (r->is_thanks && r->shared >= ECHO_STEMS && r->contrast_count == 0)
 		return edge_of(r, SG_STANCE_AGREE, 0.64, "thanks-and-echo");
 	if (r->negated_shared > 0 && r->has_you)
 		return edge_of(r, SG_STANCE_DISAGREE, 0.55, "negated-echo");
@@ -264,7 +272,7 @@ static sg_status add_reply(sg_scene *scene, uint32_t post, sg_stems *stems, bool
 	reply r = {.scene = scene, .post = post, .parent = parent,
 		.first = scene->words.first_sentence[p->first_block],
 		.end = scene->words.first_sentence[p->first_block + p->block_count],
-		.agree_at = SG_NONE, .rebut_at = SG_NONE, .concede_at = SG_NONE, .contrast_at = SG_NONE};
+		.agree_at = SG_NONE, .rebut_at = SG_NONE, .concede_at = SG_NONE};
 	read_reply(&r, &stems[parent]);
 	sg_stance_edge edge = by_cues(&r);
 	if (edge.stance == SG_STANCE_NEUTRAL)
