@@ -2,8 +2,8 @@
  *
  * With SG_ARENA_MALLOC every item is a block of its own: slower, but AddressSanitizer then
  * sees a read past an item's end, which inside a shared block it cannot. */
-#include "alloc.h"
 #include "stancegraph/arena.h"
+#include "alloc.h"
 
 #include <stdlib.h>
 
@@ -111,8 +111,7 @@ void *sg_arena_array(sg_arena *arena, size_t count, size_t size)
 	return sg_arena_alloc(arena, count * size);
 }
 
-sg_status sg_arena_grow(
-	sg_arena *arena, void **items, size_t *capacity, size_t count, size_t size)
+sg_status sg_arena_grow(sg_arena *arena, void **items, size_t *capacity, size_t count, size_t size)
 {
 	if (count < *capacity)
 		return SG_OK;

@@ -71,14 +71,16 @@ bool sg_number__double(sg_slice text, double *out)
 bool sg_number__whole(sg_slice text, uint64_t max, uint64_t *out)
 {
 	uint64_t value = 0;
+	if (text.len == 0)
+		return false;
 	for (size_t i = 0; i < text.len; i++) {
 		if (text.ptr[i] < '0' || text.ptr[i] > '9')
 			return false;
 		uint64_t digit = (uint64_t)(text.ptr[i] - '0');
-		if (value > max / 10 || value * 10 > max - digit)
+		if (value > max / 10 || (value == max / 10 && digit > max % 10))
 			return false;
 		value = value * 10 + digit;
 	}
 	*out = value;
-	return text.len > 0;
+	return true;
 }
