@@ -255,10 +255,10 @@ sg_label sg_label__of(const sg_lines *lines, size_t index)
 	bool may_be = line->page == SG_PAGE_TEXT || line->page == SG_PAGE_BYLINE;
 	if (!may_be || s.len == 0 || sg_lines__continues(lines, index))
 		return none;
-	if (read_letter(s, lines, index, &out) || read_colon(s, lines, index, &out))
+	if (read_bracket(s, lines, index, &out))
 		return out;
 	out = none;
-	if (read_bracket(s, lines, index, &out))
+	if (read_letter(s, lines, index, &out) || read_colon(s, lines, index, &out))
 		return out;
 	out = none;
 	if (read_dash(s, lines, index, &out))

@@ -66,7 +66,7 @@ extern const sg_reader sg_reader__thread;
 extern const sg_reader sg_reader__interview;
 extern const sg_reader sg_reader__article; /* takes what nobody else does */
 
-/** The reader called `name`, or for NULL the one that recognises `text` best; NULL if no such name. */
+/** The reader called `name`; for NULL the one that recognises `text` best. NULL if none is. */
 const sg_reader *sg_reader__choose(sg_slice text, const char *name);
 
 /** Append a post or a block to a reading. @return SG_OK; SG_E_NOMEM */

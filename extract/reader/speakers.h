@@ -13,7 +13,8 @@ typedef struct sg_full_name {
 typedef struct sg_voices {
 	sg_full_name *names; /* by first appearance */
 	size_t count, capacity;
-	sg_name_table full, last, first, initials, roles; /* to positions in `names` */
+	/* To positions in `names`. */
+	sg_name_table full, last, first, initials, roles;
 	sg_slice interviewer;                             /* empty if nobody is named as such */
 	sg_arena *arena;
 	bool is_intro_over; /* names from here on are no guests of the introduction */

@@ -1,0 +1,138 @@
+#include "reading.h"
+
+TestSuite(interview, .timeout = 30);
+
+static void expect(const char *name, sg_document_kind kind, const char *expected)
+{
+	sg_reading reading = read_fixture(name);
+	must(reading.kind == kind, name);
+	cr_assert_str_eq(outline(&reading), expected, "%s:\n%s", name, outline(&reading));
+}
+
+Test(interview, letters_stand_for_the_people_of_the_introduction)
+{
+	expect("interview-letters.txt", SG_DOCUMENT_INTERVIEW,
+		"(narration): hp\nSolveig Haug: p\nTor Eide -> 1: pp\nSolveig Haug -> 2: p\n"
+		"Tor Eide -> 3: p\nSolveig Haug -> 4: p\nTor Eide -> 5: p\n(narration): p\n");
+}
+
+Test(interview, clocks_and_surnames_of_a_transcript)
+{
+	expect("interview-stamped.txt", SG_DOCUMENT_TRANSCRIPT,
+		"(narration): h\nMODERATOR: p\nInes Carvalho -> 1: p\nPeter Nagy -> 2: p\n"
+		"Ines Carvalho -> 3: p\nPeter Nagy -> 4: p\nAUDIENCE MEMBER -> 5: p\n"
+		"Ines Carvalho -> 6: p\n");
+}
+
+Test(interview, starred_labels)
+{
+	expect("interview-starred.txt", SG_DOCUMENT_INTERVIEW,
+		"(narration): hpp\nPaper: p\nEdda Falk -> 1: p\nPaper -> 2: p\nEdda Falk -> 3: pp\n"
+		"Paper -> 4: p\nEdda Falk -> 5: p\n");
+}
+
+Test(interview, dashes_lead_turns_when_names_come_back)
+{
+	expect("interview-dashes.txt", SG_DOCUMENT_INTERVIEW,
+		"(narration): p\nRosa Lutz: p\nEmil Graf -> 1: p\nRosa Lutz -> 2: p\n"
+		"Emil Graf -> 3: p\n");
+}
+
+Test(interview, names_on_lines_of_their_own)
+{
+	sg_reading reading = read_text(NULL, "Two shepherds talk about one dog.\n\nIda Holm\nWhose "
+					     "dog is it?\n\nOve Kjær\nMine, on "
+					     "Sundays.\n\nHe bites on Mondays.\n\nIda Holm\nAnd "
+					     "who pays the vet?\n\nOve Kjær\nIda "
+					     "does.\n");
+	cr_assert_str_eq(outline(&reading),
+		"(narration): p\nIda Holm: p\nOve Kjær -> 1: pp\n"
+		"Ida Holm -> 2: p\nOve Kjær -> 3: p\n",
+		"%s", outline(&reading));
+}
+
+Test(interview, two_turns_are_enough_when_one_asks)
+{
+	sg_reading reading = read_text(NULL,
+		"Ove Kjær keeps forty sheep and one dog. We met at the gate.\n"
+		"Ida Holm: Whose dog is it?\nOve Kjær: Mine, on Sundays.\nHe bites on Mondays.\n");
+	cr_assert(reading.kind == SG_DOCUMENT_INTERVIEW);
+	cr_assert_str_eq(outline(&reading), "(narration): p\nIda Holm: p\nOve Kjær -> 1: pp\n");
+}
+
+Test(interview, roles_brackets_and_initials)
+{
+	sg_reading reading = read_text(NULL,
+		"Our host, Ida Holm, talks to Ove Lund about sheep.\n"
+		"HOST: Why sheep?\nOL: Why not?\nHOST: They are dull.\nOL: So is tea.\n"
+		"Host: Point taken.\nOL: With milk.\n");
+	cr_assert(is(reading.posts[1].author, "Ida Holm"));
+	cr_assert(is(reading.posts[2].author, "Ove Lund"));
+	reading = read_text(NULL, "[Ida]: Why sheep?\n[Ove] Why not?\n[Ida] They are dull.\n"
+				  "[Ove] So is tea.\n(laughter)\n");
+	cr_assert_str_eq(outline(&reading), "Ida: p\nOve -> 0: p\nIda -> 1: p\nOve -> 2: p\n");
+}
+
+Test(interview, labels_may_carry_roles)
+{
+	sg_reading reading =
+		read_text(NULL, "Ida Holm (Radio North): Why sheep?\nOve Kjær, shepherd: Why not?\n"
+				"Ida Holm: They are dull.\nOve Kjær: So is tea.\n");
+	cr_assert(is(reading.posts[0].author, "Ida Holm"));
+	cr_assert(is(reading.posts[0].role, "Radio North"));
+	cr_assert(is(reading.posts[1].role, "shepherd"));
+}
+
+Test(interview, words_that_head_paragraphs_lead_no_turn)
+{
+	sg_reading reading = read_text("interview",
+		"Ida Holm: Why sheep?\nOve Kjær: For three reasons.\nNote: all of them are wool.\n"
+		"Step 1: shear.\nUpdate: still shearing.\nIda Holm: And then?\nOve Kjær: Tea.\n");
+	cr_assert_str_eq(outline(&reading),
+		"Ida Holm: p\nOve Kjær -> 0: pppp\nIda Holm -> 1: p\n"
+		"Ove Kjær -> 2: p\n",
+		"%s", outline(&reading));
+}
+
+Test(interview, section_headings_belong_to_no_turn)
+{
+	sg_reading reading = read_text("interview",
+		"Ida Holm: Why sheep?\n\nOve Kjær: For the wool, and for the quiet.\n\nOn dogs\n\n"
+		"Ida Holm: And the dog?\n\nOve Kjær: He is not quiet.\n");
+	cr_assert_str_eq(outline(&reading),
+		"Ida Holm: p\nOve Kjær -> 0: p\nIda Holm -> 1: p\nOve Kjær -> 2: p\n", "%s",
+		outline(&reading));
+}
+
+Test(interview, an_article_with_labels_is_no_interview)
+{
+	sg_slice text =
+		sg_slice_of("Sheep are back\n\nThe valley has forty again.\n\nKey points:\n"
+			    "Wool: up by ten percent.\nMilk: down.\nNote: counted in May.\n\n"
+			    "Nobody knows why.\n");
+	cr_assert(sg_reader__choose(text, NULL) == &sg_reader__article);
+}
+
+Test(interview, repetition_is_linear, .timeout = 60)
+{
+	static const char *const parts[] = {"Q: a?\nA: b.\n", "Jane Roe: why?\nTom Poe: so.\n",
+		"Jane Roe\n", "Jane Roe - hi\n", "[Ida] x\n", "(laughs)\n", ":",
+		"Jane Roe Tom Poe ", "This interview has been edited.\n", "[00:12] "};
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		sg_slice text = repeated(parts[i], 400000);
+		sg_reading out = {0};
+		sg_reader__interview.recognise(text);
+		cr_assert(sg_reader__interview.read(&out, text, &arena) == SG_OK);
+	}
+}
+
+Test(interview, many_speakers_are_looked_up_in_constant_time, .timeout = 60)
+{
+	char *bytes = sg_arena_alloc(&arena, 64 * 30000);
+	size_t len = 0;
+	for (unsigned i = 0; i < 30000; i++)
+		len += (size_t)sprintf(bytes + len, "Jane%c Roe%c%c: no.\n", 'a' + (int)(i % 26),
+			'a' + (int)(i / 26 % 26), 'a' + (int)(i / 676 % 26));
+	sg_reading reading = read_as("interview", (sg_slice){bytes, len});
+	cr_assert(reading.post_count > 25000);
+}
