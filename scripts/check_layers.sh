@@ -10,7 +10,7 @@ faults=0
 # forbid FOLDER PATTERN: no #include below FOLDER matches PATTERN.
 forbid() {
 	if git grep -nE "^ *# *include *[<\"]($2)" -- "$1/*.[ch]"; then
-		echo "  ^ $1 must not include this (dependency: cli -> render -> graph -> extract -> core)"
+		echo "  ^ $1 must not include this: cli -> render -> graph -> extract -> core"
 		faults=1
 	fi
 }

@@ -23,7 +23,7 @@ as_root="env DEBIAN_FRONTEND=noninteractive"
 if [ "$(id -u)" -ne 0 ]; then
 	as_root="sudo $as_root"
 	command -v sudo >/dev/null || {
-		echo "deps: error: cannot install as this user (run as root: apt-get install$missing)" >&2
+		echo "deps: error: not allowed to install (as root: apt-get install$missing)" >&2
 		exit 1
 	}
 fi

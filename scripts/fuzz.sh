@@ -12,7 +12,8 @@ rc=0
 # seed NAME PREFIX FILES: the fixtures as inputs, behind the bytes that choose the options.
 seed() {
 	mkdir -p "$build/corpus/$1"
-	find fixtures -path '*/held-out' -prune -o -type f -name "$3" -print | while read -r file; do
+	find fixtures -path '*/held-out' -prune -o -type f -name "$3" -print |
+	while read -r file; do
 		{ printf "$2"; cat "$file"; } >"$build/corpus/$1/$(echo "$file" | tr / _)"
 	done
 }
