@@ -342,6 +342,13 @@ static void close_edge(parser *p)
 		p->failed = true;
 }
 
+static void close_tie(parser *p)
+{
+	sg_analysis *a = &p->reader.analysis;
+	sg_network *open = &a->networks[a->network_count - 1];
+	PUSH(p, p->reader.arena, open->ties, open->tie_count, p->tie_capacity, p->tie);
+}
+
 static void closed(parser *p, place here)
 {
 	sg_analysis *a = &p->reader.analysis;
@@ -355,12 +362,9 @@ static void closed(parser *p, place here)
 	case FIGURE:
 		PUSH(p, p->reader.arena, a->debate, a->debate_count, p->figure_capacity, p->figure);
 		break;
-	case TIE: {
-		sg_network *network = &a->networks[a->network_count - 1];
-		PUSH(p, p->reader.arena, network->ties, network->tie_count, p->tie_capacity,
-			p->tie);
+	case TIE:
+		close_tie(p);
 		break;
-	}
 	case SPAN:
 		straighten(&p->span);
 		PUSH(p, p->reader.arena, p->claim.spans, p->claim.span_count, p->span_capacity,

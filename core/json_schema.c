@@ -42,12 +42,12 @@ static const nesting nestings[] = {
 
 #define AT(member) offsetof(parser, member)
 
-#define EVIDENCE_FIELDS(place, member)                                                             \
-	{place, "document", NAME, AT(member.document)},                                            \
-		{place, "start", OFFSET, AT(member.span.start)},                                   \
-		{place, "end", OFFSET, AT(member.span.end)},                                       \
+#define EVIDENCE_FIELDS(place, base)                                                               \
+	{place, "document", NAME, (base) + offsetof(sg_evidence, document)},                       \
+		{place, "start", OFFSET, (base) + offsetof(sg_evidence, span.start)},              \
+		{place, "end", OFFSET, (base) + offsetof(sg_evidence, span.end)},                  \
 	{                                                                                          \
-		place, "text", STRING, AT(member.text)                                             \
+		place, "text", STRING, (base) + offsetof(sg_evidence, text)                        \
 	}
 
 /* The first row that fits counts. */
@@ -91,8 +91,8 @@ static const field fields[] = {
 	{NODE_METADATA, "confidence", REAL, AT(claim.confidence)},
 	{ALIASES, NULL, ALIAS, 0},
 	{SPAN, NULL, SPAN_EDGE, AT(span)},
-	EVIDENCE_FIELDS(CUE, claim.cue),
-	EVIDENCE_FIELDS(CUE_SOURCE, claim.source),
+	EVIDENCE_FIELDS(CUE, AT(claim.cue)),
+	EVIDENCE_FIELDS(CUE_SOURCE, AT(claim.source)),
 	{EDGE, "source", NAME, AT(relation.source.index)},
 	{EDGE, "target", NAME, AT(relation.target.index)},
 	{EDGE, "relation", RELATION_KIND, 0},
@@ -100,7 +100,7 @@ static const field fields[] = {
 	{EDGE_METADATA, "method", STRING, AT(relation.method)},
 	{STANCE, "label", STANCE_LABEL, 0},
 	{STANCE, "confidence", REAL, AT(relation.stance_confidence)},
-	EVIDENCE_FIELDS(EVIDENCE, relation.evidence),
+	EVIDENCE_FIELDS(EVIDENCE, AT(relation.evidence)),
 	{TARGET_SPAN, NULL, SPAN_EDGE, AT(relation.target_span)},
 };
 

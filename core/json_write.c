@@ -26,31 +26,32 @@ static bool is_plain(unsigned char c)
 	return c >= 0x20 && c < 0x80 && c != '"' && c != '\\';
 }
 
+static bool is_bad_utf8(sg_slice s, size_t pos, size_t *len)
+{
+	return sg_utf8_at(s, pos, len) == 0xFFFD && *len == 1;
+}
+
 void sg_json_string(sg_buf *out, sg_slice s)
 {
-	static const sg_slice replacement = SG_SLICE_LIT("\xEF\xBF\xBD");
-	size_t start = 0, pos = 0, len;
+	size_t start = 0; /* of what stands as it is, and is not copied yet */
 	sg_buf_putc(out, '"');
-	while (pos < s.len) {
+	for (size_t pos = 0, len; pos < s.len; pos += len) {
 		unsigned char c = (unsigned char)s.ptr[pos];
-		bool bad = c >= 0x80 && sg_utf8_at(s, pos, &len) == 0xFFFD && len == 1;
+		len = 1;
 		if (is_plain(c))
-			len = 1;
-		if (is_plain(c) || (c >= 0x80 && !bad)) {
-			pos += len;
 			continue;
-		}
-		sg_slice run = {s.ptr + start, pos - start};
-		sg_buf_add(out, run);
-		if (bad)
-			sg_buf_add(out, replacement);
+		bool is_bad = is_bad_utf8(s, pos, &len);
+		if (c >= 0x80 && !is_bad)
+			continue;
+		sg_buf_add(out, (sg_slice){s.ptr + start, pos - start});
+		if (is_bad)
+			sg_buf_puts(out, "\xEF\xBF\xBD");
 		else
 			escape(out, c);
-		start = ++pos;
+		start = pos + len;
 	}
-	sg_slice run = {s.ptr + start, s.len - start};
-	if (run.len)
-		sg_buf_add(out, run);
+	if (start < s.len)
+		sg_buf_add(out, (sg_slice){s.ptr + start, s.len - start});
 	sg_buf_putc(out, '"');
 }
 
