@@ -94,7 +94,8 @@ static size_t interview_speakers(const sg_picture *picture, uint32_t *speakers)
 	size_t count = 0;
 	for (size_t i = 0; i < picture->card_count; i++) {
 		const sg_card *card = &picture->cards[i];
-		if (card->rows && picture->debate->claims[card->rows[0].claim].form != SG_CLAIM_TURN &&
+		if (card->rows &&
+			picture->debate->claims[card->rows[0].claim].form != SG_CLAIM_TURN &&
 			card->kind == SG_CARD_POST)
 			return 0;
 		if (card->kind != SG_CARD_POST || card->person == SG_NONE)
@@ -126,7 +127,8 @@ static size_t people_on(const sg_picture *picture, const sg_block *block)
 static sg_status fill_block(sg_picture *picture, sg_block *block, const walk *w, uint32_t index)
 {
 	for (size_t i = 0; i < picture->card_count; i++)
-		block->card_count += picture->cards[i].block == index && !picture->cards[i].is_opening;
+		block->card_count +=
+			picture->cards[i].block == index && !picture->cards[i].is_opening;
 	block->cards = sg_arena_array(picture->arena, block->card_count, sizeof *block->cards);
 	if (!block->cards)
 		return SG_E_NOMEM;
@@ -204,7 +206,7 @@ sg_status sg_picture__add_blocks(sg_picture *picture)
 	size_t columns = interview_speakers(picture, speakers);
 	picture->is_interview = columns > 0;
 	if (camps && (!columns || camp_of_person(picture, speakers[0]) !=
-					camp_of_person(picture, speakers[1])))
+					  camp_of_person(picture, speakers[1])))
 		columns = 0;
 	else if (columns)
 		camps = 0;

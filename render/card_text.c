@@ -17,13 +17,17 @@ enum {
 
 static const sg_text_style who_style = {13, true}, role_style = {11, false};
 
+/* The parts that are not empty, with `separator` between them. A part without a pointer is one
+ * for which there was no memory: the result then has none either. */
 static sg_slice joined(sg_arena *arena, const sg_slice *parts, size_t count, const char *separator)
 {
-	size_t gap = strlen(separator), size = 0;
-	for (size_t i = 0; i < count; i++)
+	size_t gap = strlen(separator), size = 0, len = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (!parts[i].ptr)
+			return (sg_slice)SG_SLICE_EMPTY;
 		size += parts[i].len + gap;
+	}
 	char *text = sg_arena_alloc(arena, size + 1);
-	size_t len = 0;
 	for (size_t i = 0; text && i < count; i++) {
 		if (parts[i].len == 0)
 			continue;
@@ -43,39 +47,37 @@ static sg_slice standing(const sg_picture *picture, const sg_card *card, sg_aren
 	const sg_debate *debate = picture->debate;
 	if (card->quoted_by_count) {
 		uint32_t by = picture->cards[card->quoted_by[0]].person;
-		sg_slice parts[] = {SG_SLICE_LIT("quoted by"), sg_picture__name(picture, by),
+		sg_slice parts[] = {SG_SLICE_LIT("quoted by"),
+			sg_text__clean(sg_picture__name(picture, by), CLEAN_BYTES, arena),
 			SG_SLICE_LIT("and others")};
 		return joined(arena, parts, card->quoted_by_count > 1 ? 3 : 2, " ");
 	}
 	if (card->is_opening)
 		return (sg_slice)SG_SLICE_LIT("opening post");
-	if (card->kind == SG_CARD_VOICE) {
-		bool is_article = card->document < debate->document_count &&
-			debate->documents[card->document].kind == SG_DOCUMENT_ARTICLE;
-		if (is_article)
-			return (sg_slice)SG_SLICE_LIT("quoted in the article");
-		return (sg_slice)SG_SLICE_LIT("quoted");
-	}
-	return (sg_slice)SG_SLICE_EMPTY;
+	if (card->kind != SG_CARD_VOICE)
+		return (sg_slice)SG_SLICE_LIT("");
+	bool is_article = card->document < debate->document_count &&
+			  debate->documents[card->document].kind == SG_DOCUMENT_ARTICLE;
+	return is_article ? (sg_slice)SG_SLICE_LIT("quoted in the article")
+			  : (sg_slice)SG_SLICE_LIT("quoted");
 }
 
 static sg_slice role_of(const sg_picture *picture, const sg_card *card, sg_arena *arena)
 {
 	const sg_debate *debate = picture->debate;
-	sg_slice parts[3] = {SG_SLICE_EMPTY, SG_SLICE_EMPTY, SG_SLICE_EMPTY};
+	sg_slice parts[3] = {SG_SLICE_LIT(""), SG_SLICE_LIT(""), SG_SLICE_LIT("")};
 	if (card->person != SG_NONE)
 		parts[0] = sg_text__clean(debate->people[card->person].role, CLEAN_BYTES, arena);
 	if (card->kind == SG_CARD_POST) {
 		const sg_claim *claim = &debate->claims[card->rows[0].claim];
-		parts[1] = claim->age.len ? claim->age : claim->time;
-		if (!claim->age.len && parts[1].len > 10)
-			parts[1].len = 10; /* the date of an RFC 3339 time */
-		parts[1] = sg_text__clean(parts[1], CLEAN_BYTES, arena);
+		sg_slice when = claim->age.len ? claim->age : claim->time;
+		if (!claim->age.len && when.len > 10)
+			when.len = 10; /* the date of an RFC 3339 time */
+		parts[1] = sg_text__clean(when, CLEAN_BYTES, arena);
 	}
-	sg_slice where = standing(picture, card, arena);
 	/* In an article everybody is quoted: say so only where no role says more. */
 	if (card->is_quoted || card->is_opening || parts[0].len == 0)
-		parts[2] = sg_text__clean(where, CLEAN_BYTES, arena);
+		parts[2] = standing(picture, card, arena);
 	return joined(arena, parts, 3, " \xC2\xB7 ");
 }
 
@@ -83,8 +85,8 @@ static sg_slice role_of(const sg_picture *picture, const sg_card *card, sg_arena
 static sg_slice fit_role(const sg_picture *picture, const sg_card *card, double width)
 {
 	sg_slice all = role_of(picture, card, picture->arena);
-	sg_slice dot = SG_SLICE_LIT(" \xC2\xB7 ");
-	if (sg_text__width(all, role_style.size_px, false) <= width)
+	static const sg_slice dot = SG_SLICE_LIT(" \xC2\xB7 ");
+	if (!all.ptr || sg_text__width(all, role_style.size_px, false) <= width)
 		return all;
 	size_t cut = all.len;
 	while (cut > 0 && !sg_slice_starts((sg_slice){all.ptr + cut, all.len - cut}, dot))
@@ -104,8 +106,7 @@ static sg_slice words_of(const sg_picture *picture, const sg_claim *claim)
 	sg_slice text = sg_text__clean(claim->text, CLEAN_BYTES, picture->arena);
 	bool is_quote = claim->form == SG_CLAIM_DIRECT_QUOTE;
 	static const sg_slice open = SG_SLICE_LIT("\xE2\x80\x9C");
-	if (!is_quote || !text.ptr || sg_slice_starts(text, open) ||
-		(text.len && *text.ptr == '"'))
+	if (!is_quote || !text.ptr || sg_slice_starts(text, open) || (text.len && *text.ptr == '"'))
 		return text;
 	sg_slice parts[] = {open, text, SG_SLICE_LIT("\xE2\x80\x9D")};
 	return joined(picture->arena, parts, 3, "");
@@ -132,8 +133,8 @@ static sg_status wrap_rows(sg_picture *picture, sg_card *card, double width, dou
 		sg_slice words = words_of(picture, &picture->debate->claims[row->claim]);
 		if (!words.ptr)
 			return SG_E_NOMEM;
-		sg_status st =
-			sg_text__wrap(&row->words, words, width, card->style, lines, picture->arena);
+		sg_status st = sg_text__wrap(
+			&row->words, words, width, card->style, lines, picture->arena);
 		if (st != SG_OK)
 			return st;
 		*y += card->line_height + (is_first ? 0 : ROW_GAP);
@@ -150,6 +151,8 @@ sg_status sg_place__measure_card(sg_picture *picture, sg_card *card)
 	double width = card->width - SG_TEXT_LEFT - SG_TEXT_RIGHT, y = NAME_BASELINE;
 	sg_slice name = sg_text__clean(
 		sg_picture__name(picture, card->person), CLEAN_BYTES, picture->arena);
+	if (!name.ptr)
+		return SG_E_NOMEM;
 	if (!name.len)
 		name = (sg_slice)SG_SLICE_LIT("Speaker not named");
 	card->style = (sg_text_style){card->is_opening ? 15 : 13, false};
@@ -167,8 +170,9 @@ sg_status sg_place__measure_card(sg_picture *picture, sg_card *card)
 		sg_buf more = SG_BUF_INIT;
 		sg_buf_printf(&more, "and %zu more", card->hidden_count);
 		card->more = sg_arena_copy(picture->arena, sg_buf_slice(&more));
+		bool failed = more.failed || !card->more.ptr;
 		sg_buf_free(&more);
-		if (!card->more.ptr)
+		if (failed)
 			return SG_E_NOMEM;
 		y += MORE_STEP;
 	}

@@ -58,8 +58,8 @@ static sg_status init(builder *b, sg_picture *picture)
 		const sg_claim *claim = &debate->claims[i];
 		picture->claim_port[i] = (sg_port){SG_NONE, SG_NONE};
 		if (sg_claim__is_post(claim) && claim->span.end > claim->span.start)
-			b->posts[b->post_count++] = (place){
-				claim->document, claim->span.start, claim->span.end, i};
+			b->posts[b->post_count++] =
+				(place){claim->document, claim->span.start, claim->span.end, i};
 	}
 	qsort(b->posts, b->post_count, sizeof *b->posts, compare_places);
 	return SG_OK;
@@ -82,15 +82,15 @@ static uint32_t post_around(const builder *b, const sg_claim *claim)
 		return SG_NONE;
 	const place *post = &b->posts[low - 1];
 	bool holds = post->document == claim->document && claim->span.end > claim->span.start &&
-		post->end >= claim->span.end;
+		     post->end >= claim->span.end;
 	return holds ? post->claim : SG_NONE;
 }
 
 static sg_status add_card(sg_picture *picture, sg_card card, uint32_t *index)
 {
 	void *items = picture->cards;
-	sg_status st = sg_arena_grow(picture->arena, &items, &picture->card_capacity,
-		picture->card_count, sizeof card);
+	sg_status st = sg_arena_grow(
+		picture->arena, &items, &picture->card_capacity, picture->card_count, sizeof card);
 	if (st != SG_OK)
 		return st;
 	picture->cards = items;
@@ -115,7 +115,10 @@ static sg_status add_row(sg_picture *picture, uint32_t card_index, uint32_t clai
 
 static sg_card blank_card(sg_card_kind kind, uint32_t person, uint32_t document)
 {
-	return (sg_card){.kind = kind, .person = person, .document = document, .parent = SG_NONE,
+	return (sg_card){.kind = kind,
+		.person = person,
+		.document = document,
+		.parent = SG_NONE,
 		.block = SG_NONE};
 }
 
@@ -179,7 +182,7 @@ static sg_status add_reported(builder *b, uint32_t index)
 	sg_card *card = &picture->cards[*slot];
 	card->is_quoted |= around != SG_NONE || speaker == SG_NONE;
 	return around != SG_NONE ? add_quoted_by(picture, *slot, picture->claim_port[around].card)
-							 : SG_OK;
+				 : SG_OK;
 }
 
 /* Somebody who is agreed with or rebutted, and says nothing here, still needs a place. */
@@ -196,9 +199,9 @@ static sg_status add_names(builder *b)
 			if (ends[k].kind != SG_NODE_PERSON ||
 				picture->person_card[ends[k].index] != SG_NONE)
 				continue;
-			sg_status st = add_card(picture,
-				blank_card(SG_CARD_NAME, ends[k].index, SG_NONE),
-				&picture->person_card[ends[k].index]);
+			sg_status st =
+				add_card(picture, blank_card(SG_CARD_NAME, ends[k].index, SG_NONE),
+					&picture->person_card[ends[k].index]);
 			if (st != SG_OK)
 				return st;
 		}

@@ -1,7 +1,8 @@
 /* The debate as DOT: the whole of it, for Graphviz and for the programs that read its language.
  *
  * People are ellipses, claims are boxes, camps are clusters of people. Attributes that Graphviz
- * does not know (kind, confidence) are kept by every tool that reads DOT. Same debate, same bytes. */
+ * does not know (kind, confidence) are kept by every tool that reads DOT. Same debate, same
+ * bytes. */
 #include "escape.h"
 #include "formats.h"
 #include "text/wrap.h"
@@ -133,8 +134,8 @@ static void write_relation(writer *w, const sg_relation *r)
 	sg_buf_puts(w->out, "];\n");
 }
 
-sg_status sg_dot__render(sg_buf *out, const sg_debate *debate, const sg_render_options *options,
-	sg_error *err)
+sg_status sg_dot__render(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err)
 {
 	sg_arena arena = SG_ARENA_INIT;
 	writer w = {out, debate, &arena, SG_OK};

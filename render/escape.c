@@ -4,8 +4,9 @@
 /* The marks that override direction would reorder what stands after the text as well. */
 static bool is_dropped(uint32_t code)
 {
-	return code < 0x20 || (code >= 0x7F && code <= 0x9F) || (code >= 0x202A && code <= 0x202E) ||
-		(code >= 0x2066 && code <= 0x2069) || (code & 0xFFFE) == 0xFFFE;
+	return code < 0x20 || (code >= 0x7F && code <= 0x9F) ||
+	       (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
+	       (code & 0xFFFE) == 0xFFFE;
 }
 
 static const char *xml_entity(uint32_t code)

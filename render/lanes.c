@@ -63,8 +63,8 @@ static void sort_members(member *members, size_t count, const sg_trunk *trunks)
 	for (size_t i = 1; i < count; i++) {
 		member moved = members[i];
 		size_t k = i;
-		while (k > 0 &&
-			length_of(&trunks[members[k - 1].trunk]) > length_of(&trunks[moved.trunk])) {
+		while (k > 0 && length_of(&trunks[members[k - 1].trunk]) >
+					length_of(&trunks[moved.trunk])) {
 			members[k] = members[k - 1];
 			k--;
 		}
@@ -82,7 +82,7 @@ static size_t colour(sg_trunk *trunks, const member *members, size_t count)
 			is_free = true;
 			for (size_t k = 0; is_free && k < i; k++)
 				is_free = trunks[members[k].trunk].lane != trunk->lane ||
-					!overlap(trunk, &trunks[members[k].trunk]);
+					  !overlap(trunk, &trunks[members[k].trunk]);
 		}
 		lanes = trunk->lane + 1 > lanes ? trunk->lane + 1 : lanes;
 	}
@@ -95,8 +95,8 @@ static size_t crossings_over(const sg_trunk *trunks, const member *a, const memb
 	const sg_trunk *mine = &trunks[a->trunk], *other = &trunks[b->trunk];
 	size_t n = 0;
 	for (size_t i = 0; i < a->stub_count; i++) {
-		bool passes = a->stubs[i].is_right ? other->lane > mine->lane
-						   : other->lane < mine->lane;
+		bool passes =
+			a->stubs[i].is_right ? other->lane > mine->lane : other->lane < mine->lane;
 		n += passes && a->stubs[i].y > other->low - 1 && a->stubs[i].y < other->high + 1;
 	}
 	return n;
@@ -142,8 +142,7 @@ static void untangle(sg_trunk *trunks, const member *members, size_t count, size
 
 sg_status sg_route__lanes(sg_routes *routes, const sg_picture *picture, uint32_t gutter)
 {
-	member *members =
-		sg_arena_array(picture->arena, routes->trunk_count, sizeof *members);
+	member *members = sg_arena_array(picture->arena, routes->trunk_count, sizeof *members);
 	size_t count = 0;
 	if (!members)
 		return SG_E_NOMEM;

@@ -46,9 +46,9 @@ static bool start(pid_t *pid, const char *program, int socket)
 	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
 	char *const argv[] = {(char *)(uintptr_t)program, NULL};
 	bool ok = posix_spawn_file_actions_adddup2(&actions, socket, 0) == 0 &&
-		posix_spawn_file_actions_adddup2(&actions, socket, 1) == 0 &&
-		posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) == 0 &&
-		posix_spawn(pid, program, &actions, &attributes, argv, environ) == 0;
+		  posix_spawn_file_actions_adddup2(&actions, socket, 1) == 0 &&
+		  posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) == 0 &&
+		  posix_spawn(pid, program, &actions, &attributes, argv, environ) == 0;
 	posix_spawnattr_destroy(&attributes);
 	posix_spawn_file_actions_destroy(&actions);
 	return ok;
@@ -88,6 +88,8 @@ static sg_status talk(int socket, sg_buf *output, sg_slice input, int64_t deadli
 {
 	/* A line of positions is shorter than its node in DOT. */
 	size_t limit = input.len + 4096;
+	if (input.len == 0)
+		shutdown(socket, SHUT_WR);
 	while (!ends_in_end(output)) {
 		int64_t left = deadline - now_ms();
 		if (left <= 0)
@@ -145,7 +147,8 @@ static bool find_program(char *path, size_t size)
 		int used = snprintf(path, size, "%.*s/stancegraph-layout", len, self);
 		if (used > 0 && (size_t)used < size && access(path, X_OK) == 0)
 			return true;
-		used = snprintf(path, size, "%.*s/../libexec/stancegraph/stancegraph-layout", len, self);
+		used = snprintf(
+			path, size, "%.*s/../libexec/stancegraph/stancegraph-layout", len, self);
 		if (used > 0 && (size_t)used < size && access(path, X_OK) == 0)
 			return true;
 	}

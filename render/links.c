@@ -32,8 +32,9 @@ static uint32_t *find_slot(linker *l, sg_relation_kind kind, sg_port from, sg_po
 		if (l->slots[i] == 0)
 			return &l->slots[i];
 		const sg_link *link = &l->picture->links[l->slots[i] - 1];
-		if (link->kind == kind && link->from.card == from.card && link->from.row == from.row &&
-			link->to.card == to.card && link->to.row == to.row)
+		if (link->kind == kind && link->from.card == from.card &&
+			link->from.row == from.row && link->to.card == to.card &&
+			link->to.row == to.row)
 			return &l->slots[i];
 	}
 }
@@ -111,8 +112,8 @@ static bool same_voice(const sg_picture *picture, uint32_t card, uint32_t other)
 }
 
 /* A link of this kind between the same two people, the closest fit first; SG_NONE if none. */
-static uint32_t find_between(
-	const sg_picture *picture, sg_relation_kind kind, sg_port from, sg_port to, size_t link_count)
+static uint32_t find_between(const sg_picture *picture, sg_relation_kind kind, sg_port from,
+	sg_port to, size_t link_count)
 {
 	uint32_t found = SG_NONE;
 	int best = 0;
@@ -122,7 +123,8 @@ static uint32_t find_between(
 			!same_voice(picture, link->to.card, to.card))
 			continue;
 		/* A named row must be that row; a person is any row of theirs. */
-		if (from.row != SG_NONE && (link->from.card != from.card || link->from.row != from.row))
+		if (from.row != SG_NONE &&
+			(link->from.card != from.card || link->from.row != from.row))
 			continue;
 		if (to.row != SG_NONE && (link->to.card != to.card || link->to.row != to.row))
 			continue;
@@ -156,10 +158,11 @@ static sg_status add_all(linker *l, int people)
 		to = normal(picture, to);
 		if (from.card == SG_NONE || to.card == SG_NONE || from.card == to.card)
 			continue;
-		uint32_t same = people ? find_between(picture, r->kind, from, to, picture->link_count)
-							   : SG_NONE;
+		uint32_t same =
+			people ? find_between(picture, r->kind, from, to, picture->link_count)
+			       : SG_NONE;
 		sg_status st = same != SG_NONE ? add_relation(picture, &picture->links[same], i)
-									   : join(l, r->kind, from, to, i);
+					       : join(l, r->kind, from, to, i);
 		if (st != SG_OK)
 			return st;
 	}
@@ -221,7 +224,8 @@ static sg_status drop_redundant(sg_picture *picture)
 			stances && bsearch(&pair, pairs, stances, sizeof *pairs, compare_pairs);
 		if (link->kind == SG_REPLIES && has_stance)
 			continue;
-		if (link->kind == SG_QUOTES && link->to.row != SG_NONE && is_quoted_by(picture, link))
+		if (link->kind == SG_QUOTES && link->to.row != SG_NONE &&
+			is_quoted_by(picture, link))
 			continue;
 		picture->links[kept++] = *link;
 	}
@@ -249,7 +253,9 @@ static void weigh(sg_picture *picture)
 {
 	for (size_t i = 0; i < picture->link_count; i++) {
 		const sg_link *link = &picture->links[i];
-		double weight = sg_relation_sign(link->kind) ? 3 : link->kind == SG_REPLIES ? 1 : 0.25;
+		double weight = sg_relation_sign(link->kind) ? 3
+				: link->kind == SG_REPLIES   ? 1
+							     : 0.25;
 		picture->cards[link->from.card].weight += weight;
 		picture->cards[link->to.card].weight += weight;
 		picture->agreements += link->kind == SG_AGREES;

@@ -16,7 +16,7 @@ enum {
 	SG_PICTURE_CARDS_KEPT = 40, /* then this many */
 	SG_CARD_ROWS_MAX = 7,       /* quotes shown on one person's card */
 	SG_CARD_ROWS_UNNAMED_MAX = 3,
-	SG_WORDS_LINES_MAX = 4,     /* lines of one claim */
+	SG_WORDS_LINES_MAX = 4, /* lines of one claim */
 	SG_COLUMNS_MAX = 3,
 	SG_CAMPS_DRAWN_MAX = 6 /* there are as many hues */
 };
@@ -41,12 +41,12 @@ typedef struct sg_card {
 	uint32_t document; /* of the first claim; SG_NONE for a name */
 	sg_row *rows;
 	size_t row_count, row_capacity;
-	size_t hidden_count;     /* rows that are not shown */
-	uint32_t *quoted_by;     /* cards that quote this one */
+	size_t hidden_count; /* rows that are not shown */
+	uint32_t *quoted_by; /* cards that quote this one */
 	size_t quoted_by_count, quoted_by_capacity;
-	uint32_t parent;         /* the card this one answers or stands in; SG_NONE */
+	uint32_t parent; /* the card this one answers or stands in; SG_NONE */
 	uint32_t block;
-	double weight;           /* stances and replies: what is kept when not all can be */
+	double weight; /* stances and replies: what is kept when not all can be */
 	bool is_quoted, is_opening;
 	/* set by place.c */
 	sg_slice who, role, more; /* one line each; may be empty */
@@ -65,13 +65,13 @@ typedef struct sg_port {
 typedef struct sg_link {
 	sg_relation_kind kind; /* agrees, rebuts, replies or quotes */
 	sg_port from, to;
-	double confidence; /* the highest */
+	double confidence;   /* the highest */
 	uint32_t *relations; /* none: a quote known from standing inside the other's text */
 	size_t relation_count, relation_capacity;
 } sg_link;
 
 typedef struct sg_block {
-	uint32_t camp; /* SG_NONE: no side taken */
+	uint32_t camp;  /* SG_NONE: no side taken */
 	sg_slice label; /* empty: neither background nor heading is drawn */
 	size_t people;
 	uint32_t *cards; /* in reading order */

@@ -55,10 +55,10 @@ static void choose_width(sg_picture *picture)
 		picture->column_count = 3;
 	if (asked > 0 && asked < WIDTH_TWO_COLUMNS_MIN)
 		picture->column_count = 1;
-	picture->width = asked > 0 ? asked
-			: picture->column_count == 1 ? WIDTH_ONE_COLUMN
-			: picture->column_count == 2 ? WIDTH_COLUMNS
-						     : WIDTH_THREE_COLUMNS;
+	picture->width = asked > 0                    ? asked
+			 : picture->column_count == 1 ? WIDTH_ONE_COLUMN
+			 : picture->column_count == 2 ? WIDTH_COLUMNS
+						      : WIDTH_THREE_COLUMNS;
 }
 
 /* Between the outer gutter and the cards: badges, or the camp's padding, or next to nothing. */
@@ -119,8 +119,8 @@ static uint32_t shortest(const double *height, uint32_t from, uint32_t to)
 	return best;
 }
 
-static void put_block(sg_picture *picture, sg_block *block, double *height, uint32_t column,
-	uint32_t count)
+static void put_block(
+	sg_picture *picture, sg_block *block, double *height, uint32_t column, uint32_t count)
 {
 	double added = block_height(picture, block, count);
 	block->column = column;

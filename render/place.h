@@ -5,10 +5,10 @@
 #include "picture.h"
 
 enum {
-	SG_PAGE_MARGIN = 24,  /* paper's edge to anything */
-	SG_BADGE_ZONE = 30,   /* beside a card: its badges, and the camp's padding */
-	SG_FIELD_INSET = 8,   /* of it, between the camp's background and the lanes */
-	SG_LANE_WIDTH = 11,   /* between two lanes of one gutter */
+	SG_PAGE_MARGIN = 24, /* paper's edge to anything */
+	SG_BADGE_ZONE = 30,  /* beside a card: its badges, and the camp's padding */
+	SG_FIELD_INSET = 8,  /* of it, between the camp's background and the lanes */
+	SG_LANE_WIDTH = 12,  /* between two lanes of one gutter */
 	SG_GUTTERS_MAX = SG_COLUMNS_MAX + 1,
 	SG_STRAIGHT_GAP = 46, /* between two cards with an arrow between them */
 	SG_CARD_GAP = 14,

@@ -4,8 +4,8 @@
 #include "formats.h"
 #include "stancegraph/json.h"
 
-static sg_status render_json(sg_buf *out, const sg_debate *debate,
-	const sg_render_options *options, sg_error *err)
+static sg_status render_json(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err)
 {
 	(void)options;
 	return sg_json_write(out, debate, err);

@@ -17,7 +17,8 @@ enum {
 	BADGE_OFFSET = 17,
 	STRAIGHT_STEP = 44,
 	BAND = 30,
-	BAND_TRACK = 8
+	BAND_TRACK = 8,
+	BAND_INSET = 13 /* room for arrow heads at the opening card */
 };
 
 static bool is_opening(const sg_picture *picture, uint32_t card)
@@ -39,7 +40,8 @@ static uint32_t outer_gutter(const sg_picture *picture, uint32_t column, sg_rela
 
 static uint32_t choose_gutter(const sg_picture *picture, const sg_link *link)
 {
-	const sg_card *from = &picture->cards[link->from.card], *to = &picture->cards[link->to.card];
+	const sg_card *from = &picture->cards[link->from.card],
+		      *to = &picture->cards[link->to.card];
 	if (from->is_opening)
 		return outer_gutter(picture, to->column, link->kind);
 	if (to->is_opening || from->column == to->column)
@@ -85,15 +87,19 @@ static void plan_link(sg_routes *routes, const sg_picture *picture, size_t i)
 	at = gutter > column ? column + 1 : column;
 	route->kind = SG_ROUTE_FAR;
 	route->first_trunk = routes->trunk_count++;
-	routes->trunks[route->first_trunk] = (sg_trunk){.kind = link->kind, .to = link->to,
-		.gutter = at, .is_link_only = true, .link_count = 1,
+	routes->trunks[route->first_trunk] = (sg_trunk){.kind = link->kind,
+		.to = link->to,
+		.gutter = at,
+		.is_link_only = true,
+		.link_count = 1,
 		.confidence = link->confidence};
 }
 
 static uint32_t first_gutter(const sg_routes *routes, size_t i)
 {
 	const sg_route *route = &routes->items[i];
-	return routes->trunks[route->kind == SG_ROUTE_FAR ? route->first_trunk : route->trunk].gutter;
+	return routes->trunks[route->kind == SG_ROUTE_FAR ? route->first_trunk : route->trunk]
+		.gutter;
 }
 
 /* Who rebuts three quotes of another leaves the card once, with one badge, and then forks. */
@@ -137,7 +143,9 @@ sg_status sg_route__plan(sg_routes *routes, const sg_picture *picture)
 		far += routes->items[i].kind == SG_ROUTE_FAR;
 	}
 	find_leaders(routes, picture);
-	routes->top_band = BAND + (double)far * BAND_TRACK;
+	routes->top_band = (double)far * BAND_TRACK;
+	if (picture->opening != SG_NONE)
+		routes->top_band += BAND;
 	return SG_OK;
 }
 
@@ -225,7 +233,8 @@ static size_t collect_ports(sg_routes *routes, const sg_picture *picture, port *
 		size_t t = route->kind == SG_ROUTE_FAR ? route->first_trunk : route->trunk;
 		ports[n++] = (port){link->from.card,
 			is_right_side(picture, link->from.card, routes->trunks[t].gutter),
-			anchor_of(picture, link->from), anchor_of(picture, link->to), &route->from_y};
+			anchor_of(picture, link->from), anchor_of(picture, link->to),
+			&route->from_y};
 	}
 	for (size_t i = 0; i < routes->trunk_count; i++) {
 		sg_trunk *trunk = &routes->trunks[i];
@@ -234,26 +243,29 @@ static size_t collect_ports(sg_routes *routes, const sg_picture *picture, port *
 		double other = 0;
 		size_t sources = 0;
 		for (size_t k = 0; k < picture->link_count; k++)
-			if (routes->items[k].kind != SG_ROUTE_STRAIGHT && routes->items[k].trunk == i) {
+			if (routes->items[k].kind != SG_ROUTE_STRAIGHT &&
+				routes->items[k].trunk == i) {
 				other += anchor_of(picture, picture->links[k].from);
 				sources++;
 			}
 		ports[n++] = (port){trunk->to.card,
 			is_right_side(picture, trunk->to.card, trunk->gutter),
-			anchor_of(picture, trunk->to),
-			other / (double)(sources ? sources : 1), &trunk->to_y};
+			anchor_of(picture, trunk->to), other / (double)(sources ? sources : 1),
+			&trunk->to_y};
 	}
 	return n;
 }
 
-static bool is_free_at(const sg_picture *picture, const port *ports, size_t count, const port *mine,
-	double y)
+static bool is_free_at(
+	const sg_picture *picture, const port *ports, size_t count, const port *mine, double y)
 {
 	const sg_card *card = &picture->cards[mine->card];
-	bool is_free = y >= card->y + PORT_INSET / 2 && y <= card->y + card->height - PORT_INSET / 2;
+	bool is_free =
+		y >= card->y + PORT_INSET / 2 && y <= card->y + card->height - PORT_INSET / 2;
 	for (size_t i = 0; is_free && i < count; i++)
 		is_free = &ports[i] == mine || ports[i].card != mine->card ||
-			ports[i].is_right != mine->is_right || fabs(*ports[i].y - y) >= PORT_STEP_FREE;
+			  ports[i].is_right != mine->is_right ||
+			  fabs(*ports[i].y - y) >= PORT_STEP_FREE;
 	return is_free;
 }
 
@@ -324,11 +336,19 @@ static void set_trunk_ends(sg_routes *routes, const sg_picture *picture)
 		if (to->is_opening)
 			trunk->to_y = to->y + to->height;
 		else
-			trunk->to_x = side_x(
-				to, is_right_side(picture, trunk->to.card, trunk->gutter));
+			trunk->to_x =
+				side_x(to, is_right_side(picture, trunk->to.card, trunk->gutter));
 		trunk->low = trunk->is_link_only ? INFINITY : trunk->to_y;
 		trunk->high = trunk->is_link_only ? -INFINITY : trunk->to_y;
 	}
+}
+
+static double band_top(const sg_picture *picture)
+{
+	if (picture->opening == SG_NONE)
+		return picture->top;
+	const sg_card *opening = &picture->cards[picture->opening];
+	return opening->y + opening->height + BAND_INSET;
 }
 
 static void stretch_trunks(sg_routes *routes, const sg_picture *picture)
@@ -345,19 +365,15 @@ static void stretch_trunks(sg_routes *routes, const sg_picture *picture)
 			route->from_y = from->y + from->height;
 			stretch(trunk, route->from_y);
 		} else if (route->kind == SG_ROUTE_GUTTER) {
-			route->from_x = side_x(from,
-				is_right_side(picture, link->from.card, trunk->gutter));
+			route->from_x = side_x(
+				from, is_right_side(picture, link->from.card, trunk->gutter));
 			stretch(trunk, route->from_y);
 		} else {
 			sg_trunk *first = &routes->trunks[route->first_trunk];
-			double area = picture->opening != SG_NONE
-				? picture->cards[picture->opening].y +
-					picture->cards[picture->opening].height
-				: picture->top - routes->top_band;
-			route->band_y = area + 12 + track;
+			route->band_y = band_top(picture) + track;
 			track += BAND_TRACK;
-			route->from_x = side_x(from,
-				is_right_side(picture, link->from.card, first->gutter));
+			route->from_x = side_x(
+				from, is_right_side(picture, link->from.card, first->gutter));
 			stretch(first, route->from_y);
 			stretch(first, route->band_y);
 			stretch(trunk, route->band_y);
@@ -368,12 +384,14 @@ static void stretch_trunks(sg_routes *routes, const sg_picture *picture)
 static void set_straight(sg_routes *routes, const sg_picture *picture, size_t i)
 {
 	const sg_link *link = &picture->links[i];
-	const sg_card *from = &picture->cards[link->from.card], *to = &picture->cards[link->to.card];
+	const sg_card *from = &picture->cards[link->from.card],
+		      *to = &picture->cards[link->to.card];
 	sg_route *route = &routes->items[i];
 	size_t total = 0, mine = 0;
 	for (size_t k = 0; k < picture->link_count; k++) {
 		const sg_link *other = &picture->links[k];
-		bool is_same_gap = routes->items[k].kind == SG_ROUTE_STRAIGHT &&
+		bool is_same_gap =
+			routes->items[k].kind == SG_ROUTE_STRAIGHT &&
 			((other->from.card == link->from.card && other->to.card == link->to.card) ||
 				(other->from.card == link->to.card &&
 					other->to.card == link->from.card));

@@ -19,9 +19,9 @@ typedef struct sg_trunk {
 	sg_port to;
 	uint32_t gutter;
 	size_t lane;
-	double x;           /* of the lane */
-	double to_x, to_y;  /* where it ends: a card's side, or the opening card's lower edge */
-	double low, high;   /* the stretch of the lane in use, y */
+	double x;          /* of the lane */
+	double to_x, to_y; /* where it ends: a card's side, or the opening card's lower edge */
+	double low, high;  /* the stretch of the lane in use, y */
 	size_t link_count;
 	double confidence; /* the highest */
 	bool ends_upwards; /* at the opening card */
@@ -31,7 +31,7 @@ typedef struct sg_trunk {
 typedef struct sg_route {
 	sg_route_kind kind;
 	size_t trunk, first_trunk; /* first_trunk: of far links, the lane at the source */
-	size_t leader; /* the link whose port and badge this one shares; often itself */
+	size_t leader;             /* the link whose port and badge this one shares; often itself */
 	double from_x, from_y;     /* at the source's side */
 	double to_x, to_y;
 	double band_y;

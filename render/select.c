@@ -26,7 +26,8 @@ static sg_status find_opening(sg_picture *picture)
 		posts++;
 		uint32_t top = i;
 		/* A loop of replies is nobody's thread: stop after as many steps as there are cards. */
-		for (size_t steps = 0; steps < count && picture->cards[top].parent != SG_NONE; steps++)
+		for (size_t steps = 0; steps < count && picture->cards[top].parent != SG_NONE;
+			steps++)
 			top = picture->cards[top].parent;
 		root[i] = top;
 		below[top]++;
@@ -122,8 +123,8 @@ static void move_links(sg_picture *picture, const uint32_t *new_index)
 	picture->link_count = count;
 }
 
-static void mark_linked_rows(const sg_picture *picture, sg_port port, bool *is_linked,
-	const size_t *first_row)
+static void mark_linked_rows(
+	const sg_picture *picture, sg_port port, bool *is_linked, const size_t *first_row)
 {
 	if (port.row != SG_NONE && port.row < picture->cards[port.card].row_count)
 		is_linked[first_row[port.card] + port.row] = true;

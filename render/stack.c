@@ -9,7 +9,7 @@ enum {
 	HEADING = 40,
 	BLOCK_BOTTOM = 18,
 	BLOCK_GAP = 18,
-	ALIGN_MAX_PX = 48, /* a gap we accept so that two columns' cards start on one line */
+	ALIGN_MAX_PX = 48,  /* a gap we accept so that two columns' cards start on one line */
 	EXTEND_MAX_PX = 90, /* how far a background may reach below its cards */
 	SINK_PX = 24,
 	SINK_MAX_PX = 70 /* and so that a reply stands below what it answers elsewhere */
@@ -25,8 +25,8 @@ static sg_status make_stacks(const sg_picture *picture, stacks *out)
 {
 	*out = (stacks){0};
 	for (uint32_t c = 0; c < picture->column_count; c++) {
-		out->cards[c] = sg_arena_array(
-			picture->arena, picture->card_count, sizeof *out->cards[c]);
+		out->cards[c] =
+			sg_arena_array(picture->arena, picture->card_count, sizeof *out->cards[c]);
 		if (!out->cards[c])
 			return SG_E_NOMEM;
 	}
@@ -86,8 +86,8 @@ static void order_wide_blocks(ranker *r, const stacks *s)
 				for (size_t k = 0; k < s->count[d]; k++)
 					if (d != c && picture->cards[s->cards[d][k]].block ==
 							      first->block) {
-						add_order(r, s->cards[c][i - 1],
-							s->cards[d][k], false);
+						add_order(r, s->cards[c][i - 1], s->cards[d][k],
+							false);
 						break;
 					}
 		}
@@ -162,13 +162,14 @@ typedef struct stacker {
 	stacks stacks;
 	size_t next[SG_COLUMNS_MAX];
 	double cursor[SG_COLUMNS_MAX];
-	bool *is_open; /* per block */
+	bool *is_open;      /* per block */
 	bool *has_straight; /* per card: an arrow runs to the card above it */
 } stacker;
 
 bool sg_place__is_straight(const sg_picture *picture, const sg_link *link)
 {
-	const sg_card *from = &picture->cards[link->from.card], *to = &picture->cards[link->to.card];
+	const sg_card *from = &picture->cards[link->from.card],
+		      *to = &picture->cards[link->to.card];
 	if (link->from.row != SG_NONE || link->to.row != SG_NONE || from->is_opening ||
 		to->is_opening || from->column != to->column || from->block != to->block)
 		return false;
@@ -211,8 +212,8 @@ static sg_status mark_straight(stacker *s)
 static sg_card *next_card(const stacker *s, uint32_t column)
 {
 	return s->next[column] < s->stacks.count[column]
-		? &s->picture->cards[s->stacks.cards[column][s->next[column]]]
-		: NULL;
+		       ? &s->picture->cards[s->stacks.cards[column][s->next[column]]]
+		       : NULL;
 }
 
 /* A wide block must wait until every column of it has come to it. */
@@ -264,8 +265,8 @@ static double sink(const sg_picture *picture, const sg_card *card, double y)
 		return y;
 	if (picture->is_interview)
 		return fmax(y, card->column > parent->column
-				? parent->y
-				: parent->y + parent->height + SG_CARD_GAP);
+				       ? parent->y
+				       : parent->y + parent->height + SG_CARD_GAP);
 	return fmax(y, fmin(parent->y + SINK_PX, y + SINK_MAX_PX));
 }
 
@@ -279,9 +280,9 @@ static double start_of(stacker *s, uint32_t column)
 		s->is_open[card->block] = true;
 		open_block(s, &picture->blocks[card->block]);
 	}
-	const sg_card *above = s->next[column]
-		? &picture->cards[s->stacks.cards[column][s->next[column] - 1]]
-		: NULL;
+	const sg_card *above =
+		s->next[column] ? &picture->cards[s->stacks.cards[column][s->next[column] - 1]]
+				: NULL;
 	double y = s->cursor[column];
 	if (above && above->block == card->block)
 		y += s->has_straight[index] ? SG_STRAIGHT_GAP : SG_CARD_GAP;
@@ -333,7 +334,9 @@ static bool put_row(stacker *s)
 	}
 	for (uint32_t c = 0; c < s->picture->column_count; c++)
 		if (is_in[c])
-			put(s, c, !s->picture->is_interview && low - y[c] <= ALIGN_MAX_PX ? low : y[c]);
+			put(s, c,
+				!s->picture->is_interview && low - y[c] <= ALIGN_MAX_PX ? low
+											: y[c]);
 	return true;
 }
 
@@ -346,7 +349,7 @@ static void finish_blocks(sg_picture *picture, double bottom)
 		for (size_t k = 0; k < picture->block_count; k++) {
 			const sg_block *other = &picture->blocks[k];
 			bool shares = other->column < block->column + block->column_count &&
-				block->column < other->column + other->column_count;
+				      block->column < other->column + other->column_count;
 			is_lowest = is_lowest && !(k != i && shares && other->y > block->y);
 		}
 		double extra = bottom - block->y - block->height;
@@ -355,8 +358,7 @@ static void finish_blocks(sg_picture *picture, double bottom)
 		const uint32_t last = block->column + block->column_count - 1;
 		const double padding = SG_BADGE_ZONE - SG_FIELD_INSET;
 		block->x = picture->column_x[block->column] - padding;
-		block->width =
-			picture->column_x[last] + picture->column_width + padding - block->x;
+		block->width = picture->column_x[last] + picture->column_width + padding - block->x;
 	}
 }
 
@@ -367,8 +369,9 @@ sg_status sg_place__stack(sg_picture *picture, double top_band)
 	if (picture->opening != SG_NONE) {
 		sg_card *opening = &picture->cards[picture->opening];
 		opening->y = y;
-		y += opening->height + top_band;
+		y += opening->height;
 	}
+	y += top_band;
 	if (make_stacks(picture, &s.stacks) != SG_OK || mark_straight(&s) != SG_OK)
 		return SG_E_NOMEM;
 	for (size_t i = 0; i < picture->card_count; i++)

@@ -52,7 +52,7 @@ static void first_guess(sg_gutters *gutters)
 		gutters->lanes[g] = 2;
 }
 
-static sg_status arrange(sg_picture *picture, sg_routes *routes, sg_lines *title)
+static sg_status arrange(sg_picture *picture, sg_routes *routes, sg_svg_head *head)
 {
 	sg_gutters assumed;
 	first_guess(&assumed);
@@ -60,7 +60,7 @@ static sg_status arrange(sg_picture *picture, sg_routes *routes, sg_lines *title
 	for (size_t round = 0; st == SG_OK && round < PLACE_ROUNDS_MAX; round++) {
 		st = sg_place__columns(picture, &assumed);
 		if (st == SG_OK)
-			st = sg_svg__measure_head(picture, title, &picture->top);
+			st = sg_svg__measure_head(picture, head, &picture->top);
 		if (st == SG_OK)
 			st = sg_route__plan(routes, picture);
 		if (st == SG_OK && round == 0)
@@ -96,7 +96,8 @@ static sg_status write_headings(sg_picture *picture)
 			sg_buf_puts(&count, " \xC2\xB7 ");
 			sg_svg__count(&count, block->people, "person", "people");
 		}
-		double room = picture->column_width +
+		double room =
+			picture->column_width +
 			(picture->column_width + 2 * SG_BADGE_ZONE) * (block->column_count - 1) -
 			sg_text__width(sg_buf_slice(&count), style.size_px, true);
 		sg_slice label = sg_text__clean(block->label, 1024, picture->arena);
@@ -113,10 +114,10 @@ static sg_status write_headings(sg_picture *picture)
 	return SG_OK;
 }
 
-static void write_body(sg_svg *svg, const sg_lines *title)
+static void write_body(sg_svg *svg, const sg_svg_head *head)
 {
 	const sg_picture *picture = svg->picture;
-	sg_svg__head(svg, title);
+	sg_svg__head(svg, head);
 	for (size_t i = 0; i < picture->block_count; i++)
 		sg_svg__block(svg, &picture->blocks[i]);
 	if (picture->opening != SG_NONE)
@@ -127,12 +128,12 @@ static void write_body(sg_svg *svg, const sg_lines *title)
 	sg_svg__links(svg);
 }
 
-static void write_document(sg_svg *svg, const sg_lines *title)
+static void write_document(sg_svg *svg, const sg_svg_head *head)
 {
 	sg_buf body = SG_BUF_INIT, *out = svg->out;
 	const sg_picture *picture = svg->picture;
 	svg->out = &body;
-	write_body(svg, title);
+	write_body(svg, head);
 	double height = ceil(sg_svg__foot(svg, picture->bottom));
 	svg->out = out;
 	long w = lround(picture->width), h = lround(height);
@@ -141,7 +142,7 @@ static void write_document(sg_svg *svg, const sg_lines *title)
 		"width=\"%ld\" height=\"%ld\" role=\"graphics-document\" "
 		"aria-labelledby=\"%s-t %s-d\">\n<title id=\"%s-t\">",
 		svg->prefix, w, h, w, h, svg->prefix, svg->prefix, svg->prefix);
-	sg_escape__xml(out, sg_svg__title(picture));
+	sg_escape__xml(out, head->name);
 	sg_buf_printf(out, "</title>\n<desc id=\"%s-d\">", svg->prefix);
 	sg_svg__description(svg);
 	sg_buf_puts(out, "</desc>\n");
@@ -153,22 +154,22 @@ static void write_document(sg_svg *svg, const sg_lines *title)
 	sg_buf_free(&body);
 }
 
-sg_status sg_svg__render(sg_buf *out, const sg_debate *debate, const sg_render_options *options,
-	sg_error *err)
+sg_status sg_svg__render(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err)
 {
 	sg_arena arena = SG_ARENA_INIT;
 	sg_picture picture;
 	sg_routes routes = {0};
-	sg_lines title = {0};
+	sg_svg_head head = {0};
 	sg_status st = sg_picture__make(&picture, debate, options, &arena);
 	if (st == SG_OK)
-		st = arrange(&picture, &routes, &title);
+		st = arrange(&picture, &routes, &head);
 	if (st == SG_OK)
 		st = write_headings(&picture);
 	if (st == SG_OK) {
 		sg_svg svg = {.out = out, .picture = &picture, .routes = &routes};
 		make_prefix(&svg);
-		write_document(&svg, &title);
+		write_document(&svg, &head);
 		st = sg_buf_status(out, err);
 	} else {
 		sg_fail(err, st, 0, sg_status_name(st), NULL);

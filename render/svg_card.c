@@ -32,8 +32,8 @@ void sg_svg__text(sg_buf *out, sg_svg_text at, sg_slice words)
 	sg_buf_puts(out, "</text>\n");
 }
 
-void sg_svg__rect(
-	sg_buf *out, const char *css_class, double x, double y, double width, double height, double radius)
+void sg_svg__rect(sg_buf *out, const char *css_class, double x, double y, double width,
+	double height, double radius)
 {
 	sg_buf_printf(out, "<rect class=\"%s\"", css_class);
 	sg_svg__attribute(out, "x", x);
@@ -87,8 +87,8 @@ static void write_claim_title(sg_svg *svg, const sg_card *card, const sg_row *ro
 	}
 }
 
-static void open_group(
-	sg_svg *svg, const char *css_class, const char *camp, const sg_card *card, const sg_row *row)
+static void open_group(sg_svg *svg, const char *css_class, const char *camp, const sg_card *card,
+	const sg_row *row)
 {
 	sg_buf *out = svg->out;
 	sg_buf_printf(out, "<g class=\"%s%s%s%s%s\"", css_class, *camp ? " " : "", camp,
@@ -155,7 +155,7 @@ void sg_svg__card(sg_svg *svg, const sg_card *card)
 		sg_svg__text(out, (sg_svg_text){"role", x, card->y + 37, 0}, card->role);
 	write_rows(svg, card);
 	if (card->more.len)
-		sg_svg__text(out, (sg_svg_text){"more", x, card->y + card->height - 14, 0},
-			card->more);
+		sg_svg__text(
+			out, (sg_svg_text){"more", x, card->y + card->height - 14, 0}, card->more);
 	sg_buf_puts(out, "</g>\n");
 }

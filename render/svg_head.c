@@ -13,10 +13,12 @@ enum {
 	CARDS_STEP = 22,
 	KEY_STEP = 20,
 	TITLE_LINES_MAX = 3,
+	SUBTITLE_LINES_MAX = 3,
 	SOURCES_NAMED_MAX = 3
 };
 
-static const sg_text_style title_style = {TITLE_SIZE, true}, key_style = {12, false};
+static const sg_text_style title_style = {TITLE_SIZE, true}, subtitle_style = {13, false},
+			   key_style = {12, false};
 
 static sg_slice file_name(sg_slice path)
 {
@@ -29,7 +31,7 @@ static sg_slice file_name(sg_slice path)
 	return path;
 }
 
-sg_slice sg_svg__title(const sg_picture *picture)
+static sg_slice title_of(const sg_picture *picture)
 {
 	const sg_debate *debate = picture->debate;
 	if (sg_slice_trim(debate->title).len)
@@ -41,82 +43,94 @@ sg_slice sg_svg__title(const sg_picture *picture)
 	sg_buf_puts(&text, picture->is_interview ? "An interview" : "A debate");
 	if (picture->opening != SG_NONE && picture->cards[picture->opening].person != SG_NONE) {
 		sg_buf_puts(&text, " started by ");
-		sg_buf_add(&text, sg_picture__name(picture, picture->cards[picture->opening].person));
+		sg_buf_add(
+			&text, sg_picture__name(picture, picture->cards[picture->opening].person));
 	}
 	sg_slice copy = sg_arena_copy(picture->arena, sg_buf_slice(&text));
 	sg_buf_free(&text);
-	return copy.ptr ? copy : (sg_slice)SG_SLICE_LIT("A debate");
-}
-
-sg_status sg_svg__measure_head(sg_picture *picture, sg_lines *title, double *height)
-{
-	sg_slice text = sg_text__clean(sg_svg__title(picture), 1024, picture->arena);
-	if (!text.ptr)
-		return SG_E_NOMEM;
-	sg_status st = sg_text__wrap(title, text, picture->width - 2 * SG_PAGE_MARGIN - 8,
-		title_style, TITLE_LINES_MAX, picture->arena);
-	double lines = title->count > 1 ? (double)(title->count - 1) : 0;
-	*height = TITLE_BASELINE + lines * TITLE_STEP + SUBTITLE_STEP + CARDS_STEP;
-	return st;
+	return copy;
 }
 
 /* "from 1 thread and 2 articles" */
-static void write_documents(sg_svg *svg)
+static void write_documents(sg_buf *out, const sg_debate *debate)
 {
 	static const char *const many[] = {
 		"threads", "articles", "interviews", "transcripts", "mailing lists", "tables"};
 	static const char *const one[] = {
 		"thread", "article", "interview", "transcript", "mailing list", "table"};
 	size_t count[6] = {0}, kinds = 0, written = 0;
-	const sg_debate *debate = svg->picture->debate;
 	for (size_t i = 0; i < debate->document_count; i++)
 		kinds += count[debate->documents[i].kind]++ == 0;
 	for (size_t k = 0; k < 6; k++) {
 		if (count[k] == 0)
 			continue;
-		sg_buf_puts(svg->out, written == 0 ? " \xC2\xB7 from "
-				      : written + 1 == kinds ? " and "
-							     : ", ");
-		sg_svg__count(svg->out, count[k], one[k], many[k]);
+		sg_buf_puts(out, written == 0           ? " \xC2\xB7 from "
+				 : written + 1 == kinds ? " and "
+							: ", ");
+		sg_svg__count(out, count[k], one[k], many[k]);
 		written++;
 	}
 }
 
-static void write_counts(sg_svg *svg)
+static void write_counts(sg_buf *out, const sg_picture *p)
 {
-	const sg_picture *p = svg->picture;
-	sg_svg__count(svg->out, p->people, "person", "people");
-	sg_buf_puts(svg->out, ", ");
-	sg_svg__count(svg->out, p->claims, "claim", "claims");
+	sg_svg__count(out, p->people, "person", "people");
+	sg_buf_puts(out, ", ");
+	sg_svg__count(out, p->claims, "claim", "claims");
 	if (p->agreements + p->rebuttals == 0)
-		sg_buf_puts(svg->out, ", no agreement or rebuttal found");
+		sg_buf_puts(out, ", no agreement or rebuttal found");
 	if (p->agreements) {
-		sg_buf_puts(svg->out, ", ");
-		sg_svg__count(svg->out, p->agreements, "agreement", "agreements");
+		sg_buf_puts(out, ", ");
+		sg_svg__count(out, p->agreements, "agreement", "agreements");
 	}
 	if (p->rebuttals) {
-		sg_buf_puts(svg->out, ", ");
-		sg_svg__count(svg->out, p->rebuttals, "rebuttal", "rebuttals");
+		sg_buf_puts(out, ", ");
+		sg_svg__count(out, p->rebuttals, "rebuttal", "rebuttals");
 	}
+	write_documents(out, p->debate);
 }
 
-void sg_svg__head(sg_svg *svg, const sg_lines *title)
+static sg_status wrap_subtitle(const sg_picture *picture, sg_svg_head *head, double width)
+{
+	sg_buf text = SG_BUF_INIT;
+	write_counts(&text, picture);
+	sg_slice copy = sg_arena_copy(picture->arena, sg_buf_slice(&text));
+	bool failed = text.failed || !copy.ptr;
+	sg_buf_free(&text);
+	return failed ? SG_E_NOMEM
+		      : sg_text__wrap(&head->subtitle, copy, width, subtitle_style,
+				SUBTITLE_LINES_MAX, picture->arena);
+}
+
+sg_status sg_svg__measure_head(const sg_picture *picture, sg_svg_head *head, double *height)
+{
+	const double width = picture->width - 2 * SG_PAGE_MARGIN - 8;
+	head->name = title_of(picture);
+	sg_slice text = sg_text__clean(head->name, 1024, picture->arena);
+	if (!head->name.ptr || !text.ptr)
+		return SG_E_NOMEM;
+	sg_status st = sg_text__wrap(
+		&head->title, text, width, title_style, TITLE_LINES_MAX, picture->arena);
+	if (st == SG_OK)
+		st = wrap_subtitle(picture, head, width);
+	*height = TITLE_BASELINE + TITLE_STEP * ((double)head->title.count - 1) +
+		  SUBTITLE_STEP * (double)head->subtitle.count + CARDS_STEP;
+	return st;
+}
+
+void sg_svg__head(sg_svg *svg, const sg_svg_head *head)
 {
 	double y = TITLE_BASELINE;
-	for (size_t i = 0; i < title->count; i++, y += TITLE_STEP) {
+	for (size_t i = 0; i < head->title.count; i++, y += TITLE_STEP) {
 		sg_svg_text at = {"h1", SG_PAGE_MARGIN + 4, y, 0};
-		if (title->is_rtl)
+		if (head->title.is_rtl)
 			at.rtl_x = svg->picture->width - SG_PAGE_MARGIN - 4;
-		sg_svg__text(svg->out, at, title->items[i]);
+		sg_svg__text(svg->out, at, head->title.items[i]);
 	}
-	y += SUBTITLE_STEP - (title->count ? TITLE_STEP : 0);
-	sg_buf_puts(svg->out, "<text class=\"h2\"");
-	sg_svg__attribute(svg->out, "x", SG_PAGE_MARGIN + 4);
-	sg_svg__attribute(svg->out, "y", y);
-	sg_buf_putc(svg->out, '>');
-	write_counts(svg);
-	write_documents(svg);
-	sg_buf_puts(svg->out, "</text>\n");
+	y += SUBTITLE_STEP - TITLE_STEP;
+	for (size_t i = 0; i < head->subtitle.count; i++, y += SUBTITLE_STEP)
+		sg_svg__text(svg->out, (sg_svg_text){"h2", SG_PAGE_MARGIN + 4, y, 0},
+			head->subtitle.items[i]);
 }
 
 /* The two who rebut each other most, as card indices; false if nobody does. */
@@ -152,8 +166,7 @@ void sg_svg__description(sg_svg *svg)
 	const sg_analysis *analysis = picture->debate->analysis;
 	uint32_t a, b;
 	sg_buf_puts(svg->out, "A map of a debate: ");
-	write_counts(svg);
-	write_documents(svg);
+	write_counts(svg->out, picture);
 	sg_buf_putc(svg->out, '.');
 	for (size_t i = 0; analysis && i < analysis->camp_count && i < SG_CAMPS_DRAWN_MAX; i++) {
 		sg_buf_putc(svg->out, ' ');
@@ -220,10 +233,12 @@ static void write_coverage(sg_buf *out, const sg_picture *picture)
 	if (picture->claims == 0)
 		sg_buf_puts(out, "No claims were found.");
 	else if (picture->claims_drawn == picture->claims)
-		sg_buf_printf(out, picture->claims == 1 ? "The one claim is drawn." : "All %zu claims drawn.",
+		sg_buf_printf(out,
+			picture->claims == 1 ? "The one claim is drawn." : "All %zu claims drawn.",
 			picture->claims);
 	else
-		sg_buf_printf(out, "Drew %zu of %zu claims: those with the most stances and replies.",
+		sg_buf_printf(out,
+			"Drew %zu of %zu claims: those with the most stances and replies.",
 			picture->claims_drawn, picture->claims);
 }
 
@@ -240,7 +255,9 @@ static void write_sources(sg_buf *out, const sg_picture *picture)
 			sg_buf_printf(out, " and %zu more", debate->document_count - named);
 			break;
 		}
-		sg_buf_puts(out, named ? ", " : debate->document_count > 1 ? " Sources: " : " Source: ");
+		sg_buf_puts(out, named                        ? ", "
+				 : debate->document_count > 1 ? " Sources: "
+							      : " Source: ");
 		sg_buf_add(out, name);
 		named++;
 	}
@@ -259,7 +276,8 @@ static double write_wrapped(sg_svg *svg, sg_slice text, double y)
 		return y;
 	}
 	for (size_t i = 0; i < lines.count; i++, y += KEY_STEP)
-		sg_svg__text(svg->out, (sg_svg_text){"key", SG_PAGE_MARGIN + 4, y, 0}, lines.items[i]);
+		sg_svg__text(
+			svg->out, (sg_svg_text){"key", SG_PAGE_MARGIN + 4, y, 0}, lines.items[i]);
 	return y;
 }
 

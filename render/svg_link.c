@@ -18,7 +18,8 @@ typedef struct way {
 static void go(way *w, double x, double y)
 {
 	/* Steps of less than a pixel would turn corners into knots. */
-	if (w->count && fabs(w->at[w->count - 1].x - x) < 0.5 && fabs(w->at[w->count - 1].y - y) < 0.5)
+	if (w->count && fabs(w->at[w->count - 1].x - x) < 0.5 &&
+		fabs(w->at[w->count - 1].y - y) < 0.5)
 		return;
 	if (w->count < POINTS_MAX)
 		w->at[w->count++] = (point){x, y};
@@ -52,7 +53,8 @@ static void write_path(sg_buf *out, const char *css_class, const way *w)
 	sg_buf_printf(out, "<path class=\"%s\" d=\"", css_class);
 	write_point(out, 'M', w->at[0]);
 	for (size_t i = 1; i + 1 < w->count; i++) {
-		double room = fmin(distance(w->at[i - 1], w->at[i]), distance(w->at[i], w->at[i + 1]));
+		double room =
+			fmin(distance(w->at[i - 1], w->at[i]), distance(w->at[i], w->at[i + 1]));
 		double radius = fmin(CORNER, room / 2);
 		write_point(out, 'L', towards(w->at[i], w->at[i - 1], radius));
 		write_point(out, 'Q', w->at[i]);
@@ -137,7 +139,8 @@ static void write_evidence(sg_svg *svg, const sg_relation *r)
 		sg_escape__xml(out, r->method);
 		sg_buf_putc(out, ')');
 	}
-	if (r->kind == SG_REPLIES && r->stance != SG_STANCE_NEUTRAL && !isnan(r->stance_confidence)) {
+	if (r->kind == SG_REPLIES && r->stance != SG_STANCE_NEUTRAL &&
+		!isnan(r->stance_confidence)) {
 		sg_buf_printf(out, "; leans to %s, ", sg_stance_name(r->stance));
 		write_confidence(out, r->stance_confidence);
 	}
@@ -166,7 +169,8 @@ static void write_node(sg_svg *svg, const char *attribute, sg_port port)
 	uint32_t row = port.row != SG_NONE ? port.row : 0;
 	bool is_claim = port.row != SG_NONE || card->row_count == 1;
 	if (is_claim)
-		sg_buf_printf(svg->out, " %s=\"c%u\"", attribute, (unsigned)card->rows[row].claim + 1);
+		sg_buf_printf(
+			svg->out, " %s=\"c%u\"", attribute, (unsigned)card->rows[row].claim + 1);
 	else if (card->person != SG_NONE)
 		sg_buf_printf(svg->out, " %s=\"p%u\"", attribute, (unsigned)card->person + 1);
 }
@@ -260,7 +264,7 @@ static void write_trunk(sg_svg *svg, const sg_trunk *trunk)
 		is_sure(trunk->kind, trunk->confidence) ? "" : " tentative", kind);
 	way main = {.count = 0}, other = {.count = 0};
 	bool is_below = trunk->high > trunk->to_y + 1, is_above = trunk->low < trunk->to_y - 1;
-	double from = is_below ? fmax(trunk->high - CORNER, trunk->to_y)
+	double from = is_below   ? fmax(trunk->high - CORNER, trunk->to_y)
 		      : is_above ? fmin(trunk->low + CORNER, trunk->to_y)
 				 : trunk->to_y;
 	go(&main, trunk->x, from);
@@ -285,10 +289,12 @@ void sg_svg__links(sg_svg *svg)
 				write_trunk(svg, &svg->routes->trunks[i]);
 		/* Badges are with the leaders: no line may run over one. */
 		for (size_t i = 0; i < svg->picture->link_count; i++)
-			if (svg->picture->links[i].kind == order[k] && svg->routes->items[i].leader != i)
+			if (svg->picture->links[i].kind == order[k] &&
+				svg->routes->items[i].leader != i)
 				write_link(svg, i);
 		for (size_t i = 0; i < svg->picture->link_count; i++)
-			if (svg->picture->links[i].kind == order[k] && svg->routes->items[i].leader == i)
+			if (svg->picture->links[i].kind == order[k] &&
+				svg->routes->items[i].leader == i)
 				write_link(svg, i);
 	}
 }

@@ -28,8 +28,8 @@ typedef struct sg_svg_text {
 
 void sg_svg__text(sg_buf *out, sg_svg_text at, sg_slice words);
 
-void sg_svg__rect(
-	sg_buf *out, const char *css_class, double x, double y, double width, double height, double radius);
+void sg_svg__rect(sg_buf *out, const char *css_class, double x, double y, double width,
+	double height, double radius);
 
 /** Rules, in light and dark, under the picture's own id. */
 void sg_svg__style(sg_svg *svg);
@@ -53,13 +53,17 @@ uint32_t sg_svg__card_camp(const sg_picture *picture, const sg_card *card);
 /** "4 rebuttals", "1 person". */
 void sg_svg__count(sg_buf *out, size_t n, const char *one, const char *many);
 
-/** The title, subtitle and description above, legend and notes below. */
-SG_MUST_USE sg_status sg_svg__measure_head(sg_picture *picture, sg_lines *title, double *height);
-void sg_svg__head(sg_svg *svg, const sg_lines *title);
+/** What stands above the cards. */
+typedef struct sg_svg_head {
+	sg_slice name; /* the debate's title, or what stands for one; never empty */
+	sg_lines title, subtitle;
+} sg_svg_head;
+
+/** Wraps the head for the picture's width; `*height` is what it takes. */
+SG_MUST_USE sg_status sg_svg__measure_head(
+	const sg_picture *picture, sg_svg_head *head, double *height);
+void sg_svg__head(sg_svg *svg, const sg_svg_head *head);
 void sg_svg__description(sg_svg *svg);
 /** Writes legend and notes from y on. @return the picture's height */
 double sg_svg__foot(sg_svg *svg, double y);
-/** The debate's title, or what stands for one; never empty. */
-sg_slice sg_svg__title(const sg_picture *picture);
-
 #endif

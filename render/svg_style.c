@@ -18,7 +18,7 @@ static const rule shapes[] = {
 	{".opening .words", "font-size:15px"},
 	{".key", "font-size:12px"},
 	{".card", "stroke-width:1"},
-	{".quoted .card", "stroke-dasharray:2 3"},
+	{".quoted .card", "stroke-width:1.4;stroke-dasharray:0.1 3.6;stroke-linecap:round"},
 	{".hair", "stroke-width:1"},
 	{".line", "fill:none;stroke-width:2;stroke-linecap:butt"},
 	{".rebuts .line", "stroke-dasharray:7 4"},
@@ -36,6 +36,7 @@ static const rule light[] = {
 	{".h1,.who,.words", "fill:#1c1c1e"},
 	{".h2,.camp-name,.role,.more,.key", "fill:#5c5f66"},
 	{".card", "fill:#ffffff;stroke:#d7d9de"},
+	{".quoted .card", "stroke:#8d929b"},
 	{".hair", "stroke:#e6e8eb"},
 	{".badge", "fill:#ffffff"},
 	{".camp-a .field", "fill:#eaf1fa"},
@@ -64,6 +65,7 @@ static const rule dark[] = {
 	{".h1,.who,.words", "fill:#f0f1f3"},
 	{".h2,.camp-name,.role,.more,.key", "fill:#a6abb4"},
 	{".card", "fill:#1f2227;stroke:#3a3f47"},
+	{".quoted .card", "stroke:#777e89"},
 	{".hair", "stroke:#30343b"},
 	{".badge", "fill:#1f2227"},
 	{".hit", "stroke:#ffffff"},
@@ -107,8 +109,8 @@ static void write_rules(sg_svg *svg, const rule *rules, size_t count)
 void sg_svg__style(sg_svg *svg)
 {
 	sg_buf_puts(svg->out, "<style>\n");
-	sg_buf_printf(svg->out, "#%s{font-family:\"DejaVu Sans\",Verdana,sans-serif}\n",
-		svg->prefix);
+	sg_buf_printf(
+		svg->out, "#%s{font-family:\"DejaVu Sans\",Verdana,sans-serif}\n", svg->prefix);
 	write_rules(svg, shapes, COUNT(shapes));
 	write_rules(svg, light, COUNT(light));
 	sg_buf_puts(svg->out, "@media (prefers-color-scheme:dark){\n");

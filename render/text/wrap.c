@@ -12,16 +12,17 @@
 static bool is_space(uint32_t code)
 {
 	return code == ' ' || (code >= 0x09 && code <= 0x0D) || code == 0x85 || code == 0xA0 ||
-		code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 ||
-		code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
+	       code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 ||
+	       code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
 }
 
 /* Control characters, marks that override direction, and what XML forbids. */
 static bool is_dropped(uint32_t code)
 {
-	return code < 0x20 || (code >= 0x7F && code <= 0x9F) || (code >= 0x202A && code <= 0x202E) ||
-		(code >= 0x2066 && code <= 0x2069) || code == 0x200E || code == 0x200F ||
-		code == 0x061C || code == 0xFEFF || code == 0x200B || (code & 0xFFFE) == 0xFFFE;
+	return code < 0x20 || (code >= 0x7F && code <= 0x9F) ||
+	       (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
+	       code == 0x200E || code == 0x200F || code == 0x061C || code == 0xFEFF ||
+	       code == 0x200B || (code & 0xFFFE) == 0xFFFE;
 }
 
 sg_slice sg_text__clean(sg_slice s, size_t limit_bytes, sg_arena *arena)
@@ -56,15 +57,15 @@ sg_slice sg_text__clean(sg_slice s, size_t limit_bytes, sg_arena *arena)
 static bool sticks_to_next(uint32_t code)
 {
 	return code == 0x3008 || code == 0x300A || code == 0x300C || code == 0x300E ||
-		code == 0x3010 || code == 0xFF08 || code == '(' || code == 0x201C;
+	       code == 0x3010 || code == 0xFF08 || code == '(' || code == 0x201C;
 }
 
 static bool sticks_to_previous(uint32_t code)
 {
 	return code == 0x3001 || code == 0x3002 || code == 0x3009 || code == 0x300B ||
-		code == 0x300D || code == 0x300F || code == 0x3011 || code == 0xFF01 ||
-		code == 0xFF09 || code == 0xFF0C || code == 0xFF1A || code == 0xFF1B ||
-		code == 0xFF1F || code == 0x30FC || code == ')' || code == 0x201D || code == 0x2026;
+	       code == 0x300D || code == 0x300F || code == 0x3011 || code == 0xFF01 ||
+	       code == 0xFF09 || code == 0xFF0C || code == 0xFF1A || code == 0xFF1B ||
+	       code == 0xFF1F || code == 0x30FC || code == ')' || code == 0x201D || code == 0x2026;
 }
 
 static bool may_break_between(uint32_t before, uint32_t after)
@@ -76,7 +77,7 @@ static bool may_break_between(uint32_t before, uint32_t after)
 	if (before == '-' || before == 0x2013 || before == 0x2014 || before == '/')
 		return after != '/' && after != '-' && !(after >= '0' && after <= '9');
 	return (sg_text__is_wide(before) || sg_text__is_wide(after)) && !sticks_to_next(before) &&
-		!sticks_to_previous(after);
+	       !sticks_to_previous(after);
 }
 
 /* How many bytes of `s` (which starts with no space) go on one line of `width_em`. */

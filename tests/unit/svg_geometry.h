@@ -1,0 +1,172 @@
+/* Reading our own SVG back: where its words, cards, lines and badges are. */
+#ifndef STANCEGRAPH_TESTS_SVG_GEOMETRY_H
+#define STANCEGRAPH_TESTS_SVG_GEOMETRY_H
+
+#include "render/text/measure.h"
+#include "stancegraph/buffer.h"
+
+#include <criterion/criterion.h>
+#include <criterion/new/assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+typedef struct box {
+	double left, top, right, bottom;
+} box;
+
+typedef struct svg_scan {
+	box page, card;
+	box *texts, *lines, *badges;
+	size_t text_count, line_count, badge_count, card_count;
+	bool in_opening;
+} svg_scan;
+
+enum { SCAN_MAX = 20000 };
+
+static inline double attribute(const char *tag, const char *name)
+{
+	char key[32];
+	snprintf(key, sizeof key, " %s=\"", name);
+	const char *end = strchr(tag, '>'), *at = strstr(tag, key);
+	return at && at < end ? strtod(at + strlen(key), NULL) : 0;
+}
+
+static inline bool has_class(const char *tag, const char *name)
+{
+	char key[32];
+	snprintf(key, sizeof key, " class=\"%s\"", name);
+	const char *end = strchr(tag, '>'), *at = strstr(tag, key);
+	return at && at < end;
+}
+
+static inline box rect_box(const char *tag)
+{
+	double x = attribute(tag, "x"), y = attribute(tag, "y");
+	return (box){x, y, x + attribute(tag, "width"), y + attribute(tag, "height")};
+}
+
+static inline bool boxes_meet(box a, box b)
+{
+	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+static inline bool box_holds(box outer, box inner)
+{
+	return outer.left <= inner.left && outer.top <= inner.top && inner.right <= outer.right &&
+	       inner.bottom <= outer.bottom;
+}
+
+/* Entities count as one character. */
+static inline double drawn_width(const char *text, double size, bool is_bold)
+{
+	static const char *const entities[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
+	static const char *const plain[] = {"&", "<", ">", "\"", "'"};
+	sg_buf out = SG_BUF_INIT;
+	for (; *text && *text != '<'; text++) {
+		size_t k = 0;
+		while (k < 5 && strncmp(text, entities[k], strlen(entities[k])) != 0)
+			k++;
+		sg_buf_putc(&out, k < 5 ? *plain[k] : *text);
+		text += k < 5 ? strlen(entities[k]) - 1 : 0;
+	}
+	double width = sg_text__width(sg_buf_slice(&out), size, is_bold);
+	sg_buf_free(&out);
+	return width;
+}
+
+static inline box text_box(const svg_scan *scan, const char *tag)
+{
+	bool is_bold = has_class(tag, "h1") || has_class(tag, "who") || has_class(tag, "camp-name");
+	double size = has_class(tag, "h1")                               ? 22
+		      : has_class(tag, "role") || has_class(tag, "more") ? 11
+		      : has_class(tag, "key")                            ? 12
+		      : has_class(tag, "words") && scan->in_opening      ? 15
+									 : 13;
+	double x = attribute(tag, "x"), y = attribute(tag, "y");
+	double width = drawn_width(strchr(tag, '>') + 1, size, is_bold);
+	const char *end = strchr(tag, '>'), *rtl = strstr(tag, "direction=\"rtl\"");
+	if (rtl && rtl < end)
+		x -= width;
+	return (box){x, y - 0.76 * size, x + width, y + 0.22 * size};
+}
+
+/* One box per straight piece; corners count as corners, not as curves. */
+static inline void scan_path(svg_scan *scan, const char *tag)
+{
+	const char *at = strstr(tag, " d=\"") + 4;
+	double x = 0, y = 0;
+	for (bool is_first = true; *at != '"'; is_first = false) {
+		char *end;
+		while (strchr("MLQ ", *at))
+			at++;
+		double nx = strtod(at, &end), ny = strtod(end, &end);
+		cr_assert(end != at, "%.80s", tag);
+		if (!is_first && scan->line_count < SCAN_MAX)
+			scan->lines[scan->line_count++] = (box){nx < x ? nx : x, ny < y ? ny : y,
+				(nx > x ? nx : x) + 0.1, (ny > y ? ny : y) + 0.1};
+		x = nx;
+		y = ny;
+		at = end;
+	}
+}
+
+static inline void scan_text(svg_scan *scan, const char *tag)
+{
+	box words = text_box(scan, tag);
+	bool in_card = has_class(tag, "who") || has_class(tag, "role") || has_class(tag, "words") ||
+		       has_class(tag, "more");
+	cr_assert(box_holds(in_card ? scan->card : scan->page, words),
+		"leaves its box (%.0f %.0f %.0f %.0f): %.120s", words.left, words.top, words.right,
+		words.bottom, tag);
+	for (size_t i = 0; i < scan->text_count; i++)
+		cr_assert(not(boxes_meet(scan->texts[i], words)), "on other words: %.120s", tag);
+	scan->texts[scan->text_count++] = words;
+}
+
+static inline void scan_tag(svg_scan *scan, const char *tag)
+{
+	if (strncmp(tag, "<g class=\"claim", 15) == 0)
+		scan->in_opening =
+			strstr(tag, " opening\"") && strstr(tag, " opening\"") < strchr(tag, '>');
+	if (has_class(tag, "paper"))
+		scan->page = rect_box(tag);
+	if (has_class(tag, "card")) {
+		scan->card = rect_box(tag);
+		scan->card_count++;
+		cr_assert(box_holds(scan->page, scan->card));
+	}
+	if (strncmp(tag, "<text", 5) == 0)
+		scan_text(scan, tag);
+	if (has_class(tag, "line"))
+		scan_path(scan, tag);
+	if (has_class(tag, "badge")) {
+		double x = attribute(tag, "cx"), y = attribute(tag, "cy");
+		scan->badges[scan->badge_count++] = (box){x - 9, y - 9, x + 9, y + 9};
+	}
+}
+
+/** All checks of a drawing's geometry; fails the test where one does not hold. */
+static inline svg_scan check_geometry(const char *svg)
+{
+	svg_scan scan = {0};
+	scan.texts = calloc(SCAN_MAX, sizeof(box));
+	scan.lines = calloc(SCAN_MAX, sizeof(box));
+	scan.badges = calloc(SCAN_MAX, sizeof(box));
+	for (const char *tag = strchr(svg, '<'); tag; tag = strchr(tag + 1, '<'))
+		scan_tag(&scan, tag);
+	for (size_t t = 0; t < scan.text_count; t++) {
+		for (size_t i = 0; i < scan.line_count; i++)
+			cr_assert(not(boxes_meet(scan.texts[t], scan.lines[i])),
+				"a line at (%.1f %.1f %.1f %.1f) crosses words at (%.1f %.1f)",
+				scan.lines[i].left, scan.lines[i].top, scan.lines[i].right,
+				scan.lines[i].bottom, scan.texts[t].left, scan.texts[t].top);
+		for (size_t i = 0; i < scan.badge_count; i++)
+			cr_assert(not(boxes_meet(scan.texts[t], scan.badges[i])));
+	}
+	free(scan.texts);
+	free(scan.lines);
+	free(scan.badges);
+	return scan;
+}
+
+#endif
