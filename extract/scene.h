@@ -53,6 +53,7 @@ typedef struct sg_scene {
 	uint32_t *actor_of_post;      /* SG_NONE where nobody is named */
 	uint32_t *statement_of_quote; /* per quote; SG_NONE where it is no claim */
 	uint8_t *token_is_content;    /* per token: 1 inside an indirect statement */
+	uint8_t *token_is_cue;        /* per token: 1 where it gives a quotation to its speaker */
 	sg_stance_edge *stances;
 	size_t stance_count, stance_capacity;
 } sg_scene;

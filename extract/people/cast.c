@@ -484,15 +484,22 @@ static bool is_plural_or_group(const sg_mention *m)
 	return (m->classes & SG_NOUN_GROUP) && !(m->classes & SG_NOUN_ROLE);
 }
 
+/* "my boss", "our club chairman": somebody of the writer’s, not of the story. */
+static bool is_own(const sg_words *words, const sg_mention *m)
+{
+	return sg_token__is(words->text, &words->tokens.items[m->first], "my") ||
+		sg_token__is(words->text, &words->tokens.items[m->first], "our");
+}
+
 /* "the minister": by role, else whoever the narration is about. "a spokesman": nobody known. */
 static uint32_t find_nominal(const sg_cast *cast, const sg_words *words, const sg_mention *m)
 {
 	sg_word noun = sg_token__word(words->text, &words->tokens.items[m->head]);
-	if (!m->is_definite || is_plural_or_group(m))
+	if (!m->is_definite || is_plural_or_group(m) || is_own(words, m))
 		return SG_NONE;
 	if (m->classes & SG_NOUN_ROLE) {
 		uint32_t actor = find_by_noun(cast, &noun, false);
-		bool is_bare = m->head + 1 == m->end && m->head - m->first <= 1;
+		bool is_bare = m->head + 1 == m->end && m->head - m->first <= 3;
 		char gender = sg_noun__gender(&noun);
 		uint32_t focus = gender == 'f' ? cast->focus_woman : gender == 'm' ? cast->focus_man : cast->focus;
 		return actor != SG_NONE ? actor : is_bare ? focus : SG_NONE;

@@ -226,6 +226,12 @@ static sg_mention nominal_around(const sg_words *words, uint32_t first, uint32_t
 		word = --at > first ? word_at(words, at - 1) : (sg_word){{0}, 0};
 	if (at == first || !is_preposition(&word))
 		return none;
+	uint32_t bearer = run_start(words, first, at - 1);
+	if (bearer < at - 1 && !(token_at(words, at - 2)->flags & SG_TOKEN_POSSESSIVE)) {
+		sg_mention named = name_mention(words, bearer, at - 1); /* "Piret from Tartu" */
+		named.end = end;
+		return named;
+	}
 	sg_mention out = nominal_ending(words, first, at - 1);
 	out.end = out.kind ? end : out.end;
 	return out;
@@ -279,6 +285,21 @@ sg_mention sg_mention__ending(const sg_words *words, uint32_t first, uint32_t en
 
 /* ---- rightwards --------------------------------------------------------------------------- */
 
+/* "Hannah Voss and Gil Moor wrote": the name behind "and" is meant too. */
+static void join_next_name(const sg_words *words, uint32_t end, sg_mention *mention)
+{
+	uint32_t at = mention->end;
+	if (at + 1 >= end || !sg_token__is(words->text, token_at(words, at), "and"))
+		return;
+	uint32_t run_end = sg_name__run_end(words, at + 1, end);
+	if (run_end == at + 1 || (token_at(words, run_end - 1)->flags & SG_TOKEN_POSSESSIVE))
+		return;
+	mention->is_joined = true;
+	mention->other_first = sg_name__skip_titles(words, at + 1, run_end);
+	mention->other_end = run_end;
+	mention->end = run_end;
+}
+
 /* From a determiner or lower-case noun: to its name ("council leader Jane Roe") or its noun. */
 static sg_mention nominal_starting(const sg_words *words, uint32_t first, uint32_t end)
 {
@@ -291,11 +312,14 @@ static sg_mention nominal_starting(const sg_words *words, uint32_t first, uint32
 			break;
 		int classes = sg_noun__classes(&word) & ~SG_NOUN_TITLE;
 		uint32_t run_end = sg_name__run_end(words, i, end);
-		bool is_role_before = i > first && out.kind == SG_MENTION_NOMINAL && out.head == i - 1;
+		/* "council leader Jane Roe", "his old friend Jane Roe" */
+		bool is_role_before = i > first && (out.kind == SG_MENTION_NOMINAL ? out.head == i - 1
+			: run_end > i + 1 && !(token_at(words, i - 1)->flags & SG_TOKEN_CAPITAL));
 		if (run_end > i && (is_role_before || i == first) &&
 			!(token_at(words, run_end - 1)->flags & SG_TOKEN_POSSESSIVE)) {
 			out = name_mention(words, i, run_end);
 			out.first = first;
+			join_next_name(words, end, &out);
 			return out;
 		}
 		if (classes) {
@@ -334,8 +358,11 @@ sg_mention sg_mention__starting(const sg_words *words, uint32_t first, uint32_t 
 			.pronoun = pronoun, .is_definite = true};
 	uint32_t run_end = sg_name__run_end(words, first, end);
 	if (run_end > first && !(token_at(words, run_end - 1)->flags & SG_TOKEN_POSSESSIVE) &&
-		!(run_end - first == 1 && is_capitalised_noun(words, first)))
-		return name_mention(words, first, run_end);
+		!(run_end - first == 1 && is_capitalised_noun(words, first))) {
+		out = name_mention(words, first, run_end);
+		join_next_name(words, end, &out);
+		return out;
+	}
 	out = nominal_starting(words, first, end);
 	if (out.kind == SG_MENTION_NOMINAL)
 		take_tail(words, end, &out);

@@ -275,6 +275,29 @@ static sg_slice without_trail(sg_slice line)
 	return head;
 }
 
+/* "Jane Roe / Ohio | March 3": the name stands a line higher. */
+static bool read_place(
+	const sg_lines *lines, size_t i, sg_slice place, const sg_age *age, sg_header *out)
+{
+	if (i == 0 || lines->items[i].gap || !sg_slice_ends(place, sg_slice_of("|")) ||
+		!may_be_name(lines, i - 1))
+		return false;
+	out->author = sg_name__clean(sg_lines__slice(lines, i - 1));
+	out->role = sg_slice_trim(sg_slice__part(place, 0, place.len - 1));
+	out->age = age->words;
+	out->seconds = age->seconds;
+	out->first = i - 1;
+	return true;
+}
+
+/* Ages of pages, not of posts: "Asked 3 years ago", "Viewed today". */
+static bool is_verb_of_page(sg_slice name)
+{
+	static const char *const verbs[] = {"active", "added", "answered", "asked", "created",
+		"edited", "joined", "modified", "opened", "published", "seen", "updated", "viewed"};
+	return SG_WORD_IS_IN(name, verbs);
+}
+
 /* Name and age on one line. */
 static bool read_joint(const sg_lines *lines, size_t i, sg_header *out)
 {
@@ -289,9 +312,13 @@ static bool read_joint(const sg_lines *lines, size_t i, sg_header *out)
 	sg_slice head = without_trail(words);
 	sg_age age;
 	size_t at = sg_age__at_end(head, &age);
-	if (at == 0 || at >= head.len || !age.is_certain || head.ptr[head.len - 1] == '.')
+	if (at == 0 || at >= head.len || head.ptr[head.len - 1] == '.')
 		return false;
 	sg_slice name = sg_slice_trim(sg_slice__part(head, 0, at));
+	if (read_place(lines, i, name, &age, out))
+		return true;
+	if (!age.is_certain)
+		return false;
 	bool is_parted = has_separator(name) || age.words.ptr > head.ptr + at;
 	cut_points(&name);
 	cut_score(&name);
@@ -300,7 +327,8 @@ static bool read_joint(const sg_lines *lines, size_t i, sg_header *out)
 	sg_slice plain = sg_name__clean(name), rest = plain;
 	sg_word__next(&rest);
 	bool is_handle = rest.len == 0 && sg_name__is_handle(plain);
-	if (!sg_name__is_plausible(plain) || !(is_parted || is_handle || age.seconds >= 0))
+	if (is_verb_of_page(plain) || !sg_name__is_plausible(plain) ||
+		!(is_parted || is_handle || age.seconds >= 0))
 		return false;
 	out->author = plain;
 	out->age = age.words;
@@ -368,6 +396,20 @@ static size_t skip_furniture(const sg_lines *lines, size_t i, sg_header *header)
 	return i;
 }
 
+/* "@jane" or "Jane Roe" once more over the header: the words under a picture. */
+static void take_repeats(const sg_lines *lines, size_t floor, sg_header *header)
+{
+	while (header->first > floor) {
+		sg_slice line = sg_lines__slice(lines, header->first - 1);
+		if (line.ptr[0] == '@')
+			line = sg_slice__part(line, 1, line.len);
+		bool is_badge = kind_at(lines, header->first - 1) == SG_PAGE_BADGE;
+		if (!is_badge && !sg_slice_eq(line, header->author))
+			return;
+		header->first--;
+	}
+}
+
 static bool read_header(const page_shape *page, size_t i, size_t floor, sg_header *out)
 {
 	bool is_joint_page = page->joint > page->lone;
@@ -378,6 +420,7 @@ static bool read_header(const page_shape *page, size_t i, size_t floor, sg_heade
 		found = read_joint(page->lines, i, out);
 	if (!found)
 		return false;
+	take_repeats(page->lines, floor, out);
 	strip_at(out);
 	out->indent = page->lines->items[out->first].indent;
 	out->text = skip_furniture(page->lines, i + 1, out);

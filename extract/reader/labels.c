@@ -294,10 +294,18 @@ typedef struct {
 	bool has_question, has_question_label;
 } tally;
 
+/* "ROE" is "JANE ROE". */
+static bool is_same_name(sg_slice a, sg_slice b)
+{
+	sg_slice last_a = sg_word__last(&a), last_b = sg_word__last(&b);
+	bool has_one = a.len == 0 || b.len == 0;
+	return sg_slice_eq_nocase(last_a, last_b) && (has_one || sg_slice_eq_nocase(a, b));
+}
+
 static void count_label(tally *t, const sg_label *label, size_t index)
 {
 	size_t at = 0;
-	while (at < t->count && !sg_slice_eq_nocase(t->names[at], label->name))
+	while (at < t->count && !is_same_name(t->names[at], label->name))
 		at++;
 	if (at == NAMES_MAX)
 		return;

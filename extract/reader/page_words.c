@@ -23,7 +23,6 @@ static const opening OPENINGS[] = {
 	{"# responses to", SG_PAGE_THREAD, 30},
 	{"# thought on", SG_PAGE_THREAD, 30},
 	{"# thoughts on", SG_PAGE_THREAD, 30},
-	{"[deleted]", SG_PAGE_CONTROL, 2},
 	{"accept all cookies", SG_PAGE_FORM, 30},
 	{"add your comment", SG_PAGE_FORM, 8},
 	{"advertisement", SG_PAGE_PROMOTION, 6},
@@ -42,6 +41,7 @@ static const opening OPENINGS[] = {
 	{"comment removed", SG_PAGE_CONTROL, 8},
 	{"comments are closed", SG_PAGE_FORM, 12},
 	{"comments are moderated", SG_PAGE_FORM, 25},
+	{"comments are now closed", SG_PAGE_FORM, 14},
 	{"copyright", SG_PAGE_NOTE, 20},
 	{"don't miss:", SG_PAGE_PROMOTION, 30},
 	{"download our app", SG_PAGE_PROMOTION, 20},
@@ -85,6 +85,7 @@ static const opening OPENINGS[] = {
 	{"more stories from", SG_PAGE_LINKS, 8},
 	{"more:", SG_PAGE_PROMOTION, 25},
 	{"newsletter:", SG_PAGE_PROMOTION, 25},
+	{"order by", SG_PAGE_THREAD, 5},
 	{"originally published", SG_PAGE_NOTE, 25},
 	{"photo by", SG_PAGE_NOTE, 20},
 	{"photo credit", SG_PAGE_NOTE, 25},
@@ -229,7 +230,7 @@ static void push_code(line_key *key, uint32_t code)
 {
 	if (code == 0x2019 || code == 0x2018 || code == 0x2BC)
 		push(key, '\'');
-	else if (code == 0xA0 || code == ' ' || code == '\t' ||
+	else if (code == 0xA0 || code == ' ' || code == '\t' || code == '(' || code == ')' ||
 		 (code >= 0x2000 && code <= 0x200B)) {
 		if (key->len && key->bytes[key->len - 1] != ' ')
 			push(key, ' ');
@@ -414,7 +415,8 @@ sg_page_kind sg_page__kind(sg_slice line)
 	if (line.len > LINE_BYTES_MAX)
 		return SG_PAGE_TEXT;
 	make_key(&key, line);
-	if (!key.has_letter && !key.has_number)
+	bool is_initial = key.len == 1 && key.has_letter && line.len <= 2; /* an avatar */
+	if ((!key.has_letter && !key.has_number) || is_initial)
 		return SG_PAGE_SIGN;
 	if (!key.is_cut && is_whole_line((sg_slice){key.bytes, key.len}, &kind))
 		return kind;

@@ -27,7 +27,9 @@ static bool is_title(const sg_lines *lines, size_t i)
 {
 	const sg_line *line = &lines->items[i];
 	sg_slice words = sg_lines__slice(lines, i);
-	if (line->page != SG_PAGE_TEXT || line->words > TITLE_WORDS_MAX || line->words < 2)
+	bool is_aside = words.ptr[0] == '(' || words.ptr[0] == '[';
+	if (line->page != SG_PAGE_TEXT || line->words > TITLE_WORDS_MAX || line->words < 2 ||
+		is_aside)
 		return false;
 	bool is_cut = i + 1 < lines->count && sg_lines__continues(lines, i + 1);
 	return words.ptr[words.len - 1] != '.' && words.ptr[words.len - 1] != ':' && !is_cut;

@@ -15,12 +15,15 @@ typedef struct sg_voices {
 	size_t count, capacity;
 	/* To positions in `names`. */
 	sg_name_table full, last, first, initials, roles;
-	sg_slice interviewer;                             /* empty if nobody is named as such */
+	sg_slice interviewer; /* empty if nobody is named as such */
 	sg_arena *arena;
 	bool is_intro_over; /* names from here on are no guests of the introduction */
 } sg_voices;
 
-/** Collect the full names in `words` (a line), with roles beside them ("our reporter, X"). @return SG_OK; SG_E_NOMEM */
+/**
+ * Collect the full names in `words` (a line), with roles beside them ("our reporter, X").
+ * @return SG_OK; SG_E_NOMEM
+ */
 SG_MUST_USE sg_status sg_voices__add_words(sg_voices *cast, sg_slice words);
 
 /** Note a full name that stands as a label. @return SG_OK; SG_E_NOMEM */

@@ -224,6 +224,11 @@ static sg_status add_comment(thread *t, sg_header *header)
 		return SG_OK;
 	if (!header->addressee.len)
 		header->addressee = quoted;
+	/* Some pages show the answered person where others show the role. */
+	if (sg_name_table__get(&t->speakers.full, header->role) != SG_NONE) {
+		header->addressee = header->role;
+		post.role = (sg_slice)SG_SLICE_EMPTY;
+	}
 	post.parent = parent_of(t, header, nest(t, header->indent));
 	post.is_author_uncertain = may_be_two(t, header->text, header->end);
 	return add_post(t, post, header->text, header->end);

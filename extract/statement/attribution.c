@@ -9,10 +9,15 @@ static sg_span token_span(const sg_scene *scene, uint32_t token)
 	return sg_scene__token(scene, token)->span;
 }
 
-/* The person a comment or turn speaks to as "you": who wrote what it answers. */
+/* The person a comment or turn speaks to as "you": in a conversation who speaks next, else who wrote
+ * what it answers. */
 static uint32_t addressee(const sg_scene *scene, uint32_t post)
 {
-	uint32_t parent = scene->reading.posts[post].parent;
+	uint32_t parent = scene->reading.posts[post].parent, next = post + 1;
+	if (scene->reading.posts[post].form == SG_POST_TURN && next < scene->reading.post_count &&
+		scene->actor_of_post[next] != SG_NONE &&
+		scene->actor_of_post[next] != scene->actor_of_post[post])
+		return scene->actor_of_post[next];
 	return parent == SG_NONE ? SG_NONE : scene->actor_of_post[parent];
 }
 
@@ -49,12 +54,22 @@ sg_status sg_speech__source(
 	return st;
 }
 
-static const sg_cue *cue_at(const sg_scene *scene, uint32_t token, sg_inflection *inflection)
+const sg_cue *sg_speech__cue_at(
+	const sg_scene *scene, uint32_t token, sg_inflection *inflection, uint32_t *cue_end)
 {
 	const sg_token *t = sg_scene__token(scene, token);
+	*cue_end = token + 1;
 	if (t->kind != SG_TOKEN_WORD || (t->flags & SG_TOKEN_POSSESSIVE))
 		return NULL;
 	sg_word word = sg_scene__word(scene, token);
+	if (token + 1 < scene->words.tokens.count) {
+		sg_word particle = sg_scene__word(scene, token + 1);
+		const sg_cue *pair = sg_cue__of_pair(&word, &particle, inflection);
+		if (pair) {
+			*cue_end = token + 2;
+			return pair;
+		}
+	}
 	return sg_cue__of(&word, inflection);
 }
 
@@ -63,12 +78,14 @@ static sg_status after_verb_subject(
 	sg_scene *scene, uint32_t sentence, uint32_t at, uint32_t end, sg_attribution *out)
 {
 	sg_inflection inflection;
-	const sg_cue *cue = cue_at(scene, at, &inflection);
+	uint32_t cue_end;
+	const sg_cue *cue = sg_speech__cue_at(scene, at, &inflection, &cue_end);
 	if (!cue || !(cue->uses & SG_CUE_DIRECT) || inflection == SG_INFLECTION_ING)
 		return SG_OK;
-	sg_mention subject = sg_subject__after(scene, at, end);
+	sg_mention subject = sg_subject__after(scene, cue_end - 1, end);
 	sg_status st = sg_speech__source(scene, sentence, &subject, out);
 	if (st == SG_OK && out->actor != SG_NONE) {
+		out->verb = at;
 		out->cue = token_span(scene, at);
 		out->first = at;
 		out->end = subject.end;
@@ -102,16 +119,18 @@ static sg_status after_subject_verb(
 	sg_scene *scene, uint32_t sentence, uint32_t at, uint32_t end, sg_attribution *out)
 {
 	sg_inflection inflection;
+	uint32_t cue_end;
 	sg_mention subject = sg_mention__starting(&scene->words, at, end);
 	uint32_t verb = subject.kind == SG_MENTION_NONE ? SG_NONE : verb_after(scene, subject.end, end);
-	const sg_cue *cue = verb == SG_NONE ? NULL : cue_at(scene, verb, &inflection);
+	const sg_cue *cue = verb == SG_NONE ? NULL : sg_speech__cue_at(scene, verb, &inflection, &cue_end);
 	if (!cue || !(cue->uses & (SG_CUE_DIRECT | SG_CUE_TAIL)) || inflection == SG_INFLECTION_ING)
 		return SG_OK;
 	sg_status st = sg_speech__source(scene, sentence, &subject, out);
 	if (st == SG_OK && out->actor != SG_NONE) {
+		out->verb = verb;
 		out->cue = token_span(scene, verb);
 		out->first = at;
-		out->end = verb + 1;
+		out->end = cue_end;
 		out->method = "quote-name-verb";
 		out->confidence = 0.97;
 	}
@@ -149,12 +168,12 @@ static sg_status after_quote(sg_scene *scene, uint32_t sentence, uint32_t quote,
 static uint32_t leading_cue(const sg_scene *scene, uint32_t first, uint32_t quote, const sg_cue **cue)
 {
 	sg_inflection inflection;
-	uint32_t nearest = SG_NONE;
+	uint32_t nearest = SG_NONE, cue_end;
 	for (uint32_t i = quote; i > first && quote - i < 40; i--) {
 		const sg_token *token = sg_scene__token(scene, i - 1);
 		if (token->kind == SG_TOKEN_QUOTE || token->mark == ';')
 			break;
-		const sg_cue *here = cue_at(scene, i - 1, &inflection);
+		const sg_cue *here = sg_speech__cue_at(scene, i - 1, &inflection, &cue_end);
 		if (!here || !(here->uses & (SG_CUE_DIRECT | SG_CUE_AS | SG_CUE_THAT)))
 			continue;
 		/* "the claim", "a report": a noun, not a verb */
@@ -188,9 +207,11 @@ static sg_status before_quote_cue(sg_scene *scene, uint32_t sentence, uint32_t q
 	sg_mention subject = sg_subject__before(scene, first, verb);
 	sg_status st = sg_speech__source(scene, sentence, &subject, out);
 	if (st == SG_OK && out->actor != SG_NONE) {
+		out->verb = verb;
 		out->cue = token_span(scene, verb);
 		out->first = subject.first < verb ? subject.first : verb;
 		out->end = quote;
+		out->is_naming = (cue->uses & SG_CUE_AS) != 0;
 		out->method = is_close ? "name-verb-quote" : "verb-phrase-quote";
 		out->confidence = is_close ? 0.95 : 0.85;
 	}
@@ -204,6 +225,12 @@ static sg_status before_quote_colon(sg_scene *scene, uint32_t sentence, uint32_t
 	if (quote <= first + 1 || sg_scene__token(scene, quote - 1)->mark != ':')
 		return SG_OK;
 	sg_mention subject = sg_subject__of_clause(scene, first, quote - 1);
+	/* "Stage 3: “…”": a bare label is a speaker only if it is somebody’s known name. */
+	uint32_t known_end, known = subject.kind != SG_MENTION_NAME ? SG_NONE
+		: sg_cast__find_prefix(&scene->cast, &scene->words, subject.name_first, subject.name_end, &known_end);
+	bool is_label = subject.kind == SG_MENTION_NAME && quote - subject.end <= 2;
+	if (is_label && (known == SG_NONE || !scene->cast.actors[known].is_full))
+		return SG_OK;
 	sg_status st = sg_speech__source(scene, sentence, &subject, out);
 	if (st == SG_OK && out->actor == SG_NONE) {
 		uint32_t end = sg_name__run_end(&scene->words, first, quote);

@@ -32,6 +32,7 @@ static const sg_cue cues[] = {
 	{"caution", STATES},
 	{"characterize", CALLS},
 	{"chide", UTTERS},
+	{"chime in", UTTERS},
 	{"claim", SAYS},
 	{"clarify", STATES},
 	{"comment", STATES},
@@ -68,9 +69,12 @@ static const sg_cue cues[] = {
 	{"fear", SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_MENTAL},
 	{"feel", SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_MENTAL},
 	{"find", SG_CUE_THAT},
+	{"fire back", UTTERS},
 	{"forecast", SG_CUE_THAT},
+	{"go on", UTTERS},
 	{"hail", SG_CUE_AS},
 	{"hint", STATES},
+	{"hit back", UTTERS},
 	{"hold", SG_CUE_THAT},
 	{"hope", SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_MENTAL},
 	{"imply", SG_CUE_THAT},
@@ -94,6 +98,7 @@ static const sg_cue cues[] = {
 	{"opine", STATES},
 	{"plead", UTTERS},
 	{"pledge", STATES},
+	{"point out", SAYS},
 	{"post", STATES},
 	{"praise", CALLS},
 	{"predict", SAYS},
@@ -107,6 +112,7 @@ static const sg_cue cues[] = {
 	{"recall", STATES},
 	{"reckon", THINKS | SG_CUE_DIRECT},
 	{"recommend", SG_CUE_THAT},
+	{"record", SG_CUE_THAT},
 	{"recount", STATES},
 	{"reflect", STATES},
 	{"reiterate", STATES},
@@ -124,16 +130,19 @@ static const sg_cue cues[] = {
 	{"say", SAYS},
 	{"scoff", UTTERS},
 	{"scold", UTTERS},
+	{"shoot back", UTTERS},
 	{"shout", UTTERS},
 	{"shrug", UTTERS},
 	{"sigh", UTTERS},
 	{"sneer", UTTERS},
 	{"snap", UTTERS},
 	{"speculate", STATES},
+	{"spell out", STATES},
 	{"state", SAYS},
 	{"stipulate", SG_CUE_THAT},
 	{"stress", STATES},
 	{"suggest", SAYS},
+	{"sum up", UTTERS},
 	{"suspect", THINKS},
 	{"swear", STATES},
 	{"tease", UTTERS},
@@ -177,6 +186,27 @@ const sg_cue *sg_cue__of(const sg_word *word, sg_inflection *inflection)
 	sg_lemmas lemmas = sg_lemmas__of(word);
 	for (size_t i = 0; i < lemmas.count; i++) {
 		const sg_cue *cue = find(lemmas.items[i].text);
+		if (cue) {
+			*inflection = lemmas.inflection[i];
+			return cue;
+		}
+	}
+	return NULL;
+}
+
+const sg_cue *sg_cue__of_pair(const sg_word *word, const sg_word *particle, sg_inflection *inflection)
+{
+	static const char *const particles[] = {"back", "in", "on", "out", "up"};
+	if (!word->len || !SG_WORD_IN(particle, particles))
+		return NULL;
+	sg_lemmas lemmas = sg_lemmas__of(word);
+	for (size_t i = 0; i < lemmas.count; i++) {
+		char pair[SG_WORD_MAX + 8];
+		size_t n = lemmas.items[i].len;
+		memcpy(pair, lemmas.items[i].text, n);
+		pair[n] = ' ';
+		memcpy(pair + n + 1, particle->text, particle->len + 1);
+		const sg_cue *cue = find(pair);
 		if (cue) {
 			*inflection = lemmas.inflection[i];
 			return cue;

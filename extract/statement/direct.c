@@ -75,6 +75,8 @@ static sg_status add_quote(
 	if (st != SG_OK)
 		return st;
 	scene->statement_of_quote[quote] = index;
+	if (by->verb != SG_NONE)
+		scene->token_is_cue[by->verb] = 1;
 	sg_cast__notice(&scene->cast, by->actor, scene->words.token_of_quote[quote]);
 	return SG_OK;
 }
@@ -151,6 +153,7 @@ static sg_status float_quote(sg_scene *scene, uint32_t sentence, uint32_t token,
 {
 	const sg_sentence *here = &scene->words.sentences[sentence];
 	if (here->first != token || !is_alone(scene, sentence) || sentence == 0 ||
+		scene->reading.blocks[here->block].kind == SG_BLOCK_HEADING ||
 		!sg_scene__is_narration(scene, here->post))
 		return SG_OK;
 	const sg_sentence *before = here - 1;
@@ -182,8 +185,11 @@ static bool is_statement(const sg_scene *scene, uint32_t quote, const sg_attribu
 		return false;
 	if (by->actor == SG_NONE)
 		return words >= WORDS_UNATTRIBUTED && !sg_speech__is_title(scene, quote);
-	bool is_beside = strcmp(by->method, "verb-phrase-quote") != 0;
-	return is_beside || (words >= WORDS_FAR && !sg_speech__is_title(scene, quote));
+	if (strcmp(by->method, "verb-phrase-quote") != 0)
+		return true;
+	/* "called it a “gift”" names what is said; "spoke at the “summit”" does not */
+	size_t least = by->is_naming ? WORDS_FAR : WORDS_UNATTRIBUTED;
+	return words >= least && !sg_speech__is_title(scene, quote);
 }
 
 /* Will the words between cue and quotation be reported with it ("said that the plan “…”")? */

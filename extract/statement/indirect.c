@@ -13,10 +13,10 @@ enum { CONTENT_WORDS_MIN = 3, TAIL_TOKENS = 6 };
 typedef struct clause {
 	sg_scene *scene;
 	uint32_t sentence, first, end; /* the sentence; `end` is before its closing mark */
-	uint32_t verb;
+	uint32_t verb, cue_end; /* cue_end: behind its particle */
 	const sg_cue *cue;
 	sg_inflection inflection;
-	bool is_narration;
+	bool is_narration, needs_that; /* needs_that: "you say it works" is too common to report */
 	sg_attribution by;
 } clause;
 
@@ -227,7 +227,7 @@ static bool opens_clause(const clause *c, uint32_t i)
 
 static sg_status content_after(clause *c)
 {
-	uint32_t at = c->verb + 1, uses = (uint32_t)c->cue->uses;
+	uint32_t at = c->cue_end, uses = (uint32_t)c->cue->uses;
 	while (at < c->end) {
 		sg_word word = sg_scene__word(c->scene, at);
 		if (!sg_subject__is_filler(&word))
@@ -255,30 +255,15 @@ static sg_status content_after(clause *c)
 		c->by.confidence = 0.9;
 		return report(c, first, content_end(c, first), 0, 0, "name-verb-that");
 	}
-	if (!c->is_narration)
+	if (c->needs_that)
 		return SG_OK;
-	if (mark_at(c, at) == ':' && at + 2 < c->end) {
+	if (c->is_narration && mark_at(c, at) == ':' && at + 2 < c->end) {
 		c->by.confidence = 0.8;
 		return is_clause(c, at + 1, c->end) ? report(c, at + 1, c->end, 0, 0, "name-verb-colon") : SG_OK;
 	}
 	bool is_zero = (uses & SG_CUE_ZERO) && at < c->end && is_clause(c, at, content_end(c, at));
 	c->by.confidence = uses & SG_CUE_MENTAL ? 0.75 : 0.8;
 	return is_zero ? report(c, at, content_end(c, at), 0, 0, "name-verb-clause") : SG_OK;
-}
-
-/* "…, she says." / "…, Vonmoos warns, often …": the reporting clause behind or inside the content. */
-static bool is_parenthetical(const clause *c)
-{
-	uint32_t clause_first = c->by.first;
-	if (clause_first <= c->first || mark_at(c, clause_first - 1) != ',')
-		return false;
-	uint32_t rest = c->verb + 1;
-	if (c->by.end > rest)
-		rest = c->by.end;
-	for (uint32_t i = rest; i < c->end && i - rest < TAIL_TOKENS; i++)
-		if (mark_at(c, i) == ',' || mark_at(c, i) == ':' || mark_at(c, i) == '-')
-			return true;
-	return c->end <= rest + TAIL_TOKENS;
 }
 
 static uint32_t next_comma(const clause *c, uint32_t from)
@@ -289,31 +274,54 @@ static uint32_t next_comma(const clause *c, uint32_t from)
 	return c->end;
 }
 
+/* "…, she says." / "…, Vonmoos warns, often …": the reporting clause behind or inside the content. */
+static bool is_parenthetical(const clause *c)
+{
+	uint32_t clause_first = c->by.first;
+	if (clause_first <= c->first || mark_at(c, clause_first - 1) != ',')
+		return false;
+	uint32_t rest = c->cue_end;
+	if (c->by.end > rest)
+		rest = c->by.end;
+	if (is_clause(c, rest, next_comma(c, rest)) && mark_at(c, rest) != ',')
+		return false; /* "Outside, Ferrante said he had expected worse" */
+	for (uint32_t i = rest; i < c->end && i - rest < TAIL_TOKENS; i++)
+		if (mark_at(c, i) == ',' || mark_at(c, i) == ':' || mark_at(c, i) == '-')
+			return true;
+	return c->end <= rest + TAIL_TOKENS;
+}
+
 static sg_status content_before(clause *c)
 {
 	uint32_t end = c->by.first - 1, first = c->first;
-	uint32_t rest = next_comma(c, c->by.end > c->verb + 1 ? c->by.end : c->verb + 1);
+	uint32_t rest = next_comma(c, c->by.end > c->cue_end ? c->by.end : c->cue_end);
 	/* Content may begin behind an earlier statement of the same sentence. */
 	for (uint32_t i = first; i < end; i++)
 		if (c->scene->token_is_content[i])
 			first = i + 1;
 	while (first < end && (is_word(c, first, "but") || is_word(c, first, "and")))
 		first++;
-	if (!is_clause(c, first, end) && rest >= c->end)
+	uint32_t more_end = rest + 1;
+	while (more_end < c->end && mark_at(c, more_end) != ':' && mark_at(c, more_end) != ';')
+		more_end++;
+	bool has_more = rest + 1 < c->end && mark_at(c, rest) == ',' && !is_taken(c, rest + 1, more_end);
+	if (!has_more && !is_clause(c, first, end))
 		return SG_OK;
-	bool has_more = rest < c->end && mark_at(c, rest) == ',';
 	c->by.confidence = 0.85;
-	return report(c, first, end, has_more ? rest + 1 : 0, has_more ? c->end : 0, "clause-name-verb");
+	return report(c, first, end, has_more ? rest + 1 : 0, has_more ? more_end : 0, "clause-name-verb");
 }
 
 /* In comments and turns: "Dahl says that …", "you said that …", never "I think". */
 static bool is_plain_source(const clause *c, const sg_mention *subject)
 {
+	bool is_turn = c->scene->reading.posts[c->scene->words.sentences[c->sentence].post].form == SG_POST_TURN;
 	if (c->is_narration)
 		return subject->kind != SG_MENTION_PRONOUN || !strchr("1w2", subject->pronoun);
+	if (c->cue->uses & SG_CUE_MENTAL)
+		return false;
 	if (subject->kind == SG_MENTION_PRONOUN)
-		return subject->pronoun == '2' && !(c->cue->uses & SG_CUE_MENTAL);
-	return subject->kind == SG_MENTION_NAME && !(c->cue->uses & SG_CUE_MENTAL);
+		return strchr(is_turn ? "2mf" : "2", subject->pronoun) != NULL;
+	return subject->kind == SG_MENTION_NAME || (is_turn && subject->is_definite);
 }
 
 /* "the claim", "in answer to", "a worry": the form is a noun here. */
@@ -340,13 +348,14 @@ static sg_status subject_first(clause *c, bool *done)
 	if (st != SG_OK || c->by.actor == SG_NONE)
 		return st;
 	*done = true;
+	c->needs_that = !c->is_narration && subject.kind == SG_MENTION_PRONOUN && subject.pronoun == '2';
 	c->by.cue = sg_scene__token(c->scene, c->verb)->span;
 	c->by.first = subject.first;
-	c->by.end = c->verb + 1;
+	c->by.end = c->cue_end;
 	if ((c->cue->uses & SG_CUE_TAIL) && c->is_narration && is_parenthetical(c) &&
-		!is_complementizer(c, c->verb + 1))
+		!is_complementizer(c, c->cue_end))
 		return content_before(c);
-	return content_after(c);
+	return c->scene->token_is_cue[c->verb] ? SG_OK : content_after(c);
 }
 
 /* ", says the farmer." */
@@ -355,7 +364,7 @@ static sg_status subject_last(clause *c)
 	if (!c->is_narration || !(c->cue->uses & SG_CUE_TAIL) || c->verb <= c->first + 2 ||
 		mark_at(c, c->verb - 1) != ',' || c->inflection == SG_INFLECTION_ING)
 		return SG_OK;
-	sg_mention subject = sg_subject__after(c->scene, c->verb, c->end);
+	sg_mention subject = sg_subject__after(c->scene, c->cue_end - 1, c->end);
 	if (subject.kind == SG_MENTION_NONE || !is_plain_source(c, &subject))
 		return SG_OK;
 	sg_status st = sg_speech__source(c->scene, c->sentence, &subject, &c->by);
@@ -442,7 +451,7 @@ sg_status sg_speech__indirect(sg_scene *scene, uint32_t sentence)
 			st = at_according(&c);
 			continue;
 		}
-		c.cue = sg_cue__of(&word, &c.inflection);
+		c.cue = sg_speech__cue_at(scene, i, &c.inflection, &c.cue_end);
 		st = c.cue ? at_verb(&c) : SG_OK;
 		if (st == SG_OK && !scene->token_is_content[i] && i + 1 < c.end)
 			st = at_noun_that(&c);

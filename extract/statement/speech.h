@@ -3,17 +3,20 @@
 #define STANCEGRAPH_EXTRACT_SPEECH_H
 
 #include "scene.h"
+#include "text/lemma.h"
 
 /** What gives words to somebody: the cue, and who. */
 typedef struct sg_attribution {
 	uint32_t actor, second; /* SG_NONE: not found; none */
 	uint32_t first, end;    /* tokens of the attributing clause */
+	uint32_t verb;          /* its cue's token */
 	sg_span cue, source;    /* empty if there is none */
+	bool is_naming;         /* the cue gives something a name: "called it “…”" */
 	const char *method;
 	double confidence;
 } sg_attribution;
 
-#define SG_ATTRIBUTION_NONE ((sg_attribution){.actor = SG_NONE, .second = SG_NONE})
+#define SG_ATTRIBUTION_NONE ((sg_attribution){.actor = SG_NONE, .second = SG_NONE, .verb = SG_NONE})
 
 /**
  * Turn a mention that stands as a source into an actor: names and noun phrases by the cast, "I" to
@@ -21,6 +24,13 @@ typedef struct sg_attribution {
  */
 SG_MUST_USE sg_status sg_speech__source(
 	sg_scene *scene, uint32_t sentence, const sg_mention *mention, sg_attribution *out);
+
+/**
+ * The cue whose verb is at `token`, with a particle behind it if it has one; *cue_end is behind it.
+ * NULL if there is none.
+ */
+const struct sg_cue *sg_speech__cue_at(
+	const sg_scene *scene, uint32_t token, sg_inflection *inflection, uint32_t *cue_end);
 
 /** Who says the quotation at token `quote` of `sentence`, by the words beside it. */
 SG_MUST_USE sg_status sg_speech__beside_quote(

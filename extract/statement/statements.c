@@ -25,7 +25,7 @@ static sg_status add_post(sg_scene *scene, uint32_t post)
 }
 
 /* Everybody named in a sentence was seen; its subject is whom a later "she" means. */
-static void follow(sg_scene *scene, uint32_t sentence)
+static sg_status follow(sg_scene *scene, uint32_t sentence)
 {
 	const sg_sentence *s = &scene->words.sentences[sentence];
 	uint32_t only = SG_NONE, named = 0, end = 0;
@@ -36,7 +36,9 @@ static void follow(sg_scene *scene, uint32_t sentence)
 		uint32_t name_end, first = sg_name__skip_titles(&scene->words, i, end);
 		uint32_t actor = sg_cast__find_prefix(&scene->cast, &scene->words, first, end, &name_end);
 		sg_cast__see(&scene->cast, actor, i);
-		if (actor == SG_NONE || scene->cast.actors[actor].sort != SG_PERSON || actor == only)
+		bool is_person = actor != SG_NONE && scene->cast.actors[actor].sort == SG_PERSON &&
+			(scene->cast.actors[actor].is_full || scene->cast.actors[actor].is_speaker);
+		if (!is_person || actor == only)
 			continue;
 		only = actor;
 		named++;
@@ -46,9 +48,16 @@ static void follow(sg_scene *scene, uint32_t sentence)
 	if (subject.kind == SG_MENTION_NAME)
 		actor = sg_cast__find_prefix(&scene->cast, &scene->words, subject.name_first,
 			subject.name_end, &name_end);
-	if (actor == SG_NONE && named == 1 && subject.kind != SG_MENTION_PRONOUN)
+	bool is_relative = subject.kind == SG_MENTION_PRONOUN && subject.pronoun == 'r';
+	if (actor == SG_NONE && named == 1 && (subject.kind != SG_MENTION_PRONOUN || is_relative))
 		actor = only;
+	bool is_body = subject.kind == SG_MENTION_NOMINAL && subject.is_definite &&
+		(subject.classes & SG_NOUN_ORGANISATION);
+	sg_status st = SG_OK;
+	if (actor == SG_NONE && is_body)
+		st = sg_cast__resolve(&scene->cast, &scene->words, &subject, &actor);
 	sg_cast__notice(&scene->cast, actor, s->first);
+	return st;
 }
 
 static sg_status find_in_block(sg_scene *scene, uint32_t block)
@@ -59,8 +68,8 @@ static sg_status find_in_block(sg_scene *scene, uint32_t block)
 		uint32_t before = (uint32_t)scene->statement_count;
 		st = sg_speech__direct(scene, i);
 		/* Speech has moved the focus to its speaker already. */
-		if (scene->statement_count == before || scene->cast.focus == SG_NONE)
-			follow(scene, i);
+		if (st == SG_OK && (scene->statement_count == before || scene->cast.focus == SG_NONE))
+			st = follow(scene, i);
 	}
 	return st;
 }
@@ -72,7 +81,8 @@ static sg_status prepare(sg_scene *scene)
 	scene->token_is_content = sg_arena_array(scene->arena, scene->words.tokens.count, 1);
 	scene->statement_of_post =
 		sg_arena_array(scene->arena, scene->reading.post_count, sizeof(uint32_t));
-	if (!scene->statement_of_quote || !scene->token_is_content || !scene->statement_of_post)
+	scene->token_is_cue = sg_arena_array(scene->arena, scene->words.tokens.count, 1);
+	if (!scene->statement_of_quote || !scene->token_is_content || !scene->token_is_cue || !scene->statement_of_post)
 		return SG_E_NOMEM;
 	for (size_t i = 0; i < quotes; i++)
 		scene->statement_of_quote[i] = SG_NONE;
@@ -86,7 +96,8 @@ sg_status sg_statements__find(sg_scene *scene)
 		st = add_post(scene, i);
 	for (uint32_t i = 0; i < scene->reading.post_count && st == SG_OK; i++) {
 		const sg_post *post = &scene->reading.posts[i];
-		sg_cast__forget_focus(&scene->cast);
+		if (post->form != SG_POST_TURN) /* a conversation goes on from turn to turn */
+			sg_cast__forget_focus(&scene->cast);
 		for (uint32_t b = 0; b < post->block_count && st == SG_OK; b++)
 			st = find_in_block(scene, post->first_block + b);
 	}

@@ -92,6 +92,9 @@ bool sg_subject__is_unreal(const sg_scene *scene, uint32_t first, uint32_t verb)
 
 bool sg_subject__is_passive(const sg_scene *scene, uint32_t first, uint32_t verb)
 {
+	sg_word participle = sg_scene__word(scene, verb);
+	if (participle.len > 4 && strcmp(participle.text + participle.len - 3, "ing") == 0)
+		return false; /* "has been saying" */
 	for (uint32_t i = verb; i > first && verb - i < 3; i--) {
 		sg_word word = sg_scene__word(scene, i - 1);
 		if (is_be(&word))
@@ -144,6 +147,17 @@ static bool is_described(const sg_scene *scene, uint32_t start)
 	return sg_noun__is_determiner(&word) && !(sg_scene__token(scene, start)->flags & SG_TOKEN_CAPITAL);
 }
 
+/* "Dahl, the region’s loudest Cassandra, thinks": what stands between commas right behind a name is
+ * about that name. A place in an opening adverbial ("In Lorn, …") is none. */
+static bool is_behind_name(const sg_scene *scene, uint32_t first, uint32_t comma)
+{
+	uint32_t start = chunk_start(scene, first, comma);
+	sg_word opener = start < comma ? sg_scene__word(scene, start) : (sg_word){{0}, 0};
+	if (start == comma || sg_subject__opens_adverbial(&opener))
+		return false;
+	return sg_mention__ending(&scene->words, start, comma).kind == SG_MENTION_NAME;
+}
+
 /* The subject left of a comma at `comma`: over asides, at most five. */
 static sg_mention before_comma(const sg_scene *scene, uint32_t first, uint32_t comma)
 {
@@ -152,6 +166,8 @@ static sg_mention before_comma(const sg_scene *scene, uint32_t first, uint32_t c
 	for (int step = 0; step < 6 && end > first; step++) {
 		uint32_t start = chunk_start(scene, first, end);
 		bool has_more = start > first && is_comma(scene, start - 1);
+		if (has_more && is_behind_name(scene, first, start - 1))
+			return sg_mention__ending(&scene->words, chunk_start(scene, first, start - 1), start - 1);
 		if (sg_scene__token(scene, end)->mark == ')')
 			has_more = start > first; /* the bracket's noun stands right before it */
 		if (has_more && start < end && (is_aside(scene, start, end) || is_described(scene, start))) {
@@ -166,6 +182,18 @@ static sg_mention before_comma(const sg_scene *scene, uint32_t first, uint32_t c
 		return found;
 	}
 	return fallback;
+}
+
+/* A mention, or the name that stands in apposition to it: "the director, Susan Cho". */
+static sg_mention with_apposition(const sg_scene *scene, uint32_t at, uint32_t end)
+{
+	sg_mention found = sg_mention__starting(&scene->words, at, end);
+	if (found.kind != SG_MENTION_NOMINAL || found.end + 1 >= end ||
+		sg_scene__token(scene, found.end)->mark != ',')
+		return found;
+	sg_mention named = sg_mention__starting(&scene->words, found.end + 1, end);
+	bool is_role = (found.classes & SG_NOUN_ROLE) && named.kind == SG_MENTION_NAME;
+	return is_role ? named : found;
 }
 
 sg_mention sg_subject__of_clause(const sg_scene *scene, uint32_t first, uint32_t end)
@@ -188,7 +216,7 @@ sg_mention sg_subject__of_clause(const sg_scene *scene, uint32_t first, uint32_t
 			break;
 		at++;
 	}
-	return at < end ? sg_mention__starting(&scene->words, at, end) : none;
+	return at < end ? with_apposition(scene, at, end) : none;
 }
 
 /* Two verbs of one subject: "dismissed … and claimed", "…, adding". */
@@ -202,14 +230,36 @@ static bool is_joined_verb(const sg_scene *scene, uint32_t first, uint32_t at, u
 		strcmp(before.text, "then") == 0;
 }
 
+/* "When Dahl and Riel signed a letter calling it …", "In her book she calls it … and accuses": the
+ * subject inside the opening clause itself. */
+static sg_mention first_of_subordinate(const sg_scene *scene, uint32_t first, uint32_t verb)
+{
+	sg_mention none = {.kind = SG_MENTION_NONE};
+	sg_word opener = sg_scene__word(scene, first);
+	if (!sg_subject__opens_adverbial(&opener))
+		return none;
+	sg_mention found = sg_mention__starting(&scene->words, first + 1, verb);
+	if (found.kind == SG_MENTION_NAME || found.kind == SG_MENTION_PRONOUN)
+		return found;
+	for (uint32_t i = first + 1; i < verb; i++) {
+		sg_word word = sg_scene__word(scene, i);
+		char pronoun = sg_noun__pronoun(&word);
+		if (pronoun == 'm' || pronoun == 'f' || pronoun == 'p')
+			return sg_mention__starting(&scene->words, i, verb);
+	}
+	return none;
+}
+
 sg_mention sg_subject__before(const sg_scene *scene, uint32_t first, uint32_t verb)
 {
 	sg_mention none = {.kind = SG_MENTION_NONE};
 	uint32_t at = skip_fillers(scene, first, verb);
 	if (at == first)
 		return none;
-	if (is_joined_verb(scene, first, at, verb))
-		return sg_subject__of_clause(scene, first, verb);
+	if (is_joined_verb(scene, first, at, verb)) {
+		sg_mention found = sg_subject__of_clause(scene, first, verb);
+		return found.kind == SG_MENTION_NONE ? first_of_subordinate(scene, first, verb) : found;
+	}
 	if (is_comma(scene, at - 1))
 		return before_comma(scene, first, at - 1);
 	sg_word word = sg_scene__word(scene, at - 1);
@@ -225,13 +275,5 @@ sg_mention sg_subject__before(const sg_scene *scene, uint32_t first, uint32_t ve
 
 sg_mention sg_subject__after(const sg_scene *scene, uint32_t verb, uint32_t end)
 {
-	uint32_t at = verb + 1;
-	sg_mention found = sg_mention__starting(&scene->words, at, end);
-	if (found.kind != SG_MENTION_NOMINAL || found.end + 1 >= end ||
-		sg_scene__token(scene, found.end)->mark != ',')
-		return found;
-	/* "said the director, Susan Cho" */
-	sg_mention named = sg_mention__starting(&scene->words, found.end + 1, end);
-	bool is_role = (found.classes & SG_NOUN_ROLE) && named.kind == SG_MENTION_NAME;
-	return is_role ? named : found;
+	return with_apposition(scene, verb + 1, end);
 }
