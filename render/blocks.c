@@ -62,13 +62,16 @@ static sg_status walk_init(const sg_picture *picture, walk *w)
 		return SG_E_NOMEM;
 	for (size_t i = 0; i < count; i++)
 		w->first[i] = w->next[i] = SG_NONE;
-	for (uint32_t i = (uint32_t)count; i-- > 0;) {
-		uint32_t parent = picture->cards[i].parent;
-		if (parent == SG_NONE)
-			continue;
-		w->next[i] = w->first[parent];
-		w->first[parent] = i;
-	}
+	/* Quoted words come right after the post they stand in, before the replies to it. */
+	for (int pass = 0; pass < 2; pass++)
+		for (uint32_t i = (uint32_t)count; i-- > 0;) {
+			uint32_t parent = picture->cards[i].parent;
+			bool is_post = picture->cards[i].kind == SG_CARD_POST;
+			if (parent == SG_NONE || is_post != (pass == 0))
+				continue;
+			w->next[i] = w->first[parent];
+			w->first[parent] = i;
+		}
 	return SG_OK;
 }
 

@@ -61,30 +61,32 @@ static void choose_width(sg_picture *picture)
 						      : WIDTH_THREE_COLUMNS;
 }
 
-/* Between the outer gutter and the cards: badges, or the camp's padding, or next to nothing. */
-static double outer_zone(const sg_picture *picture, size_t lanes)
+/* Between a gutter and the cards beside it: badges, or the camp's padding, or next to nothing. */
+static double zone_beside(const sg_picture *picture, const sg_gutters *gutters, uint32_t gutter)
 {
-	if (lanes)
+	if (gutters->lanes[gutter])
 		return SG_BADGE_ZONE;
 	for (size_t i = 0; i < picture->block_count; i++)
 		if (picture->blocks[i].label.len)
 			return SG_BADGE_ZONE - SG_FIELD_INSET;
-	return 4;
+	return gutter == 0 || gutter == picture->column_count ? 4 : 8;
+}
+
+static double lanes_width(const sg_picture *picture, const sg_gutters *gutters, uint32_t gutter)
+{
+	bool is_outer = gutter == 0 || gutter == picture->column_count;
+	size_t lanes = gutters->lanes[gutter];
+	return lanes == 0 && is_outer ? 0 : (double)(lanes + 1) * SG_LANE_WIDTH;
 }
 
 static void share_width(sg_picture *picture, sg_gutters *gutters)
 {
 	uint32_t columns = picture->column_count;
-	double left_zone = outer_zone(picture, gutters->lanes[0]);
-	double right_zone = outer_zone(picture, gutters->lanes[columns]), lanes = 0;
-	double zones = left_zone + right_zone + 2.0 * SG_BADGE_ZONE * (columns - 1);
+	double zones = 0, lanes = 0;
 	for (uint32_t g = 0; g <= columns; g++) {
 		bool is_outer = g == 0 || g == columns;
-		gutters->width[g] = (double)(gutters->lanes[g] * SG_LANE_WIDTH);
-		if (gutters->lanes[g] || !is_outer)
-			gutters->width[g] += SG_LANE_WIDTH;
-		if (is_outer && gutters->width[g] < 1)
-			gutters->width[g] = 0;
+		gutters->width[g] = lanes_width(picture, gutters, g);
+		zones += zone_beside(picture, gutters, g) * (is_outer ? 1 : 2);
 		lanes += gutters->width[g];
 	}
 	double room = picture->width - 2.0 * SG_PAGE_MARGIN - zones;
@@ -93,12 +95,14 @@ static void share_width(sg_picture *picture, sg_gutters *gutters)
 	picture->column_width = floor((room - lanes * squeeze) / columns);
 	double x = SG_PAGE_MARGIN;
 	for (uint32_t g = 0; g <= columns; g++) {
+		double zone = zone_beside(picture, gutters, g);
+		if (g > 0)
+			x += picture->column_width + zone;
 		gutters->width[g] *= squeeze;
 		gutters->x[g] = x;
-		x += gutters->width[g] + (g == 0 ? left_zone : SG_BADGE_ZONE);
+		x += gutters->width[g] + zone;
 		if (g < columns)
 			picture->column_x[g] = x;
-		x += picture->column_width + SG_BADGE_ZONE;
 	}
 }
 
@@ -153,6 +157,38 @@ static bool is_column_block(const sg_block *block, const sg_picture *picture)
 	return block->camp != SG_NONE || (count_camps(picture) == 0 && picture->block_count > 1);
 }
 
+/* How many links would have to go around the middle column; a stance counts as three. */
+static size_t far_links(const sg_picture *picture, const uint32_t *column)
+{
+	size_t cost = 0;
+	for (size_t i = 0; i < picture->link_count; i++) {
+		const sg_card *from = &picture->cards[picture->links[i].from.card];
+		const sg_card *to = &picture->cards[picture->links[i].to.card];
+		if (from->is_opening || to->is_opening || from->block >= SG_COLUMNS_MAX ||
+			to->block >= SG_COLUMNS_MAX)
+			continue;
+		uint32_t a = column[from->block], b = column[to->block];
+		cost += (a > b ? a - b : b - a) == 2
+				? sg_relation_sign(picture->links[i].kind) ? 3u : 1u
+				: 0u;
+	}
+	return cost;
+}
+
+/* Three camps: in the middle the one that has most to do with both others. */
+static void order_three(const sg_picture *picture, uint32_t *column)
+{
+	static const uint32_t orders[][SG_COLUMNS_MAX] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}};
+	size_t best = SIZE_MAX;
+	for (size_t i = 0; i < 3; i++) {
+		size_t cost = far_links(picture, orders[i]);
+		if (cost < best) {
+			best = cost;
+			memcpy(column, orders[i], sizeof orders[i]);
+		}
+	}
+}
+
 static void put_blocks(sg_picture *picture, double *height)
 {
 	uint32_t columns = picture->column_count;
@@ -165,10 +201,14 @@ static void put_blocks(sg_picture *picture, double *height)
 	}
 	/* One camp against the undecided is two columns, unless one of them is a handful. */
 	bool alone = camps == 1 && (rest_cards * 3 < camp_cards || rest_cards > 3 * camp_cards);
+	uint32_t column[SG_COLUMNS_MAX] = {0, 1, 2};
+	order_three(picture, column);
 	for (size_t i = 0; i < picture->block_count; i++) {
 		sg_block *block = &picture->blocks[i];
 		if (!is_column_block(block, picture))
 			put_rest(picture, block, height);
+		else if (columns == SG_COLUMNS_MAX && i < SG_COLUMNS_MAX)
+			put_block(picture, block, height, column[i], 1);
 		else if (alone)
 			put_block(picture, block, height, 0, columns);
 		else

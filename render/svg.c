@@ -87,12 +87,15 @@ static sg_status arrange(sg_picture *picture, sg_routes *routes, sg_svg_head *he
 static sg_status write_headings(sg_picture *picture)
 {
 	static const sg_text_style style = {13, true};
+	static const sg_slice with = SG_SLICE_LIT("With ");
 	for (size_t i = 0; i < picture->block_count; i++) {
 		sg_block *block = &picture->blocks[i];
 		sg_buf count = SG_BUF_INIT, whole = SG_BUF_INIT;
 		if (!block->label.len)
 			continue;
-		if (block->people) {
+		/* A camp of one bears that person's name: the count would say nothing. */
+		bool is_with = sg_slice_starts(block->label, with);
+		if (block->people > 1 || (block->people && (is_with || block->camp == SG_NONE))) {
 			sg_buf_puts(&count, " \xC2\xB7 ");
 			sg_svg__count(&count, block->people, "person", "people");
 		}
