@@ -185,7 +185,7 @@ uint32_t sg_cast__find_prefix(const sg_cast *cast, const sg_words *words, uint32
 /* ---- collecting --------------------------------------------------------------------------- */
 
 /* Most words of a headline in title case have capitals: no names can be read off it. */
-static bool is_title_case(const sg_words *words, uint32_t first, uint32_t end)
+bool sg_cast__is_title_case(const sg_words *words, uint32_t first, uint32_t end)
 {
 	size_t capital = 0, total = 0;
 	for (uint32_t i = first; i < end; i++) {
@@ -323,7 +323,7 @@ sg_status sg_cast__collect(sg_cast *cast, const sg_words *words, const sg_readin
 	for (size_t i = 0; i < words->sentence_count && st == SG_OK; i++) {
 		const sg_sentence *sentence = &words->sentences[i];
 		bool is_heading = reading->blocks[sentence->block].kind == SG_BLOCK_HEADING;
-		if (is_heading && is_title_case(words, sentence->first, sentence->end))
+		if (is_heading && sg_cast__is_title_case(words, sentence->first, sentence->end))
 			continue;
 		st = collect_sentence(cast, words, sentence);
 	}
@@ -484,6 +484,14 @@ static bool is_plural_or_group(const sg_mention *m)
 	return (m->classes & SG_NOUN_GROUP) && !(m->classes & SG_NOUN_ROLE);
 }
 
+static bool is_possessed(const sg_words *words, const sg_mention *m)
+{
+	static const char *const possessives[] = {"her", "his", "its", "their"};
+	sg_word word = sg_token__word(words->text, &words->tokens.items[m->first]);
+	return SG_WORD_IN(&word, possessives) ||
+		(words->tokens.items[m->first].flags & SG_TOKEN_POSSESSIVE);
+}
+
 /* "my boss", "our club chairman": somebody of the writer’s, not of the story. */
 static bool is_own(const sg_words *words, const sg_mention *m)
 {
@@ -499,7 +507,8 @@ static uint32_t find_nominal(const sg_cast *cast, const sg_words *words, const s
 		return SG_NONE;
 	if (m->classes & SG_NOUN_ROLE) {
 		uint32_t actor = find_by_noun(cast, &noun, false);
-		bool is_bare = m->head + 1 == m->end && m->head - m->first <= 3;
+		bool is_bare = cast->is_story && m->head + 1 == m->end && m->head - m->first <= 3 &&
+			!is_possessed(words, m); /* "his daughter": not he */
 		char gender = sg_noun__gender(&noun);
 		uint32_t focus = gender == 'f' ? cast->focus_woman : gender == 'm' ? cast->focus_man : cast->focus;
 		return actor != SG_NONE ? actor : is_bare ? focus : SG_NONE;

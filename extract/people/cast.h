@@ -29,6 +29,7 @@ typedef struct sg_cast {
 	uint32_t *last_head, *first_head;
 	size_t last_capacity, first_capacity;
 	sg_arena *arena;
+	bool is_story; /* "the minister" may mean whom the narration is about; not in people's own words */
 	/* who pronouns and "the minister" mean, as the narration goes on */
 	uint32_t focus;       /* the latest person who was a subject */
 	uint32_t focus_man, focus_woman, focus_group, focus_body;
@@ -69,6 +70,9 @@ void sg_cast__notice(sg_cast *cast, uint32_t actor, uint32_t token);
 
 /** Remember that `actor` was named at `token`, without making them the subject. */
 void sg_cast__see(sg_cast *cast, uint32_t actor, uint32_t token);
+
+/** Is most of the stretch capitalised, as headlines are, so that capitals tell no names? */
+bool sg_cast__is_title_case(const sg_words *words, uint32_t first, uint32_t end);
 
 /** Forget whom pronouns may mean: at the start of a post. */
 void sg_cast__forget_focus(sg_cast *cast);

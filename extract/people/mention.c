@@ -133,8 +133,8 @@ static bool is_barrier(const sg_words *words, uint32_t i)
 	static const char *const barriers[] = {
 		"after", "although", "and", "as", "because", "before", "but", "even", "if", "is",
 		"like", "or", "since", "so", "than", "that", "then", "though", "unless", "until",
-		"was", "were", "when", "where", "whereas", "whether", "which", "while", "who",
-		"whom", "whose", "yet"};
+		"was", "were", "whatever", "when", "where", "whereas", "whether", "which",
+		"while", "who", "whoever", "whom", "whose", "yet"};
 	const sg_token *token = token_at(words, i);
 	if (token->kind == SG_TOKEN_MARK || token->kind == SG_TOKEN_QUOTE)
 		return true;

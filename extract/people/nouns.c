@@ -79,7 +79,7 @@ static const char *const organisations[] = {
 	"panel", "paper", "parish", "parliament", "party", "petition", "platform", "police",
 	"poll", "post", "press", "producer", "programme", "project", "publisher", "region",
 	"regulator", "report", "reports", "research", "retailer", "review", "school",
-	"secretariat", "senate", "service", "side", "society", "startup", "state", "statement",
+	"secretariat", "senate", "service", "society", "startup", "state", "statement",
 	"statistics", "studies", "study", "supermarket", "supplier", "survey", "surveys",
 	"syndicate", "team", "thinktank", "town", "treasury", "trial", "tribunal", "trust",
 	"union", "university", "utility", "vendor", "village", "watchdog", "website", "wing"};

@@ -6,16 +6,18 @@
 #include "reader/headers.h"
 
 #include "reader/ages.h"
+#include "reader/header_line.h"
 #include "reader/letters.h"
 #include "reader/names.h"
 
 #include <math.h>
 
-enum { WALK_BACK_MAX = 9, ONE_LINE_WORDS_MAX = 16, ONE_LINE_BYTES_MAX = 120 };
+enum { WALK_BACK_MAX = 9 };
 
 typedef struct {
 	const sg_lines *lines;
 	size_t with_role, without_role; /* headers that leave no doubt */
+	size_t wrote;                   /* "Jane Roe wrote:" */
 	size_t lone, joint, footers;    /* ages on their own lines; beside names; under words */
 	bool prefers_role;
 } page_shape;
@@ -108,23 +110,13 @@ static above look_above(const sg_lines *lines, size_t age, size_t floor)
 	return out;
 }
 
-static bool may_be_name(const sg_lines *lines, size_t i)
-{
-	if (i >= lines->count)
-		return false;
-	const sg_line *line = &lines->items[i];
-	sg_slice words = sg_lines__slice(lines, i);
-	char last = words.ptr[words.len - 1];
-	return line->page != SG_PAGE_BYLINE && line->words <= 14 && last != '!' && last != '?' &&
-	       sg_name__is_plausible(sg_name__clean(words));
-}
-
 typedef enum { HEADER_NONE, HEADER_PLAIN, HEADER_ROLE, HEADER_UNSURE } header_shape;
 
 /* Plain: name over age. Role: name over role over age. */
 static header_shape shape_of(const sg_lines *lines, const above *up, size_t age, size_t floor)
 {
-	bool is_near = may_be_name(lines, up->near), is_far = may_be_name(lines, up->far);
+	bool is_near = sg_header_line__may_be_name(lines, up->near),
+	     is_far = sg_header_line__may_be_name(lines, up->far);
 	if (!is_near && !is_far)
 		return HEADER_NONE;
 	if (up->far == lines->count || !is_far)
@@ -168,172 +160,6 @@ static bool is_footer(const sg_lines *lines, size_t i, sg_age *age)
 	bool is_under = i > 0 && kind_at(lines, i - 1) == SG_PAGE_CONTROL;
 	bool is_over = i + 1 < lines->count && kind_at(lines, i + 1) == SG_PAGE_CONTROL;
 	return (is_under || is_over) && is_lone_age(lines, i, age);
-}
-
-static void cut_points(sg_slice *name)
-{
-	for (;;) {
-		sg_slice rest = *name, last = sg_word__last(&rest), bare = sg_word__bare(last);
-		static const char *const nouns[] = {"hidden", "point", "points", "pts", "score"};
-		bool is_tail = last.len && rest.len &&
-			       (bare.len == 0 || SG_WORD_IS_IN(bare, nouns) ||
-				       (sg_letter_first(bare) == SG_LETTER_DIGIT && bare.len <= 5));
-		if (!is_tail)
-			return;
-		*name = sg_slice_trim(rest);
-	}
-}
-
-/* "87 points by jane" */
-static void cut_score(sg_slice *name)
-{
-	sg_slice by = SG_SLICE_LIT(" by ");
-	size_t at = sg_slice_find(*name, by);
-	if (at < name->len && sg_letter_first(*name) == SG_LETTER_DIGIT)
-		*name = sg_slice_trim(sg_slice__part(*name, at + by.len, name->len));
-}
-
-static void cut_opening(sg_slice *name)
-{
-	static const char *const openings[] = {"posted by ", "post by ", "submitted by ",
-		"comment by ", "reply by ", "by ", "from ", "u/", "/u/", "[-]", "[+]", "* "};
-	sg_slice dash = SG_SLICE_LIT("[\xE2\x80\x93]");
-	if (sg_slice_starts(*name, dash))
-		*name = sg_slice__part(*name, dash.len, name->len);
-	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-		if (sg_slice_starts_nocase(*name, sg_slice_of(openings[i])))
-			*name = sg_slice_trim(
-				sg_slice__part(*name, strlen(openings[i]), name->len));
-}
-
-/* "Jane Roe ➜ Ola Berg": whom the page shows as answered. */
-static void cut_arrow(sg_slice *name, sg_slice *addressee)
-{
-	static const sg_slice arrows[] = {SG_SLICE_LIT("\xE2\x9E\x9C"),
-		SG_SLICE_LIT("\xE2\x86\x92"), SG_SLICE_LIT("\xE2\x96\xB8"),
-		SG_SLICE_LIT("\xE2\x96\xB6"), SG_SLICE_LIT("->"), SG_SLICE_LIT(" in reply to "),
-		SG_SLICE_LIT(" replied to "), SG_SLICE_LIT(" replying to ")};
-	for (size_t i = 0; i < sizeof arrows / sizeof *arrows; i++) {
-		size_t at = sg_slice_find(*name, arrows[i]);
-		if (at == 0 || at >= name->len)
-			continue;
-		*addressee = sg_name__clean(sg_slice__part(*name, at + arrows[i].len, name->len));
-		*name = sg_slice_trim(sg_slice__part(*name, 0, at));
-		return;
-	}
-}
-
-static bool has_separator(sg_slice name)
-{
-	static const char *const signs[] = {"\xE2\x80\xA2", "\xC2\xB7", "|", ",", "-",
-		"\xE2\x80\x93", "\xE2\x80\x94", "\xC2\xBB", ":", ")"};
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (sg_slice_ends(name, sg_slice_of(signs[i])))
-			return true;
-	return false;
-}
-
-/* "submitted 3 hours ago by jane": the age first. */
-static bool read_submitted(sg_slice line, sg_header *out)
-{
-	sg_slice by = SG_SLICE_LIT(" by ");
-	size_t at = sg_slice_find(line, by);
-	sg_age age;
-	if (at >= line.len || !sg_age__is(sg_slice__part(line, 0, at), &age) || !age.is_certain)
-		return false;
-	sg_slice rest = sg_slice__part(line, at + by.len, line.len);
-	cut_opening(&rest);
-	rest = sg_word__next(&rest);
-	out->author = sg_name__clean(rest);
-	out->age = age.words;
-	out->seconds = age.seconds;
-	return out->author.len > 0 && sg_name__is_plausible(out->author);
-}
-
-/* Cut "| parent | next [–]" and "(3 children)" behind an age. */
-static sg_slice without_trail(sg_slice line)
-{
-	sg_slice head = line, paren = SG_SLICE_LIT(" (");
-	size_t bar = sg_slice_find(line, sg_slice_of(" | "));
-	sg_age age;
-	if (bar < line.len) {
-		head = sg_slice_trim(sg_slice__part(line, 0, bar));
-		if (sg_age__at_end(head, &age) < head.len)
-			return head;
-		head = line;
-	}
-	size_t at = sg_slice_find(head, paren);
-	if (at > 0 && at < head.len) {
-		sg_slice left = sg_slice__part(head, 0, at);
-		if (sg_age__at_end(left, &age) < left.len)
-			return left;
-	}
-	while (head.len && (sg_slice_ends(head, sg_slice_of("[-]")) ||
-				   sg_slice_ends(head, sg_slice_of("[\xE2\x80\x93]"))))
-		head = sg_slice_trim(sg_slice__part(
-			head, 0, head.len - (head.ptr[head.len - 2] == '-' ? 3 : 5)));
-	return head;
-}
-
-/* "Jane Roe / Ohio | March 3": the name stands a line higher. */
-static bool read_place(
-	const sg_lines *lines, size_t i, sg_slice place, const sg_age *age, sg_header *out)
-{
-	if (i == 0 || lines->items[i].gap || !sg_slice_ends(place, sg_slice_of("|")) ||
-		!may_be_name(lines, i - 1))
-		return false;
-	out->author = sg_name__clean(sg_lines__slice(lines, i - 1));
-	out->role = sg_slice_trim(sg_slice__part(place, 0, place.len - 1));
-	out->age = age->words;
-	out->seconds = age->seconds;
-	out->first = i - 1;
-	return true;
-}
-
-/* Ages of pages, not of posts: "Asked 3 years ago", "Viewed today". */
-static bool is_verb_of_page(sg_slice name)
-{
-	static const char *const verbs[] = {"active", "added", "answered", "asked", "created",
-		"edited", "joined", "modified", "opened", "published", "seen", "updated", "viewed"};
-	return SG_WORD_IS_IN(name, verbs);
-}
-
-/* Name and age on one line. */
-static bool read_joint(const sg_lines *lines, size_t i, sg_header *out)
-{
-	const sg_line *line = &lines->items[i];
-	sg_slice words = sg_lines__slice(lines, i);
-	bool may_be = line->page == SG_PAGE_TEXT || line->page == SG_PAGE_BYLINE;
-	if (!may_be || line->words < 2 || line->words > ONE_LINE_WORDS_MAX ||
-		words.len > ONE_LINE_BYTES_MAX)
-		return false;
-	if (read_submitted(words, out))
-		return true;
-	sg_slice head = without_trail(words);
-	sg_age age;
-	size_t at = sg_age__at_end(head, &age);
-	if (at == 0 || at >= head.len || head.ptr[head.len - 1] == '.')
-		return false;
-	sg_slice name = sg_slice_trim(sg_slice__part(head, 0, at));
-	if (read_place(lines, i, name, &age, out))
-		return true;
-	if (!age.is_certain)
-		return false;
-	bool is_parted = has_separator(name) || age.words.ptr > head.ptr + at;
-	cut_points(&name);
-	cut_score(&name);
-	cut_opening(&name);
-	cut_arrow(&name, &out->addressee);
-	sg_slice plain = sg_name__clean(name), rest = plain;
-	sg_word__next(&rest);
-	bool is_handle = rest.len == 0 && sg_name__is_handle(plain);
-	if (is_verb_of_page(plain) || !sg_name__is_plausible(plain) ||
-		!(is_parted || is_handle || age.seconds >= 0))
-		return false;
-	out->author = plain;
-	out->age = age.words;
-	out->seconds = age.seconds;
-	return true;
 }
 
 static void strip_at(sg_header *header)
@@ -414,10 +240,12 @@ static bool read_header(const page_shape *page, size_t i, size_t floor, sg_heade
 {
 	bool is_joint_page = page->joint > page->lone;
 	*out = (sg_header){.seconds = NAN, .first = i};
-	bool found =
-		is_joint_page ? read_joint(page->lines, i, out) : read_lone(page, i, floor, out);
+	bool found = is_joint_page ? sg_header_line__joint(page->lines, i, out)
+				   : read_lone(page, i, floor, out);
 	if (!found && !is_joint_page && page->joint * 3 > page->lone)
-		found = read_joint(page->lines, i, out);
+		found = sg_header_line__joint(page->lines, i, out);
+	if (!found && page->joint + page->lone == 0 && page->wrote > 1)
+		found = sg_header_line__wrote(page->lines, i, out);
 	if (!found)
 		return false;
 	take_repeats(page->lines, floor, out);
@@ -441,8 +269,10 @@ static void study_line(page_shape *page, size_t i, size_t *floor)
 		page->lone += shape != HEADER_NONE;
 		if (shape != HEADER_NONE)
 			*floor = i + 1;
-	} else if (read_joint(page->lines, i, &header)) {
+	} else if (sg_header_line__joint(page->lines, i, &header)) {
 		page->joint++;
+	} else {
+		page->wrote += sg_header_line__wrote(page->lines, i, &header);
 	}
 }
 
@@ -513,8 +343,8 @@ static sg_status find_footed(sg_headers *out, const page_shape *page, sg_arena *
 		sg_header header = {.first = name, .seconds = NAN};
 		sg_age age;
 		bool is_open = name < lines->count;
-		if (!is_open && kind_at(lines, i) == SG_PAGE_TEXT && may_be_name(lines, i) &&
-			!is_lone_age(lines, i, &age)) {
+		if (!is_open && kind_at(lines, i) == SG_PAGE_TEXT &&
+			sg_header_line__may_be_name(lines, i) && !is_lone_age(lines, i, &age)) {
 			name = i;
 			continue;
 		}

@@ -6,6 +6,7 @@
 #include "reader/labels.h"
 #include "reader/letters.h"
 #include "reader/prose.h"
+#include "reader/questions.h"
 #include "reader/speakers.h"
 
 /* A text may break off after its first turns. */
@@ -27,6 +28,7 @@ typedef struct {
 	sg_name_table speakers; /* authors so far */
 	sg_voices cast;
 	sg_arena *arena;
+	bool is_unlabelled; /* questions and answers without names */
 } interview;
 
 static double share_from(const sg_lines *lines, size_t first)
@@ -36,19 +38,25 @@ static double share_from(const sg_lines *lines, size_t first)
 	return all > 0 ? rest / all : 0;
 }
 
+static double score_labels(const sg_lines *lines, const sg_label_study *study)
+{
+	if (study->turns < 2 || study->names < 2 || share_from(lines, study->first) < SHARE_MIN)
+		return 0;
+	double density = (double)study->turns / (double)(lines->count - study->first);
+	if (study->repeated >= 2)
+		return density >= 0.08 ? (study->form == SG_LABEL_COLON ? 0.9 : 0.75) : 0.3;
+	if (study->repeated == 1)
+		return density >= 0.2 && (study->has_question || study->turns > 3) ? 0.8 : 0.3;
+	return study->has_question && study->turns <= 3 && density >= 0.2 ? 0.65 : 0.2;
+}
+
 static double recognise(sg_slice text)
 {
 	sg_line items[SAMPLE_LINES];
 	sg_lines lines = sg_lines__sample(text, items, SAMPLE_LINES);
 	sg_label_study study = sg_label__study(&lines);
-	if (study.turns < 2 || study.names < 2 || share_from(&lines, study.first) < SHARE_MIN)
-		return 0;
-	double density = (double)study.turns / (double)(lines.count - study.first);
-	if (study.repeated >= 2)
-		return density >= 0.08 ? (study.form == SG_LABEL_COLON ? 0.9 : 0.75) : 0.3;
-	if (study.repeated == 1)
-		return density >= 0.2 && (study.has_question || study.turns > 3) ? 0.8 : 0.3;
-	return study.has_question && study.turns <= 3 && density >= 0.2 ? 0.65 : 0.2;
+	double labelled = score_labels(&lines, &study);
+	return labelled < 0.5 && sg_questions__lead(&lines) ? 0.7 : labelled;
 }
 
 /* A label seen once leads a turn if it looks like a person, and is not the page's first line. */
@@ -63,15 +71,39 @@ static bool leads_turn(const interview *iv, const sg_label *label, bool may_be_o
 	return label->form == SG_LABEL_COLON && sg_label__is_person(label) && may_be_once;
 }
 
+static bool is_shouted(sg_slice name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (sg_letter_of((unsigned char)name.ptr[i]) == SG_LETTER_SMALL)
+			return false;
+	return true;
+}
+
+/* Without labels a question leads its own turn, and the line under it the answer's. */
+static sg_label question_at(const interview *iv, size_t index)
+{
+	sg_label out = {.form = SG_LABEL_LONE, .text_start = iv->lines.items[index].span.start};
+	if (sg_questions__is_one(&iv->lines, index))
+		out.sort = SG_LABEL_QUESTION;
+	else if (index > 0 && sg_questions__is_one(&iv->lines, index - 1))
+		out.sort = SG_LABEL_ANSWER;
+	else
+		out.form = SG_LABEL_NONE;
+	return out;
+}
+
 static sg_label label_at(const interview *iv, size_t index)
 {
 	static const sg_label none = {.form = SG_LABEL_NONE};
 	size_t mark;
+	if (iv->is_unlabelled)
+		return question_at(iv, index);
 	if (sg_lines__is_item(&iv->lines, index, &mark))
 		return none;
 	sg_label label = sg_label__of(&iv->lines, index);
-	return label.form != SG_LABEL_NONE &&
-			       leads_turn(iv, &label, index > 0 || iv->study.repeated < 2)
+	return label.form != SG_LABEL_NONE && leads_turn(iv, &label,
+						      index > 0 || iv->study.repeated < 2 ||
+							      is_shouted(label.name))
 		       ? label
 		       : none;
 }
@@ -242,6 +274,8 @@ static sg_status read_interview(sg_reading *out, sg_slice text, sg_arena *arena)
 	if (st != SG_OK)
 		return st;
 	iv.study = sg_label__study(&iv.lines);
+	iv.is_unlabelled =
+		score_labels(&iv.lines, &iv.study) < 0.5 && sg_questions__lead(&iv.lines);
 	if (iv.study.form == SG_LABEL_NONE)
 		iv.study.form = SG_LABEL_COLON;
 	st = count_labels(&iv);

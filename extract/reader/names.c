@@ -13,8 +13,8 @@ static const char *const DEGREES[] = {"ba", "bsc", "ca", "cfa", "cissp", "cpa", 
 	"obe", "p.e", "pe", "ph.d", "phd", "pmp", "rn"};
 /* Small words inside names. */
 static const char *const PARTICLES[] = {"af", "al", "av", "ben", "bin", "bint", "da", "dal", "de",
-	"del", "della", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn", "la", "le", "of",
-	"st", "ten", "ter", "the", "van", "von", "y", "zu"};
+	"del", "della", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn", "in", "la", "le",
+	"of", "st", "ten", "ter", "the", "van", "von", "y", "zu"};
 /* Capitalised words that open sentences and headings but no names. */
 static const char *const NO_NAMES[] = {"a", "about", "absolutely", "actually", "after", "agree",
 	"agreed", "all", "also", "always", "amen", "an", "and", "another", "any", "are", "as", "at",

@@ -70,9 +70,10 @@ static sg_stance stance_of(const sg_phrase *phrase, bool is_negated)
 
 /* ---- frames: "the notion that …" ------------------------------------------------------------ */
 
-static const char *const frames[] = {"argument", "assumption", "belief", "claim", "conceit", "excuse",
-	"fantasy", "fiction", "idea", "illusion", "line", "misconception", "myth", "narrative", "notion",
-	"premise", "story", "suggestion", "superstition", "theory"};
+static const char *const frames[] = {
+	"argument", "assumption", "belief", "claim", "conceit", "excuse", "fantasy", "fiction",
+	"idea", "illusion", "line", "misconception", "myth", "narrative", "notion", "premise",
+	"story", "suggestion", "superstition", "theory"};
 
 /* Nouns that already say that the writer does not share the idea. */
 static const char *const doubting_frames[] = {"belief", "conceit", "excuse", "fantasy", "fiction",
@@ -81,8 +82,9 @@ static const char *const doubting_frames[] = {"belief", "conceit", "excuse", "fa
 /* Where the idea ends and what is said of it begins: at the second finite verb, if there is one. */
 static uint32_t frame_end(const judge *j, uint32_t first)
 {
-	static const char *const finite[] = {"are", "can", "can't", "could", "did", "does", "doesn't", "had",
-		"has", "have", "is", "isn't", "makes", "may", "might", "misses", "must", "needs", "seems",
+	static const char *const finite[] = {
+		"are", "can", "can't", "could", "did", "does", "doesn't", "had", "has", "have",
+		"is", "isn't", "makes", "may", "might", "misses", "must", "needs", "seems",
 		"should", "sounds", "strikes", "was", "wasn't", "were", "will", "won't", "would"};
 	int verbs = 0;
 	for (uint32_t i = first; i < j->end; i++) {

@@ -113,6 +113,8 @@ static bool is_bare_utterance(const sg_scene *scene, uint32_t first, uint32_t en
 /* The name that the phrase is about: a possessor, or the name behind one ("Norway’s Orion"). */
 static uint32_t find_run(const sg_scene *scene, uint32_t first, uint32_t end, uint32_t *run_end)
 {
+	const sg_sentence *s = &scene->words.sentences[scene->words.sentence_of_token[first]];
+	bool is_headline = sg_cast__is_title_case(&scene->words, s->first, s->end);
 	for (uint32_t i = first; i < end && i < first + OBJECT_TOKENS; i++) {
 		const sg_token *token = sg_scene__token(scene, i);
 		if (token->kind != SG_TOKEN_WORD)
@@ -128,7 +130,8 @@ static uint32_t find_run(const sg_scene *scene, uint32_t first, uint32_t end, ui
 			continue;
 		}
 		uint32_t second = *run_end < end ? sg_name__run_end(&scene->words, *run_end, end) : *run_end;
-		if ((sg_scene__token(scene, *run_end - 1)->flags & SG_TOKEN_POSSESSIVE) && second > *run_end) {
+		if (!is_headline && (sg_scene__token(scene, *run_end - 1)->flags & SG_TOKEN_POSSESSIVE) &&
+			second > *run_end) {
 			i = *run_end;
 			*run_end = second;
 		}

@@ -5,6 +5,7 @@
  * there is none, the place in the thread is weak evidence: people address each other by name, and
  * answer an answer, mostly to contradict (Abbott et al. 2011; Rosenthal and McKeown 2015). */
 #include "people/nouns.h"
+#include "stance/address.h"
 #include "stance/cues.h"
 #include "stance/overlap.h"
 #include "stance/stance.h"
@@ -17,13 +18,15 @@ enum {
 
 typedef struct reply {
 	sg_scene *scene;
-	uint32_t post, parent;
+	uint32_t post, parent, target; /* target: the statement that is answered, in the parent */
+	bool is_about_reported;        /* it is what the parent reports of somebody else */
 	uint32_t first, end; /* its sentences */
 	/* what was found */
 	double agree, rebut, concede;
 	uint32_t agree_at, rebut_at, concede_at; /* tokens; SG_NONE: none */
 	uint32_t contrasts[8];                   /* tokens of the first few contrasts */
 	size_t contrast_count;
+	bool is_named; /* it names whom it answers */
 	bool is_thanks, has_you, has_negation, all_questions;
 	size_t shared, negated_shared, words;
 	sg_span evidence;
@@ -104,7 +107,7 @@ static void read_opener(reply *r, const sg_sentence *s, bool is_first)
 		sg_phrase__at(&r->scene->words, sg_cues__openers(), at, s->end, &match_end);
 	if (is_bare_this(r, at, s->end)) {
 		take(r, SG_CUE_AGREE, 0.85, at, at + 1, "opener");
-	} else if (phrase) {
+	} else if (phrase && (is_first || phrase->weight >= 0.75)) {
 		/* A question is asked before it is an objection. */
 		double weight = phrase->weight - (last == '?' && phrase->weight < 0.75 ? 0.2 : 0) -
 			(is_first ? 0 : 0.08);
@@ -194,7 +197,7 @@ static sg_stance_edge edge_of(const reply *r, sg_stance stance, double confidenc
 		evidence = sg_sentence__span(&r->scene->words, &r->scene->words.sentences[r->first]);
 	return (sg_stance_edge){
 		.source = sg_end_statement(r->scene->statement_of_post[r->post]),
-		.target = sg_end_statement(r->scene->statement_of_post[r->parent]),
+		.target = sg_end_statement(r->target),
 		.stance = stance,
 		.confidence = confidence,
 		.method = r->method ? r->method : method,
@@ -202,13 +205,13 @@ static sg_stance_edge edge_of(const reply *r, sg_stance stance, double confidenc
 	};
 }
 
-/* Is there a contrast behind token `at`, in its sentence or the next? */
-static bool is_taken_back(const reply *r, uint32_t at)
+/* Is there a contrast behind token `at`, in its sentence or the next `reach`? */
+static bool is_taken_back(const reply *r, uint32_t at, uint32_t reach)
 {
 	uint32_t sentence = at == SG_NONE ? 0 : r->scene->words.sentence_of_token[at];
 	for (size_t i = 0; at != SG_NONE && i < r->contrast_count; i++)
 		if (r->contrasts[i] > at &&
-			r->scene->words.sentence_of_token[r->contrasts[i]] <= sentence + 1)
+			r->scene->words.sentence_of_token[r->contrasts[i]] <= sentence + reach)
 			return true;
 	return false;
 }
@@ -217,14 +220,14 @@ static bool is_taken_back(const reply *r, uint32_t at)
 static sg_stance_edge by_cues(const reply *r)
 {
 	if (r->agree >= r->rebut && r->agree > 0) {
-		bool turns = is_taken_back(r, r->agree_at) && r->agree < 0.88;
+		bool turns = is_taken_back(r, r->agree_at, 1) && r->agree < 0.88;
 		return turns ? edge_of(r, SG_STANCE_DISAGREE, 0.62, "concession")
 			     : edge_of(r, SG_STANCE_AGREE, r->agree, "phrase");
 	}
 	if (r->rebut > 0)
 		return edge_of(r, SG_STANCE_DISAGREE, r->rebut, "phrase");
 	if (r->concede > 0)
-		return is_taken_back(r, r->concede_at) ? edge_of(r, SG_STANCE_DISAGREE, 0.66, "concession")
+		return is_taken_back(r, r->concede_at, 2) ? edge_of(r, SG_STANCE_DISAGREE, 0.66, "concession")
 				     : edge_of(r, SG_STANCE_AGREE, r->concede, "concession");
 	return edge_of(r, SG_STANCE_NEUTRAL, 0.5, "none");
 }
@@ -241,7 +244,9 @@ static bool is_alternation(const reply *r)
 static sg_stance_edge by_place(const reply *r)
 {
 	bool is_nested = r->scene->reading.posts[r->parent].parent != SG_NONE;
-	bool objects = r->negated_shared > 0 || r->contrast_count > 0 || is_alternation(r) ||
+	bool is_turn = r->scene->reading.posts[r->post].form == SG_POST_TURN;
+	bool objects = is_turn ? r->is_named && (r->has_negation || r->contrast_count > 0) && r->words > 5
+			       : r->negated_shared > 0 || r->contrast_count > 0 || is_alternation(r) ||
 		(r->has_you && r->has_negation);
 	if (r->all_questions || (r->is_thanks && r->words < 2 * SHORT_WORDS))
 		return edge_of(r, SG_STANCE_NEUTRAL, 0.6, "question-or-thanks");
@@ -254,14 +259,26 @@ static sg_stance_edge by_place(const reply *r)
 	return edge_of(r, SG_STANCE_NEUTRAL, 0.5, "none");
 }
 
-static sg_status add_reply(sg_scene *scene, uint32_t post, sg_stems *stems, bool *has_stems)
+/* What a host or interviewer says, and what is said to their questions, is seldom a stance: only
+ * plain words count there. */
+static bool is_too_weak(const reply *r, const sg_address *address, const sg_stance_edge *edge)
+{
+	if (r->scene->reading.posts[r->post].form != SG_POST_TURN || r->is_about_reported)
+		return false;
+	uint32_t author = r->scene->actor_of_post[r->post], other = r->scene->actor_of_post[r->parent];
+	bool is_asking = (author != SG_NONE && address->is_asker[author]) ||
+		(other != SG_NONE && address->is_asker[other]);
+	return is_asking && (edge->confidence < 0.88 || strcmp(edge->method, "phrase") != 0);
+}
+
+static sg_status add_reply(
+	sg_scene *scene, const sg_address *address, uint32_t post, sg_stems *stems, bool *has_stems)
 {
 	const sg_post *p = &scene->reading.posts[post];
-	uint32_t parent = p->parent;
-	if (parent == SG_NONE || scene->statement_of_post[post] == SG_NONE ||
-		scene->statement_of_post[parent] == SG_NONE || p->is_author_uncertain ||
-		scene->actor_of_post[post] == scene->actor_of_post[parent])
+	uint32_t target = address->answered[post];
+	if (target == SG_NONE)
 		return SG_OK;
+	uint32_t parent = scene->statements[target].post;
 	sg_status st = SG_OK;
 	if (!has_stems[parent]) {
 		st = sg_stems__of(&stems[parent], scene, scene->reading.posts[parent].span);
@@ -269,26 +286,31 @@ static sg_status add_reply(sg_scene *scene, uint32_t post, sg_stems *stems, bool
 	}
 	if (st != SG_OK)
 		return st;
-	reply r = {.scene = scene, .post = post, .parent = parent,
+	reply r = {.scene = scene, .post = post, .parent = parent, .target = target,
 		.first = scene->words.first_sentence[p->first_block],
 		.end = scene->words.first_sentence[p->first_block + p->block_count],
+		.is_named = address->is_named[post],
+		.is_about_reported = target != scene->statement_of_post[parent],
 		.agree_at = SG_NONE, .rebut_at = SG_NONE, .concede_at = SG_NONE};
 	read_reply(&r, &stems[parent]);
 	sg_stance_edge edge = by_cues(&r);
 	if (edge.stance == SG_STANCE_NEUTRAL)
 		edge = by_place(&r);
-	return edge.stance == SG_STANCE_NEUTRAL ? SG_OK : sg_scene__add_stance(scene, edge);
+	if (edge.stance == SG_STANCE_NEUTRAL || is_too_weak(&r, address, &edge))
+		return SG_OK;
+	return sg_scene__add_stance(scene, edge);
 }
 
 sg_status sg_stances__replies(sg_scene *scene)
 {
 	size_t count = scene->reading.post_count;
+	sg_address address;
 	sg_stems *stems = sg_arena_array(scene->arena, count, sizeof *stems);
 	bool *has_stems = sg_arena_array(scene->arena, count, sizeof *has_stems);
 	if (!stems || !has_stems)
 		return SG_E_NOMEM;
-	sg_status st = SG_OK;
+	sg_status st = sg_address__find(&address, scene);
 	for (uint32_t i = 0; i < count && st == SG_OK; i++)
-		st = add_reply(scene, i, stems, has_stems);
+		st = add_reply(scene, &address, i, stems, has_stems);
 	return st;
 }

@@ -23,10 +23,26 @@ typedef struct report {
 	const sg_phrase *phrase;
 } report;
 
+/* Who takes the stance. In their own words people speak for themselves ("I agree with Dahl") or of
+ * somebody named; "you" and "they" there are left to other rules. */
 static sg_status find_subject(report *r, sg_attribution *who)
 {
-	sg_mention subject = sg_subject__before(r->scene, r->first, r->verb);
+	const sg_sentence *s = &r->scene->words.sentences[r->sentence];
+	bool is_narration = sg_scene__is_narration(r->scene, s->post);
 	*who = SG_ATTRIBUTION_NONE;
+	if (r->phrase->pattern[0] == 'i' && strchr(" '", r->phrase->pattern[1])) { /* "i'm with" */
+		who->actor = is_narration ? SG_NONE : r->scene->actor_of_post[s->post];
+		return SG_OK;
+	}
+	sg_mention subject = sg_subject__before(r->scene, r->first, r->verb);
+	bool is_first_person = subject.kind == SG_MENTION_PRONOUN && subject.pronoun == '1';
+	/* "His deputy", "Dahl’s lawyer": somebody who has no name here, and mostly has one nearby. */
+	sg_word owner = subject.kind == SG_MENTION_NOMINAL ? sg_scene__word(r->scene, subject.first) : (sg_word){{0}, 0};
+	bool is_owned = strcmp(owner.text, "his") == 0 || strcmp(owner.text, "her") == 0 ||
+		(subject.kind == SG_MENTION_NOMINAL &&
+			(sg_scene__token(r->scene, subject.first)->flags & SG_TOKEN_POSSESSIVE));
+	if (is_owned || (!is_narration && !is_first_person && subject.kind != SG_MENTION_NAME))
+		return SG_OK;
 	return sg_speech__source(r->scene, r->sentence, &subject, who);
 }
 
@@ -45,9 +61,13 @@ static sg_span clause_span(const report *r)
 static sg_status add(report *r, uint32_t actor, sg_end target, double confidence, const char *method)
 {
 	sg_end source = sg_end_actor(actor);
+	uint32_t post = r->scene->words.sentences[r->sentence].post;
+	bool is_own = actor == r->scene->actor_of_post[post] && r->scene->statement_of_post[post] != SG_NONE;
 	uint32_t statement = sg_object__statement_in(r->scene, r->sentence, actor);
+	if (is_own)
+		source = sg_end_statement(r->scene->statement_of_post[post]);
 	bool is_same = target.kind == SG_END_STATEMENT && target.index == statement;
-	if (target.kind == SG_END_STATEMENT && statement != SG_NONE && !is_same)
+	if (!is_own && target.kind == SG_END_STATEMENT && statement != SG_NONE && !is_same)
 		source = sg_end_statement(statement);
 	return sg_scene__add_stance(r->scene,
 		(sg_stance_edge){
@@ -97,6 +117,32 @@ static sg_status with_object(report *r)
 	return add(r, who.actor, target, r->phrase->weight, "name-verb-name");
 }
 
+/* "gets support from Dahl", "… from an unexpected side. Dahl …": the object takes the stance. */
+static sg_status reversed(report *r)
+{
+	sg_attribution patient;
+	sg_end agent = {SG_END_ACTOR, SG_NONE};
+	bool found = false;
+	sg_status st = find_subject(r, &patient);
+	if (st != SG_OK || patient.actor == SG_NONE)
+		return st;
+	st = sg_object__at(r->scene, r->sentence, r->verb_end, r->end, patient.actor, &agent, &found);
+	const sg_sentence *next = &r->scene->words.sentences[r->sentence + 1];
+	bool has_next = r->sentence + 1 < r->scene->words.sentence_count &&
+		next->post == next[-1].post;
+	if (st == SG_OK && !found && has_next) {
+		sg_attribution who = SG_ATTRIBUTION_NONE;
+		sg_mention subject = sg_subject__of_clause(r->scene, next->first, next->end);
+		if (subject.kind == SG_MENTION_NAME)
+			st = sg_speech__source(r->scene, r->sentence + 1, &subject, &who);
+		agent = sg_end_actor(who.actor);
+		found = who.actor != SG_NONE && who.actor != patient.actor;
+	}
+	return st == SG_OK && found && agent.kind == SG_END_ACTOR
+		? add(r, agent.index, sg_end_actor(patient.actor), r->phrase->weight, "reversed-verb")
+		: st;
+}
+
 /* Of the statements before, the one that speaks most of the same things as `statement`. */
 static sg_status most_alike(const report *r, uint32_t statement, uint32_t *best)
 {
@@ -125,6 +171,9 @@ static sg_status answering(report *r)
 {
 	sg_attribution who;
 	sg_status st = find_subject(r, &who);
+	bool is_narration = sg_scene__is_narration(r->scene, r->scene->words.sentences[r->sentence].post);
+	if (!is_narration)
+		return st;
 	if (st == SG_OK && who.actor == SG_NONE) {
 		sg_mention subject = sg_subject__of_clause(r->scene, r->first, r->verb);
 		st = sg_speech__source(r->scene, r->sentence, &subject, &who);
@@ -145,30 +194,47 @@ static sg_status answering(report *r)
 /* Nouns that look like verbs ("the attack", "a report"), infinitives, negations: no stance. */
 static bool is_no_verb(const report *r)
 {
+	static const char *const directions[] = {
+		"at", "down", "from", "home", "in", "into", "on", "out", "to", "up"};
 	sg_word before = r->verb > r->first ? sg_scene__word(r->scene, r->verb - 1) : (sg_word){{0}, 0};
+	sg_word after = r->verb_end < r->end ? sg_scene__word(r->scene, r->verb_end) : (sg_word){{0}, 0};
+	if (SG_WORD_IN(&after, directions)) /* "back to the island", "a challenge in court" */
+		return true;
 	if (sg_noun__is_determiner(&before) || sg_subject__opens_adverbial(&before) ||
 		(r->verb > r->first && (sg_scene__token(r->scene, r->verb - 1)->flags & SG_TOKEN_POSSESSIVE)))
 		return true;
 	return sg_subject__is_unreal(r->scene, r->first, r->verb);
 }
 
+/* The phrase at token `i` in one of the tables, and what to do with it. */
+static bool find_phrase(report *r, uint32_t i, sg_status (**rule)(report *))
+{
+	const struct {
+		sg_phrases table;
+		sg_status (*rule)(report *);
+	} families[] = {{sg_verbs__reversed(), reversed}, {sg_verbs__with_object(), with_object},
+		{sg_verbs__answering(), answering}};
+	r->verb = i;
+	for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
+		r->phrase = sg_phrase__at(&r->scene->words, families[f].table, i, r->end, &r->verb_end);
+		*rule = families[f].rule;
+		if (r->phrase)
+			return true;
+	}
+	return false;
+}
+
 static sg_status read_sentence(sg_scene *scene, uint32_t sentence)
 {
 	const sg_sentence *s = &scene->words.sentences[sentence];
 	report r = {.scene = scene, .sentence = sentence, .first = s->first, .end = s->end};
+	sg_status (*rule)(report *) = NULL;
 	sg_status st = SG_OK;
 	for (uint32_t i = s->first; i < s->end && st == SG_OK; i++) {
-		if (sg_scene__token(scene, i)->kind != SG_TOKEN_WORD || scene->token_is_content[i])
+		if (sg_scene__token(scene, i)->kind != SG_TOKEN_WORD || scene->token_is_content[i] ||
+			!find_phrase(&r, i, &rule) || (rule != answering && is_no_verb(&r)))
 			continue;
-		r.verb = i;
-		r.phrase = sg_phrase__at(&scene->words, sg_verbs__with_object(), i, s->end, &r.verb_end);
-		bool has_object = r.phrase != NULL;
-		if (!r.phrase)
-			r.phrase = sg_phrase__at(
-				&scene->words, sg_verbs__answering(), i, s->end, &r.verb_end);
-		if (!r.phrase || (is_no_verb(&r) && has_object))
-			continue;
-		st = has_object ? with_object(&r) : answering(&r);
+		st = rule(&r);
 		i = r.verb_end - 1;
 	}
 	return st;
@@ -196,11 +262,10 @@ sg_status sg_stances__reported(sg_scene *scene)
 	uint32_t post = SG_NONE;
 	for (uint32_t i = 0; i < scene->words.sentence_count && st == SG_OK; i++) {
 		const sg_sentence *s = &scene->words.sentences[i];
-		if (!sg_scene__is_narration(scene, s->post))
-			continue;
-		if (s->post != post)
+		if (s->post != post && scene->reading.posts[s->post].form != SG_POST_TURN)
 			sg_cast__forget_focus(&scene->cast);
 		post = s->post;
+		scene->cast.is_story = sg_scene__is_narration(scene, post);
 		st = read_sentence(scene, i);
 		follow(scene, i);
 	}

@@ -51,6 +51,8 @@ static const sg_phrase with_object[] = {
 	{"hail*", SG_CUE_AGREE, 0.82},
 	{"hit* back at", SG_CUE_REBUT, 0.85},
 	{"hit* out at", SG_CUE_REBUT, 0.85},
+	{"i am with", SG_CUE_AGREE, 0.85},
+	{"i'm with", SG_CUE_AGREE, 0.85},
 	{"lambast*", SG_CUE_REBUT, 0.85},
 	{"lambaste*", SG_CUE_REBUT, 0.85},
 	{"lash* out at", SG_CUE_REBUT, 0.85},
@@ -121,6 +123,7 @@ static const sg_phrase answering[] = {
 	{"have|has|had none of it|that", SG_CUE_REBUT, 0.8},
 	{"hit* back", SG_CUE_REBUT, 0.85},
 	{"is|was having none of it|that", SG_CUE_REBUT, 0.85},
+	{"is contested|disputed", SG_CUE_REBUT, 0.75},
 	{"is|was not convinced|impressed|persuaded|moved", SG_CUE_REBUT, 0.78},
 	{"is|was|remains|remained unconvinced|unimpressed|unmoved|unpersuaded|sceptical|skeptical", SG_CUE_REBUT, 0.78},
 	{"isn't|wasn't convinced|impressed|persuaded|moved|buying", SG_CUE_REBUT, 0.78},
@@ -139,6 +142,19 @@ static const sg_phrase answering[] = {
 	{"sum* it up", SG_CUE_AGREE, 0.72},
 	{"sum* up ? mood", SG_CUE_AGREE, 0.65},
 	{"take* the opposite view", SG_CUE_REBUT, 0.85},
+};
+
+static const sg_phrase reversed[] = {
+	{"come* under fire from", SG_CUE_REBUT, 0.82},
+	{"draw* ? criticism|fire|rebuke|ire|scorn from", SG_CUE_REBUT, 0.82},
+	{"draw* ? praise|support|applause from", SG_CUE_AGREE, 0.8},
+	{"face* ? criticism|opposition|resistance from", SG_CUE_REBUT, 0.8},
+	{"find* an ally in", SG_CUE_AGREE, 0.82},
+	{"find* ? support from|with", SG_CUE_AGREE, 0.75},
+	{"get* ? support|backing from", SG_CUE_AGREE, 0.82},
+	{"meet* with ? criticism|resistance from", SG_CUE_REBUT, 0.8},
+	{"receive* ? support|backing|praise from", SG_CUE_AGREE, 0.8},
+	{"win* ? support|backing|praise from", SG_CUE_AGREE, 0.8},
 };
 
 bool sg_verbs__is_utterance(const sg_word *word)
@@ -169,6 +185,11 @@ bool sg_verbs__is_quarrel(const sg_word *word)
 sg_phrases sg_verbs__with_object(void)
 {
 	return SG_PHRASES(with_object);
+}
+
+sg_phrases sg_verbs__reversed(void)
+{
+	return SG_PHRASES(reversed);
 }
 
 sg_phrases sg_verbs__answering(void)

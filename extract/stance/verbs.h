@@ -10,6 +10,9 @@ sg_phrases sg_verbs__with_object(void);
 /** Phrases without one, which answer what was just said: "hit* back", "see* it differently". */
 sg_phrases sg_verbs__answering(void);
 
+/** Phrases whose object is the one who takes the stance: "get* support from". */
+sg_phrases sg_verbs__reversed(void);
+
 /** "accusation", "claim", "idea": what somebody said, when it stands as an object. */
 bool sg_verbs__is_utterance(const sg_word *word);
 

@@ -34,13 +34,17 @@ static uint32_t person_of_pronoun(const sg_scene *scene, uint32_t post, char pro
 sg_status sg_speech__source(
 	sg_scene *scene, uint32_t sentence, const sg_mention *mention, sg_attribution *out)
 {
-	uint32_t post = scene->words.sentences[sentence].post;
+	const sg_sentence *s = &scene->words.sentences[sentence];
+	uint32_t post = s->post, name_end;
 	sg_status st = SG_OK;
 	out->actor = SG_NONE;
 	if (mention->kind == SG_MENTION_NONE)
 		return SG_OK;
 	if (mention->kind == SG_MENTION_PRONOUN && strchr("12w", mention->pronoun))
 		out->actor = person_of_pronoun(scene, post, mention->pronoun);
+	else if (mention->kind == SG_MENTION_NAME && sg_cast__is_title_case(&scene->words, s->first, s->end))
+		out->actor = sg_cast__find_prefix(&scene->cast, &scene->words, mention->name_first,
+			mention->name_end, &name_end);
 	else
 		st = sg_cast__resolve(&scene->cast, &scene->words, mention, &out->actor);
 	if (st == SG_OK && mention->is_joined) {

@@ -27,8 +27,9 @@ static bool begins_item(const sg_scene *scene, const sg_sentence *s, uint32_t i)
 	return before->kind == SG_TOKEN_MARK && before->mark != ',' && before->mark != '\'';
 }
 
-/* A label that begins at token `i`: "Myth:", "Myth 1:", "The reality:", "What we see:". */
-static bool read_label(const sg_scene *scene, const sg_sentence *s, uint32_t i, label *out)
+/* A label that begins at token `i`; the kind of one that no table knows is neither: "Myth:", "Myth 1:", "The reality:", "What we see:". */
+static bool read_label(
+	const sg_scene *scene, const sg_sentence *s, uint32_t i, bool any_correction, label *out)
 {
 	uint32_t at = i, end = i + 5 < s->end ? i + 5 : s->end;
 	const sg_token *token = sg_scene__token(scene, i);
@@ -44,7 +45,7 @@ static bool read_label(const sg_scene *scene, const sg_sentence *s, uint32_t i, 
 		is_correction = is_correction || SG_WORD_IN(&word, correction_labels);
 	}
 	*out = (label){.start = i, .text = at + 1, .is_claim = is_claim && !is_correction};
-	return at < end && (is_claim || is_correction) && at + 1 < s->end;
+	return at < end && (is_claim || is_correction || any_correction) && at + 1 < s->end;
 }
 
 static uint32_t last_of_text(const sg_scene *scene, uint32_t first, uint32_t end)
@@ -106,15 +107,28 @@ static sg_status add_pair(sg_scene *scene, uint32_t post, const label *claim, co
 		});
 }
 
+/* A list of several claims tells what its second label means, whatever it is: "What we see:". */
+static bool has_several_claims(const sg_scene *scene, uint32_t first, uint32_t end)
+{
+	int claims = 0;
+	label found;
+	for (uint32_t i = first; i < end && claims < 2; i++) {
+		const sg_sentence *s = &scene->words.sentences[scene->words.sentence_of_token[i]];
+		claims += read_label(scene, s, i, false, &found) && found.is_claim;
+	}
+	return claims >= 2;
+}
+
 /* Walk the labels of a post: a claim's, then a correction's, up to the next label. */
 static sg_status pair_post(sg_scene *scene, uint32_t post, uint32_t first, uint32_t end)
 {
 	label claim = {0}, correction = {0}, next;
 	bool has_claim = false, has_correction = false;
+	bool any_correction = has_several_claims(scene, first, end);
 	sg_status st = SG_OK;
 	for (uint32_t i = first; i < end && st == SG_OK; i++) {
 		const sg_sentence *s = &scene->words.sentences[scene->words.sentence_of_token[i]];
-		if (!read_label(scene, s, i, &next))
+		if (!read_label(scene, s, i, any_correction && has_claim && !has_correction, &next))
 			continue;
 		if (has_claim && has_correction)
 			st = add_pair(scene, post, &claim, &correction, next.start);

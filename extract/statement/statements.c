@@ -96,6 +96,7 @@ sg_status sg_statements__find(sg_scene *scene)
 		st = add_post(scene, i);
 	for (uint32_t i = 0; i < scene->reading.post_count && st == SG_OK; i++) {
 		const sg_post *post = &scene->reading.posts[i];
+		scene->cast.is_story = post->form == SG_POST_NARRATION;
 		if (post->form != SG_POST_TURN) /* a conversation goes on from turn to turn */
 			sg_cast__forget_focus(&scene->cast);
 		for (uint32_t b = 0; b < post->block_count && st == SG_OK; b++)

@@ -7,7 +7,12 @@ static const struct irregular {
 } irregulars[] = {
 	/* sorted by form */
 	{"arisen", "arise", SG_INFLECTION_PARTICIPLE},
+	{"began", "begin", SG_INFLECTION_PAST},
+	{"begun", "begin", SG_INFLECTION_PARTICIPLE},
 	{"bit", "bite", SG_INFLECTION_PAST},
+	{"bitten", "bite", SG_INFLECTION_PARTICIPLE},
+	{"broke", "break", SG_INFLECTION_PAST},
+	{"broken", "break", SG_INFLECTION_PARTICIPLE},
 	{"brought", "bring", SG_INFLECTION_PAST},
 	{"came", "come", SG_INFLECTION_PAST},
 	{"chose", "choose", SG_INFLECTION_PAST},
@@ -33,11 +38,13 @@ static const struct irregular {
 	{"made", "make", SG_INFLECTION_PAST},
 	{"meant", "mean", SG_INFLECTION_PAST},
 	{"overthrew", "overthrow", SG_INFLECTION_PAST},
+	{"paid", "pay", SG_INFLECTION_PAST},
 	{"put", "put", SG_INFLECTION_PAST},
 	{"read", "read", SG_INFLECTION_PAST},
 	{"said", "say", SG_INFLECTION_PAST},
 	{"sang", "sing", SG_INFLECTION_PAST},
 	{"saw", "see", SG_INFLECTION_PAST},
+	{"seen", "see", SG_INFLECTION_PARTICIPLE},
 	{"sent", "send", SG_INFLECTION_PAST},
 	{"shook", "shake", SG_INFLECTION_PAST},
 	{"shot", "shoot", SG_INFLECTION_PAST},
@@ -47,17 +54,19 @@ static const struct irregular {
 	{"stood", "stand", SG_INFLECTION_PAST},
 	{"struck", "strike", SG_INFLECTION_PAST},
 	{"swore", "swear", SG_INFLECTION_PAST},
+	{"sworn", "swear", SG_INFLECTION_PARTICIPLE},
 	{"taken", "take", SG_INFLECTION_PARTICIPLE},
 	{"taught", "teach", SG_INFLECTION_PAST},
 	{"thought", "think", SG_INFLECTION_PAST},
 	{"threw", "throw", SG_INFLECTION_PAST},
+	{"thrown", "throw", SG_INFLECTION_PARTICIPLE},
 	{"told", "tell", SG_INFLECTION_PAST},
 	{"took", "take", SG_INFLECTION_PAST},
 	{"understood", "understand", SG_INFLECTION_PAST},
 	{"went", "go", SG_INFLECTION_PAST},
 	{"withdrew", "withdraw", SG_INFLECTION_PAST},
-	{"wrote", "write", SG_INFLECTION_PAST},
 	{"written", "write", SG_INFLECTION_PARTICIPLE},
+	{"wrote", "write", SG_INFLECTION_PAST},
 };
 
 static const struct irregular *find_irregular(const sg_word *word)
@@ -69,6 +78,16 @@ static const struct irregular *find_irregular(const sg_word *word)
 	return NULL;
 }
 
+/* Words in -ise that are spelled so everywhere: no -ize stands behind them. */
+static bool keeps_ise(const sg_word *word)
+{
+	static const char *const words[] = {"advertise", "advise", "arise", "comprise",
+		"compromise", "despise", "devise", "disguise", "excise", "exercise", "franchise",
+		"improvise", "otherwise", "praise", "promise", "raise", "revise", "supervise",
+		"surprise", "televise"};
+	return SG_WORD_IN(word, words);
+}
+
 static void add(sg_lemmas *out, const char *stem, size_t len, const char *ending, sg_inflection inflection)
 {
 	size_t extra = strlen(ending);
@@ -78,7 +97,8 @@ static void add(sg_lemmas *out, const char *stem, size_t len, const char *ending
 	memcpy(word->text, stem, len);
 	memcpy(word->text + len, ending, extra + 1);
 	word->len = len + extra;
-	if (word->len > 4 && strcmp(word->text + word->len - 3, "ise") == 0)
+	if (word->len > 4 && strcmp(word->text + word->len - 3, "ise") == 0 &&
+		!keeps_ise(word))
 		word->text[word->len - 2] = 'z';
 	out->inflection[out->count++] = inflection;
 }
@@ -94,17 +114,17 @@ static bool is_doubled(const sg_word *word, size_t len)
 	return len >= 3 && word->text[len - 1] == word->text[len - 2] && !strchr("aeiouls", word->text[len - 1]);
 }
 
-/* Undo -ed or -ing: the stem, the stem with e, the stem without its doubled consonant. */
+/* Undo -ed or -ing: the stem without its doubled consonant ("admitted"; l doubles in British
+ * spelling), the stem ("added"), the stem with e. */
 static void add_stems(sg_lemmas *out, const sg_word *word, size_t ending_len, sg_inflection inflection)
 {
 	size_t len = word->len - ending_len;
+	bool is_doubled_l = len >= 3 && word->text[len - 1] == 'l' && word->text[len - 2] == 'l';
 	if (is_doubled(word, len))
 		add(out, word->text, len - 1, "", inflection);
-	else
-		add(out, word->text, len, "", inflection);
+	add(out, word->text, len, "", inflection);
 	add(out, word->text, len, "e", inflection);
-	/* "labelled", "travelling": British doubling of l */
-	if (len >= 3 && word->text[len - 1] == 'l' && word->text[len - 2] == 'l')
+	if (is_doubled_l)
 		add(out, word->text, len - 1, "", inflection);
 }
 

@@ -3,18 +3,19 @@
  * the verb's own letter, which its forms share for every verb in use (go/went is not). */
 #include "text/phrase.h"
 
-enum { ELEMENT_MAX = 40 };
-
-/* Copy the next element of a pattern; false at its end. */
-static bool next_element(const char **pattern, char out[ELEMENT_MAX])
+/* The next element of a pattern; false at its end. */
+static bool next_element(const char **pattern, sg_slice *out)
 {
-	size_t n = 0;
 	while (**pattern == ' ')
 		++*pattern;
-	while (**pattern && **pattern != ' ' && n + 1 < ELEMENT_MAX)
-		out[n++] = *(*pattern)++;
-	out[n] = '\0';
-	return n > 0;
+	*out = (sg_slice){*pattern, strcspn(*pattern, " ")};
+	*pattern += out->len;
+	return out->len > 0;
+}
+
+static bool is_element(sg_slice element, char mark)
+{
+	return element.len == 1 && element.ptr[0] == mark;
 }
 
 static bool matches_one(const sg_word *word, const char *element, size_t len)
@@ -30,19 +31,20 @@ static bool matches_one(const sg_word *word, const char *element, size_t len)
 	return word->len == len && memcmp(word->text, element, len) == 0;
 }
 
-static bool matches(const sg_word *word, const char *element)
+static bool matches(const sg_word *word, sg_slice element)
 {
 	if (!word->len)
 		return false;
-	if (strcmp(element, "_") == 0)
+	if (is_element(element, '_'))
 		return true;
 	for (;;) {
-		const char *bar = strchr(element, '|');
-		if (matches_one(word, element, bar ? (size_t)(bar - element) : strlen(element)))
+		const char *bar = memchr(element.ptr, '|', element.len);
+		size_t len = bar ? (size_t)(bar - element.ptr) : element.len;
+		if (matches_one(word, element.ptr, len))
 			return true;
 		if (!bar)
 			return false;
-		element = bar + 1;
+		element = (sg_slice){bar + 1, element.len - len - 1};
 	}
 }
 
@@ -50,11 +52,11 @@ static bool matches(const sg_word *word, const char *element)
  * suffices: each takes the next word only if the element behind it does not match there. */
 static uint32_t match_pattern(const sg_words *words, const char *pattern, uint32_t first, uint32_t end)
 {
-	char element[ELEMENT_MAX];
+	sg_slice element;
 	uint32_t at = first;
 	bool may_skip = false;
-	while (next_element(&pattern, element)) {
-		if (strcmp(element, "?") == 0) {
+	while (next_element(&pattern, &element)) {
+		if (is_element(element, '?')) {
 			may_skip = true;
 			continue;
 		}

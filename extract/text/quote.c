@@ -15,8 +15,8 @@ typedef enum mark_family {
 
 typedef enum mark_side { SIDE_OPEN = 1, SIDE_CLOSE = 2, SIDE_EITHER = 3 } mark_side;
 
-/* Which side a mark may be, before its neighbours are looked at. “ closes after „ and » opens in
- * some traditions, so these may be either. */
+/* Which side a mark may be, before its neighbours are looked at. “ closes after „, ‘ after ‚, and »
+ * opens in some traditions, so these may be either; ” opens where it is typed for both. */
 static const struct mark {
 	uint32_t code;
 	mark_family family;
@@ -26,11 +26,11 @@ static const struct mark {
 	{'\'', FAMILY_SINGLE, SIDE_EITHER},
 	{0x00AB, FAMILY_GUILLEMET, SIDE_EITHER},
 	{0x00BB, FAMILY_GUILLEMET, SIDE_EITHER},
-	{0x2018, FAMILY_SINGLE, SIDE_OPEN},
+	{0x2018, FAMILY_SINGLE, SIDE_EITHER},
 	{0x2019, FAMILY_SINGLE, SIDE_CLOSE},
 	{0x201A, FAMILY_SINGLE, SIDE_OPEN},
 	{0x201C, FAMILY_DOUBLE, SIDE_EITHER},
-	{0x201D, FAMILY_DOUBLE, SIDE_CLOSE},
+	{0x201D, FAMILY_DOUBLE, SIDE_EITHER},
 	{0x201E, FAMILY_DOUBLE, SIDE_OPEN},
 	{0x201F, FAMILY_DOUBLE, SIDE_OPEN},
 	{0x2039, FAMILY_ANGLE, SIDE_EITHER},
@@ -124,7 +124,7 @@ static size_t find_single_closer(scanner *s, size_t pos)
 	size_t limit = pos + 2000 < s->span.end ? pos + 2000 : s->span.end;
 	for (size_t i = from, len; i < limit; i += len) {
 		uint32_t code = sg_utf8_at(s->text, i, &len);
-		if ((code != '\'' && code != 0x2019) || i == pos || !can_close(s, i, len))
+		if ((code != '\'' && code != 0x2018 && code != 0x2019) || i == pos || !can_close(s, i, len))
 			continue;
 		if (!is_plural_possessive(s, i, len))
 			return i;
@@ -262,7 +262,8 @@ static sg_status scan_double(scanner *s, const struct mark *mark, size_t pos, si
 {
 	size_t level;
 	bool is_open = find_open(s, mark->family, &level);
-	bool opens = (mark->side & SIDE_OPEN) && can_open(s, pos, len);
+	bool is_closer = !(mark->side & SIDE_OPEN) || (mark->code == 0x201D && is_open);
+	bool opens = !is_closer && can_open(s, pos, len);
 	bool closes = (mark->side & SIDE_CLOSE) && can_close(s, pos, len);
 	if (is_open && opens && !closes && !is_straight(s, level))
 		return open_quote(s, pos, len, mark->family);
@@ -273,7 +274,8 @@ static sg_status scan_double(scanner *s, const struct mark *mark, size_t pos, si
 	}
 	if (is_open)
 		forget_open(s, level);
-	if (!opens && (closes || is_inch_mark(s, mark->code, pos) || !(mark->side & SIDE_OPEN)))
+	bool may_open = mark->side & SIDE_OPEN && mark->code != 0x201D;
+	if (!opens && (closes || is_inch_mark(s, mark->code, pos) || !may_open))
 		return SG_OK;
 	return open_quote(s, pos, len, mark->family);
 }
