@@ -110,7 +110,7 @@ typedef struct worker {
 
 static void extract_one(worker *w, size_t i)
 {
-	sg_slice text;
+	sg_slice text = SG_SLICE_EMPTY;
 	w->scenes[i] = NULL;
 	w->errors[i] = (sg_error)SG_ERROR_INIT;
 	if (check(&text, w->inputs[i].bytes, &w->errors[i]) != SG_OK)

@@ -5,40 +5,39 @@
 #include "people/nouns.h"
 #include "stance/verbs.h"
 
-enum { STATEMENTS_BACK = 6, SENTENCES_BACK = 5, OBJECT_TOKENS = 9 };
+enum { SENTENCES_BACK = 6, OBJECT_TOKENS = 9 };
 
-uint32_t sg_object__statement_before(const sg_scene *scene, uint32_t post, uint32_t pos, uint32_t actor)
+uint32_t sg_object__statement_before(
+	const sg_scene *scene, uint32_t sentence, uint32_t actor)
 {
-	uint32_t here = SG_NONE, best = SG_NONE;
-	int looked = 0;
-	/* Statements of narration stand in the order in which they were found: nearly the text's. */
-	for (size_t i = scene->statement_count; i-- > 0 && looked < 4000;) {
-		const sg_statement *s = &scene->statements[i];
-		if (s->post != post || s->span.end > pos || s->speaker == SG_NONE)
-			continue;
-		if (here == SG_NONE)
-			here = s->sentence;
-		if (s->sentence + SENTENCES_BACK < here || ++looked > STATEMENTS_BACK)
+	const sg_sentence *here = &scene->words.sentences[sentence];
+	for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
+		uint32_t latest = SG_NONE;
+		if (here[-(ptrdiff_t)back].post != here->post)
 			break;
-		if (s->speaker != actor && (best == SG_NONE ||
-			s->span.start > scene->statements[best].span.start))
-			best = (uint32_t)i;
+		for (uint32_t i = scene->first_in_sentence[sentence - back]; i != SG_NONE;
+			i = scene->next_in_sentence[i])
+			if (scene->statements[i].speaker != SG_NONE &&
+				scene->statements[i].speaker != actor)
+				latest = i;
+		if (latest != SG_NONE)
+			return latest;
 	}
-	return best;
+	return SG_NONE;
 }
 
 uint32_t sg_object__statement_in(const sg_scene *scene, uint32_t sentence, uint32_t actor)
 {
-	uint32_t best = SG_NONE;
-	for (size_t i = 0; i < scene->statement_count; i++) {
-		const sg_statement *s = &scene->statements[i];
-		bool is_near = s->sentence == sentence || (s->sentence == sentence + 1 &&
-			scene->words.sentences[s->sentence].block == scene->words.sentences[sentence].block);
-		if (is_near && s->speaker == actor && s->form != SG_CLAIM_COMMENT && s->form != SG_CLAIM_TURN &&
-			(best == SG_NONE || s->span.start < scene->statements[best].span.start))
-			best = (uint32_t)i;
+	const sg_sentence *here = &scene->words.sentences[sentence];
+	for (uint32_t ahead = 0; ahead < 2; ahead++) {
+		if (ahead && (sentence + 1 >= scene->words.sentence_count || here[1].block != here->block))
+			break;
+		for (uint32_t i = scene->first_in_sentence[sentence + ahead]; i != SG_NONE;
+			i = scene->next_in_sentence[i])
+			if (scene->statements[i].speaker == actor)
+				return i;
 	}
-	return best;
+	return SG_NONE;
 }
 
 static bool has_digit(const sg_scene *scene, uint32_t token)
@@ -158,7 +157,6 @@ static sg_status resolve_noun_phrase(
 sg_status sg_object__at(sg_scene *scene, uint32_t sentence, uint32_t first, uint32_t end,
 	uint32_t subject, sg_end *out, bool *found)
 {
-	const sg_sentence *s = &scene->words.sentences[sentence];
 	uint32_t actor = SG_NONE, statement = SG_NONE;
 	sg_status st = SG_OK;
 	*found = false;
@@ -169,8 +167,7 @@ sg_status sg_object__at(sg_scene *scene, uint32_t sentence, uint32_t first, uint
 	bool is_last = first + 1 >= end || !next.len || sg_scene__token(scene, first + 1)->kind != SG_TOKEN_WORD;
 	actor = resolve_object_pronoun(scene, &word);
 	if (actor == SG_NONE && (is_bare_utterance(scene, first, end) || (is_pointing(&word) && (is_last || !sg_verbs__is_utterance(&next)))))
-		statement = sg_object__statement_before(
-			scene, s->post, sg_scene__token(scene, s->first)->span.start, subject);
+		statement = sg_object__statement_before(scene, sentence, subject);
 	if (actor == SG_NONE && statement == SG_NONE && !is_pointing(&word))
 		st = resolve_noun_phrase(scene, first, end, &actor);
 	if (actor == subject)

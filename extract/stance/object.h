@@ -13,10 +13,10 @@ SG_MUST_USE sg_status sg_object__at(sg_scene *scene, uint32_t sentence, uint32_t
 	uint32_t subject, sg_end *out, bool *found);
 
 /**
- * The latest statement before byte `pos` by somebody other than `actor`, in the same post, at most
- * a few sentences back; SG_NONE if there is none. O(statements looked at).
+ * The latest statement before `sentence` by somebody other than `actor`, in the same post, a few
+ * sentences back at most; SG_NONE if there is none. O(statements looked at).
  */
-uint32_t sg_object__statement_before(const sg_scene *scene, uint32_t post, uint32_t pos, uint32_t actor);
+uint32_t sg_object__statement_before(const sg_scene *scene, uint32_t sentence, uint32_t actor);
 
 /** The first statement of `actor` in `sentence` or the one behind it; SG_NONE if none. */
 uint32_t sg_object__statement_in(const sg_scene *scene, uint32_t sentence, uint32_t actor);

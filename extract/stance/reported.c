@@ -174,15 +174,13 @@ static sg_status answering(report *r)
 	bool is_narration = sg_scene__is_narration(r->scene, r->scene->words.sentences[r->sentence].post);
 	if (!is_narration)
 		return st;
-	if (st == SG_OK && who.actor == SG_NONE) {
-		sg_mention subject = sg_subject__of_clause(r->scene, r->first, r->verb);
+	sg_mention subject = sg_subject__of_clause(r->scene, r->first, r->verb);
+	if (st == SG_OK && who.actor == SG_NONE && subject.kind != SG_MENTION_NOMINAL) {
 		st = sg_speech__source(r->scene, r->sentence, &subject, &who);
 	}
 	if (st != SG_OK || who.actor == SG_NONE)
 		return st;
-	const sg_sentence *s = &r->scene->words.sentences[r->sentence];
-	uint32_t start = sg_scene__token(r->scene, s->first)->span.start;
-	uint32_t target = sg_object__statement_before(r->scene, s->post, start, who.actor);
+	uint32_t target = sg_object__statement_before(r->scene, r->sentence, who.actor);
 	uint32_t own = sg_object__statement_in(r->scene, r->sentence, who.actor);
 	if (r->phrase->kind == SG_CUE_AGREE && own != SG_NONE)
 		st = most_alike(r, own, &target);
@@ -250,10 +248,8 @@ static void follow(sg_scene *scene, uint32_t sentence)
 		actor = sg_cast__find_prefix(&scene->cast, &scene->words, subject.name_first,
 			subject.name_end, &name_end);
 	sg_cast__notice(&scene->cast, actor, s->first);
-	for (size_t i = 0; i < scene->statement_count; i++)
-		if (scene->statements[i].sentence == sentence && scene->statements[i].speaker != SG_NONE &&
-			scene->statements[i].form >= SG_CLAIM_DIRECT_QUOTE)
-			sg_cast__notice(&scene->cast, scene->statements[i].speaker, s->first);
+	for (uint32_t i = scene->first_in_sentence[sentence]; i != SG_NONE; i = scene->next_in_sentence[i])
+		sg_cast__notice(&scene->cast, scene->statements[i].speaker, s->first);
 }
 
 sg_status sg_stances__reported(sg_scene *scene)

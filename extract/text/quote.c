@@ -231,7 +231,7 @@ static void forget_open(scanner *s, size_t level)
 
 static sg_status scan_single(scanner *s, const struct mark *mark, size_t pos, size_t len)
 {
-	size_t level;
+	size_t level = 0;
 	bool is_open = find_open(s, FAMILY_SINGLE, &level);
 	if (is_open && (mark->side & SIDE_CLOSE) && can_close(s, pos, len)) {
 		sg_quote *quote = &s->out->items[s->open[level]];
@@ -260,7 +260,7 @@ static bool is_inch_mark(const scanner *s, uint32_t code, size_t pos)
 
 static sg_status scan_double(scanner *s, const struct mark *mark, size_t pos, size_t len)
 {
-	size_t level;
+	size_t level = 0;
 	bool is_open = find_open(s, mark->family, &level);
 	bool is_closer = !(mark->side & SIDE_OPEN) || (mark->code == 0x201D && is_open);
 	bool opens = !is_closer && can_open(s, pos, len);
