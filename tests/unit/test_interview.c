@@ -104,6 +104,33 @@ Test(interview, section_headings_belong_to_no_turn)
 		outline(&reading));
 }
 
+Test(interview, surnames_follow_full_names_in_radio_transcripts)
+{
+	sg_reading reading =
+		read_text(NULL, "JANE ROE, HOST:\nThe council voted last night.\nTOM POE, "
+				"BYLINE: It was loud.\nMARY HILL: They never asked us.\n"
+				"ROE: And now?\nPOE: Now there is a second vote.\n");
+	cr_assert_str_eq(outline(&reading),
+		"JANE ROE: p\nTOM POE -> 0: p\nMARY HILL -> 1: p\nJANE ROE -> 2: p\n"
+		"TOM POE -> 3: p\n",
+		"%s", outline(&reading));
+}
+
+Test(interview, questions_may_stand_without_labels)
+{
+	const char *turns = "Do you get seasick?\nEvery time.\n\nThen why do you go?\nSomebody has "
+			    "to.\nMy father went.\n\nDo you believe in pensions?\nIn mine.\n";
+	char text[512];
+	snprintf(text, sizeof text,
+		"Elsa Brandt is a captain. Dora Finn spoke to Elsa Brandt.\n\n%s", turns);
+	sg_reading reading = read_text(NULL, text);
+	cr_assert(reading.kind == SG_DOCUMENT_INTERVIEW && reading.post_count == 7);
+	cr_assert(is(reading.posts[2].author, "Elsa Brandt"));
+	cr_assert(eq(u32, reading.posts[4].block_count, 2));
+	snprintf(text, sizeof text, "Everything about ferries.\n\n%s", turns);
+	cr_assert(sg_reader__choose(sg_slice_of(text), NULL) == &sg_reader__article);
+}
+
 Test(interview, an_article_with_labels_is_no_interview)
 {
 	sg_slice text =

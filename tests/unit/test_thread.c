@@ -104,6 +104,37 @@ Test(thread, other_threads_of_the_page_are_left_out)
 		outline(&reading), "Ada Roe: p\nBen Osei -> 0: p\n", "%s", outline(&reading));
 }
 
+Test(thread, places_stand_beside_dates)
+{
+	sg_reading reading = read_text(NULL,
+		"212 Comments\nL\nLorna\nOhio | March 3\nMy mother warned me about this.\n3 "
+		"Replies\n"
+		"B\nBill in Tulsa\nTulsa, OK | March 4\n@Lorna Mine did not.\n12 Recommend\n");
+	cr_assert_str_eq(
+		outline(&reading), "Lorna: p\nBill in Tulsa -> 0: p\n", "%s", outline(&reading));
+	cr_assert(is(reading.posts[0].role, "Ohio"));
+}
+
+Test(thread, pages_without_ages_may_say_who_wrote)
+{
+	sg_reading reading =
+		read_text(NULL, "Ada Roe wrote:\nNo new date, please.\n\nOn 3 May 2021, "
+				"Ben Osei wrote:\nAda, it was never agreed.\n\nAda Roe "
+				"wrote:\nIt was.\n");
+	cr_assert_str_eq(outline(&reading), "Ada Roe: p\nBen Osei -> 0: p\nAda Roe -> 0: p\n", "%s",
+		outline(&reading));
+	cr_assert(is(reading.posts[1].age, "3 May 2021"));
+}
+
+Test(thread, lists_of_stories_with_ages_are_no_thread)
+{
+	sg_slice text =
+		sg_slice_of("Storm hits coast\n\nThe storm hit the coast at noon and took two "
+			    "roofs with it.\n\nMost read\nFerry Sinks\n2 hours ago\nMayor "
+			    "Quits\n3 hours ago\nGoat Escapes\n5 hours ago\n");
+	cr_assert(sg_reader__choose(text, NULL) == &sg_reader__article);
+}
+
 Test(thread, quoted_words_and_signatures_are_not_the_writers)
 {
 	sg_reading reading = read_text(NULL,
