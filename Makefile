@@ -31,8 +31,9 @@ cov: ## line coverage, in out/coverage
 	@scripts/deps.sh build test cov
 	@cmake --workflow --preset cov
 	@mkdir -p out/coverage
-	@gcovr --root . --object-directory build/cov --exclude tests/ --exclude build/ \
-	  --print-summary --html-details out/coverage/index.html
+	@gcovr --root . --object-directory build/cov --exclude tests/ --exclude bench/ \
+	  --exclude build/ --gcov-ignore-parse-errors --print-summary \
+	  --html-details out/coverage/index.html 2>out/coverage/gcovr.log
 
 fuzz: ## fuzz every entry point for FUZZ_SECONDS each
 	@scripts/deps.sh build fuzz
@@ -60,7 +61,8 @@ update-golden: deps ## write expected outputs anew; read the diff before committ
 	@cmake --build --preset dev
 	@build/dev/tests/spec_runner --update fixtures/spec
 	@python3 -B tests/golden/golden.py --update build/dev/stancegraph
-	@git --no-pager diff --stat -- fixtures
+	@build/dev/stancegraph -q $(DEMO) -o docs/demo.svg
+	@git --no-pager diff --stat -- fixtures docs
 
 install: release ## install below PREFIX
 	@cmake --install build/release --prefix $(DESTDIR)$(PREFIX)
