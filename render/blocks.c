@@ -181,6 +181,24 @@ static void drop_empty_blocks(sg_picture *picture)
 	picture->block_count = kept;
 }
 
+/* Questions are on the left, whatever the numbers of the camps are. */
+static void put_asker_first(sg_picture *picture)
+{
+	uint32_t from = 0;
+	for (size_t i = 0; i < picture->card_count; i++)
+		if (picture->is_interview && picture->cards[i].kind == SG_CARD_POST &&
+			picture->cards[i].person == picture->asker)
+			from = picture->cards[i].block;
+	if (from != 1 || picture->block_count < 2)
+		return;
+	sg_block first = picture->blocks[0];
+	picture->blocks[0] = picture->blocks[1];
+	picture->blocks[1] = first;
+	for (size_t i = 0; i < picture->card_count; i++)
+		if (picture->cards[i].block < 2)
+			picture->cards[i].block = 1 - picture->cards[i].block;
+}
+
 static void label_block(sg_picture *picture, sg_block *block, uint32_t index, size_t camps)
 {
 	const sg_analysis *analysis = picture->debate->analysis;
@@ -208,6 +226,7 @@ sg_status sg_picture__add_blocks(sg_picture *picture)
 	size_t camps = analysis ? analysis->camp_count : 0;
 	size_t columns = interview_speakers(picture, speakers);
 	picture->is_interview = columns > 0;
+	picture->asker = columns ? speakers[0] : SG_NONE;
 	if (camps && (!columns || camp_of_person(picture, speakers[0]) !=
 					  camp_of_person(picture, speakers[1])))
 		columns = 0;
@@ -231,5 +250,6 @@ sg_status sg_picture__add_blocks(sg_picture *picture)
 		label_block(picture, &picture->blocks[i], i, camps);
 	}
 	drop_empty_blocks(picture);
+	put_asker_first(picture);
 	return SG_OK;
 }

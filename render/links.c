@@ -7,10 +7,19 @@
 
 #include <stdlib.h>
 
+enum { QUOTES_WITHIN_MAX = 64 };
+
+typedef struct span_place {
+	uint32_t document, start, claim;
+} span_place;
+
 typedef struct linker {
 	sg_picture *picture;
 	uint32_t *slots; /* open addressing: link index + 1, by ends and kind */
+	uint32_t *heads; /* chains of links by the two who speak and kind: link index + 1 */
+	uint32_t *next;  /* per link: the one before it in its chain */
 	size_t slot_count;
+	span_place *claims; /* by document and start, to find what holds a piece of evidence */
 } linker;
 
 static bool is_drawn_kind(sg_relation_kind kind)
@@ -37,6 +46,20 @@ static uint32_t *find_slot(linker *l, sg_relation_kind kind, sg_port from, sg_po
 			link->to.row == to.row)
 			return &l->slots[i];
 	}
+}
+
+/* Cards of one person speak with one voice; a card of nobody's is a voice of its own. */
+static uint64_t voice_of(const sg_picture *picture, uint32_t card)
+{
+	uint32_t person = picture->cards[card].person;
+	return person != SG_NONE ? person : (uint64_t)card + UINT32_MAX;
+}
+
+static uint32_t *chain_of(const linker *l, sg_relation_kind kind, sg_port from, sg_port to)
+{
+	uint64_t h = mix(
+		mix(mix(23, kind), voice_of(l->picture, from.card)), voice_of(l->picture, to.card));
+	return &l->heads[h % l->slot_count];
 }
 
 static sg_status add_relation(sg_picture *picture, sg_link *link, uint32_t relation)
@@ -68,6 +91,9 @@ static sg_status join(linker *l, sg_relation_kind kind, sg_port from, sg_port to
 		picture->links[picture->link_count++] =
 			(sg_link){.kind = kind, .from = from, .to = to};
 		*slot = (uint32_t)picture->link_count;
+		uint32_t *head = chain_of(l, kind, from, to);
+		l->next[*slot - 1] = *head;
+		*head = *slot;
 	}
 	if (relation == SG_NONE) {
 		picture->links[*slot - 1].confidence = 1;
@@ -83,17 +109,39 @@ static sg_port place_of(const sg_picture *picture, sg_node node)
 	return (sg_port){picture->person_card[node.index], SG_NONE};
 }
 
-/* The person's own claim that the evidence stands in: the stance's real place. */
-static sg_port place_of_evidence(const sg_picture *picture, const sg_relation *r, sg_port otherwise)
+static int compare_places(const void *a, const void *b)
 {
-	const sg_debate *debate = picture->debate;
+	const span_place *p = a, *q = b;
+	if (p->document != q->document)
+		return p->document < q->document ? -1 : 1;
+	if (p->start != q->start)
+		return p->start < q->start ? -1 : 1;
+	return p->claim < q->claim ? -1 : p->claim > q->claim;
+}
+
+/* The person's own claim that the evidence stands in: the stance's real place. */
+static sg_port place_of_evidence(const linker *l, const sg_relation *r, sg_port otherwise)
+{
+	const sg_debate *debate = l->picture->debate;
+	const span_place wanted = {r->evidence.document, r->evidence.span.start, SG_NONE};
 	if (r->evidence.document == SG_NONE || r->evidence.span.end <= r->evidence.span.start)
 		return otherwise;
-	for (uint32_t i = 0; i < debate->claim_count; i++)
-		if (picture->speaker[i] == r->source.index &&
+	size_t low = 0, high = debate->claim_count;
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		if (compare_places(&l->claims[mid], &wanted) <= 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	/* What holds it starts before it, with at most a few quotes in between. */
+	for (size_t back = 0; low > 0 && back < QUOTES_WITHIN_MAX; back++) {
+		uint32_t i = l->claims[--low].claim;
+		if (l->picture->speaker[i] == r->source.index &&
 			debate->claims[i].document == r->evidence.document &&
 			sg_span_holds(debate->claims[i].span, r->evidence.span))
-			return picture->claim_port[i];
+			return l->picture->claim_port[i];
+	}
 	return otherwise;
 }
 
@@ -112,12 +160,13 @@ static bool same_voice(const sg_picture *picture, uint32_t card, uint32_t other)
 }
 
 /* A link of this kind between the same two people, the closest fit first; SG_NONE if none. */
-static uint32_t find_between(const sg_picture *picture, sg_relation_kind kind, sg_port from,
-	sg_port to, size_t link_count)
+static uint32_t find_between(const linker *l, sg_relation_kind kind, sg_port from, sg_port to)
 {
+	const sg_picture *picture = l->picture;
 	uint32_t found = SG_NONE;
 	int best = 0;
-	for (uint32_t i = 0; i < link_count; i++) {
+	for (uint32_t at = *chain_of(l, kind, from, to); at; at = l->next[at - 1]) {
+		uint32_t i = at - 1;
 		const sg_link *link = &picture->links[i];
 		if (link->kind != kind || !same_voice(picture, link->from.card, from.card) ||
 			!same_voice(picture, link->to.card, to.card))
@@ -129,7 +178,8 @@ static uint32_t find_between(const sg_picture *picture, sg_relation_kind kind, s
 		if (to.row != SG_NONE && (link->to.card != to.card || link->to.row != to.row))
 			continue;
 		int fit = 1 + (link->from.card == from.card) + (link->to.card == to.card);
-		if (fit > best) {
+		/* The chain runs backwards: the earliest of equals wins. */
+		if (fit >= best) {
 			best = fit;
 			found = i;
 		}
@@ -153,14 +203,12 @@ static sg_status add_all(linker *l, int people)
 			continue;
 		sg_port from = place_of(picture, r->source), to = place_of(picture, r->target);
 		if (r->source.kind == SG_NODE_PERSON)
-			from = place_of_evidence(picture, r, from);
+			from = place_of_evidence(l, r, from);
 		from = normal(picture, from);
 		to = normal(picture, to);
 		if (from.card == SG_NONE || to.card == SG_NONE || from.card == to.card)
 			continue;
-		uint32_t same =
-			people ? find_between(picture, r->kind, from, to, picture->link_count)
-			       : SG_NONE;
+		uint32_t same = people ? find_between(l, r->kind, from, to) : SG_NONE;
 		sg_status st = same != SG_NONE ? add_relation(picture, &picture->links[same], i)
 					       : join(l, r->kind, from, to, i);
 		if (st != SG_OK)
@@ -263,12 +311,28 @@ static void weigh(sg_picture *picture)
 	}
 }
 
+static sg_status linker_init(linker *l)
+{
+	const sg_debate *debate = l->picture->debate;
+	sg_arena *arena = l->picture->arena;
+	l->slots = sg_arena_array(arena, l->slot_count, sizeof *l->slots);
+	l->heads = sg_arena_array(arena, l->slot_count, sizeof *l->heads);
+	l->next = sg_arena_array(arena, l->slot_count, sizeof *l->next);
+	l->claims = sg_arena_array(arena, debate->claim_count, sizeof *l->claims);
+	if (!l->slots || !l->heads || !l->next || !l->claims)
+		return SG_E_NOMEM;
+	for (uint32_t i = 0; i < debate->claim_count; i++)
+		l->claims[i] =
+			(span_place){debate->claims[i].document, debate->claims[i].span.start, i};
+	qsort(l->claims, debate->claim_count, sizeof *l->claims, compare_places);
+	return SG_OK;
+}
+
 sg_status sg_picture__add_links(sg_picture *picture)
 {
 	linker l = {.picture = picture};
 	l.slot_count = 2 * (picture->debate->relation_count + picture->debate->claim_count) + 16;
-	l.slots = sg_arena_array(picture->arena, l.slot_count, sizeof *l.slots);
-	if (!l.slots)
+	if (linker_init(&l) != SG_OK)
 		return SG_E_NOMEM;
 	sg_status st = SG_OK;
 	for (int people = 0; st == SG_OK && people <= 2; people++)

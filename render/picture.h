@@ -99,6 +99,7 @@ typedef struct sg_picture {
 	size_t people, claims, agreements, rebuttals, claims_drawn;
 	bool is_cut;       /* whole cards were left out */
 	bool is_interview; /* two people in turn */
+	uint32_t asker;    /* of an interview: the person who speaks first */
 	/* set by place.c */
 	double width, height, top; /* top: where the cards' area starts */
 	uint32_t column_count;

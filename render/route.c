@@ -1,30 +1,20 @@
 /* The links' ways. Words stand only inside columns, lanes run only inside gutters, and a stub
  * between a card's side and a lane crosses nothing but lanes: so no line can cross a word.
  *
- * First each link gets a gutter, then ports spread along the cards' sides (a badge needs room
- * above and below), then lanes.c gives every trunk a lane. */
+ * First each link gets a gutter, then ports.c spreads its ends along the cards' sides, and lanes.c
+ * gives every trunk a lane. */
 #include "route.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 enum {
-	PORT_STEP = 24,
-	PORT_STEP_MIN = 9,
-	PORT_INSET = 16,
-	PORT_STEP_FREE = 17, /* enough where one of two neighbours has no badge */
-	STEP_MAX_PX = 22,
 	BADGE_OFFSET = 17,
 	STRAIGHT_STEP = 44,
 	BAND = 30,
 	BAND_TRACK = 8,
 	BAND_INSET = 13 /* room for arrow heads at the opening card */
 };
-
-static bool is_opening(const sg_picture *picture, uint32_t card)
-{
-	return picture->cards[card].is_opening;
-}
 
 /* The side gutter of a column: outside where there is an outside. */
 static uint32_t outer_gutter(const sg_picture *picture, uint32_t column, sg_relation_kind kind)
@@ -79,7 +69,7 @@ static void plan_link(sg_routes *routes, const sg_picture *picture, size_t i)
 	trunk->link_count++;
 	if (link->confidence > trunk->confidence)
 		trunk->confidence = link->confidence;
-	if (is_opening(picture, link->from.card))
+	if (sg_route__is_opening(picture, link->from.card))
 		return;
 	uint32_t column = picture->cards[link->from.card].column;
 	if (gutter == column || gutter == column + 1)
@@ -149,171 +139,6 @@ sg_status sg_route__plan(sg_routes *routes, const sg_picture *picture)
 	return SG_OK;
 }
 
-/* ---- ports ------------------------------------------------------------------------------ */
-
-/* One end of a line on a card's side. */
-typedef struct port {
-	uint32_t card;
-	bool is_right;
-	double anchor; /* y it would like to have */
-	double other;  /* y of the other end: decides the order of equals */
-	double *y;     /* where the result goes */
-} port;
-
-static double anchor_of(const sg_picture *picture, sg_port p)
-{
-	const sg_card *card = &picture->cards[p.card];
-	if (p.row != SG_NONE) {
-		const sg_row *row = &card->rows[p.row];
-		size_t lines = row->words.count ? row->words.count : 1;
-		return card->y + row->y - 5 + card->line_height * (double)(lines - 1) / 2;
-	}
-	/* The card as a whole: its middle, or the name where it holds several claims. */
-	return card->row_count > 1 ? card->y + 24 : card->y + card->height / 2;
-}
-
-static bool is_right_side(const sg_picture *picture, uint32_t card, uint32_t gutter)
-{
-	return gutter > picture->cards[card].column;
-}
-
-static int compare_ports(const void *a, const void *b)
-{
-	const port *p = a, *q = b;
-	if (p->card != q->card)
-		return p->card < q->card ? -1 : 1;
-	if (p->is_right != q->is_right)
-		return p->is_right ? 1 : -1;
-	if (fabs(p->anchor - q->anchor) > 0.01)
-		return p->anchor < q->anchor ? -1 : 1;
-	if (fabs(p->other - q->other) > 0.01)
-		return p->other < q->other ? -1 : 1;
-	return (p->y > q->y) - (p->y < q->y);
-}
-
-/* Ports of one side: in order, apart, inside the card, as near to their anchors as that allows. */
-static void spread(const sg_card *card, port *ports, size_t count)
-{
-	double top = card->y + PORT_INSET, bottom = card->y + card->height - PORT_INSET;
-	double step = PORT_STEP;
-	if (count > 1 && step > (bottom - top) / (double)(count - 1))
-		step = (bottom - top) / (double)(count - 1);
-	if (step < PORT_STEP_MIN)
-		step = PORT_STEP_MIN;
-	for (size_t i = 0; i < count;) {
-		size_t same = i;
-		while (same < count && fabs(ports[same].anchor - ports[i].anchor) < 0.01)
-			same++;
-		double first = ports[i].anchor - step * (double)(same - i - 1) / 2;
-		for (size_t k = i; k < same; k++)
-			*ports[k].y = first + step * (double)(k - i);
-		i = same;
-	}
-	for (size_t i = 0; i < count; i++) {
-		double least = i ? *ports[i - 1].y + step : top;
-		if (*ports[i].y < least)
-			*ports[i].y = least;
-	}
-	for (size_t i = count; i-- > 0;) {
-		double most = i + 1 < count ? *ports[i + 1].y - step : bottom;
-		if (*ports[i].y > most)
-			*ports[i].y = most;
-	}
-}
-
-static size_t collect_ports(sg_routes *routes, const sg_picture *picture, port *ports)
-{
-	size_t n = 0;
-	for (size_t i = 0; i < picture->link_count; i++) {
-		sg_route *route = &routes->items[i];
-		const sg_link *link = &picture->links[i];
-		if (route->kind == SG_ROUTE_STRAIGHT || is_opening(picture, link->from.card) ||
-			route->leader != i)
-			continue;
-		size_t t = route->kind == SG_ROUTE_FAR ? route->first_trunk : route->trunk;
-		ports[n++] = (port){link->from.card,
-			is_right_side(picture, link->from.card, routes->trunks[t].gutter),
-			anchor_of(picture, link->from), anchor_of(picture, link->to),
-			&route->from_y};
-	}
-	for (size_t i = 0; i < routes->trunk_count; i++) {
-		sg_trunk *trunk = &routes->trunks[i];
-		if (trunk->is_link_only || is_opening(picture, trunk->to.card))
-			continue;
-		double other = 0;
-		size_t sources = 0;
-		for (size_t k = 0; k < picture->link_count; k++)
-			if (routes->items[k].kind != SG_ROUTE_STRAIGHT &&
-				routes->items[k].trunk == i) {
-				other += anchor_of(picture, picture->links[k].from);
-				sources++;
-			}
-		ports[n++] = (port){trunk->to.card,
-			is_right_side(picture, trunk->to.card, trunk->gutter),
-			anchor_of(picture, trunk->to), other / (double)(sources ? sources : 1),
-			&trunk->to_y};
-	}
-	return n;
-}
-
-static bool is_free_at(
-	const sg_picture *picture, const port *ports, size_t count, const port *mine, double y)
-{
-	const sg_card *card = &picture->cards[mine->card];
-	bool is_free =
-		y >= card->y + PORT_INSET / 2 && y <= card->y + card->height - PORT_INSET / 2;
-	for (size_t i = 0; is_free && i < count; i++)
-		is_free = &ports[i] == mine || ports[i].card != mine->card ||
-			  ports[i].is_right != mine->is_right ||
-			  fabs(*ports[i].y - y) >= PORT_STEP_FREE;
-	return is_free;
-}
-
-/* A line with a step of a few pixels looks like a mistake: make it straight where there is room. */
-static void straighten(sg_routes *routes, const sg_picture *picture, port *ports, size_t count)
-{
-	for (size_t i = 0; i < picture->link_count; i++) {
-		sg_route *route = &routes->items[i];
-		sg_trunk *trunk = &routes->trunks[route->trunk];
-		port *from = NULL, *to = NULL;
-		if (route->kind != SG_ROUTE_GUTTER || trunk->link_count != 1)
-			continue;
-		for (size_t k = 0; k < count; k++) {
-			from = ports[k].y == &route->from_y ? &ports[k] : from;
-			to = ports[k].y == &trunk->to_y ? &ports[k] : to;
-		}
-		if (!from || !to || from->is_right == to->is_right ||
-			fabs(*from->y - *to->y) > STEP_MAX_PX)
-			continue;
-		if (is_free_at(picture, ports, count, from, *to->y))
-			*from->y = *to->y;
-		else if (is_free_at(picture, ports, count, to, *from->y))
-			*to->y = *from->y;
-	}
-}
-
-static sg_status set_ports(sg_routes *routes, const sg_picture *picture)
-{
-	size_t most = picture->link_count + routes->trunk_count;
-	port *ports = sg_arena_array(picture->arena, most, sizeof *ports);
-	if (!ports)
-		return SG_E_NOMEM;
-	size_t count = collect_ports(routes, picture, ports);
-	qsort(ports, count, sizeof *ports, compare_ports);
-	for (size_t i = 0; i < count;) {
-		size_t end = i;
-		while (end < count && ports[end].card == ports[i].card &&
-			ports[end].is_right == ports[i].is_right)
-			end++;
-		spread(&picture->cards[ports[i].card], ports + i, end - i);
-		i = end;
-	}
-	straighten(routes, picture, ports, count);
-	for (size_t i = 0; i < picture->link_count; i++)
-		routes->items[i].from_y = routes->items[routes->items[i].leader].from_y;
-	return SG_OK;
-}
-
 /* ---- coordinates ------------------------------------------------------------------------ */
 
 static double side_x(const sg_card *card, bool is_right)
@@ -336,8 +161,8 @@ static void set_trunk_ends(sg_routes *routes, const sg_picture *picture)
 		if (to->is_opening)
 			trunk->to_y = to->y + to->height;
 		else
-			trunk->to_x =
-				side_x(to, is_right_side(picture, trunk->to.card, trunk->gutter));
+			trunk->to_x = side_x(to,
+				sg_route__is_right_side(picture, trunk->to.card, trunk->gutter));
 		trunk->low = trunk->is_link_only ? INFINITY : trunk->to_y;
 		trunk->high = trunk->is_link_only ? -INFINITY : trunk->to_y;
 	}
@@ -365,15 +190,15 @@ static void stretch_trunks(sg_routes *routes, const sg_picture *picture)
 			route->from_y = from->y + from->height;
 			stretch(trunk, route->from_y);
 		} else if (route->kind == SG_ROUTE_GUTTER) {
-			route->from_x = side_x(
-				from, is_right_side(picture, link->from.card, trunk->gutter));
+			route->from_x = side_x(from,
+				sg_route__is_right_side(picture, link->from.card, trunk->gutter));
 			stretch(trunk, route->from_y);
 		} else {
 			sg_trunk *first = &routes->trunks[route->first_trunk];
 			route->band_y = band_top(picture) + track;
 			track += BAND_TRACK;
-			route->from_x = side_x(
-				from, is_right_side(picture, link->from.card, first->gutter));
+			route->from_x = side_x(from,
+				sg_route__is_right_side(picture, link->from.card, first->gutter));
 			stretch(first, route->from_y);
 			stretch(first, route->band_y);
 			stretch(trunk, route->band_y);
@@ -412,13 +237,13 @@ static void set_badge(const sg_routes *routes, const sg_picture *picture, size_t
 	sg_route *route = &routes->items[i];
 	const sg_trunk *trunk = &routes->trunks[route->trunk];
 	uint32_t card = picture->links[i].from.card;
-	if (is_opening(picture, card)) {
+	if (sg_route__is_opening(picture, card)) {
 		route->from_x = route->badge_x = trunk->x;
 		route->badge_y = route->from_y + 16;
 		return;
 	}
 	size_t t = route->kind == SG_ROUTE_FAR ? route->first_trunk : route->trunk;
-	bool is_right = is_right_side(picture, card, routes->trunks[t].gutter);
+	bool is_right = sg_route__is_right_side(picture, card, routes->trunks[t].gutter);
 	route->badge_x = route->from_x + (is_right ? BADGE_OFFSET : -BADGE_OFFSET);
 	route->badge_y = route->from_y;
 }
@@ -446,7 +271,7 @@ static void set_lane_x(sg_routes *routes, const sg_picture *picture)
 
 sg_status sg_route__run(sg_routes *routes, const sg_picture *picture)
 {
-	if (set_ports(routes, picture) != SG_OK)
+	if (sg_route__ports(routes, picture) != SG_OK)
 		return SG_E_NOMEM;
 	set_trunk_ends(routes, picture);
 	stretch_trunks(routes, picture);

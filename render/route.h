@@ -52,9 +52,24 @@ SG_MUST_USE sg_status sg_route__plan(sg_routes *routes, const sg_picture *pictur
 /** Ports, lanes and all coordinates. Needs final positions; sets the gutters' lane counts. */
 SG_MUST_USE sg_status sg_route__run(sg_routes *routes, const sg_picture *picture);
 
+/** Where lines meet the cards' sides: from_y of links, to_y of trunks. */
+SG_MUST_USE sg_status sg_route__ports(sg_routes *routes, const sg_picture *picture);
+
 /** Lane numbers for the trunks of one gutter: few, and with few crossings. */
 SG_MUST_USE sg_status sg_route__lanes(
 	sg_routes *routes, const sg_picture *picture, uint32_t gutter);
+
+static inline bool sg_route__is_opening(const sg_picture *picture, uint32_t card)
+{
+	return picture->cards[card].is_opening;
+}
+
+/** Is the gutter to the right of the card's column? */
+static inline bool sg_route__is_right_side(
+	const sg_picture *picture, uint32_t card, uint32_t gutter)
+{
+	return gutter > picture->cards[card].column;
+}
 
 /** Does the route join the trunk's lane from the right-hand side? */
 bool sg_route__is_from_right(const sg_routes *routes, const sg_route *route, size_t trunk);

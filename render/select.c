@@ -11,26 +11,38 @@ static bool is_turn(const sg_picture *picture, uint32_t card)
 	return picture->debate->claims[row->claim].form == SG_CLAIM_TURN;
 }
 
+/* The post at the top of the thread a card is in. Tops that are known already end the climb, so
+ * that all of them together cost one step per card; a loop of replies ends at any of its cards. */
+static uint32_t find_top(const sg_picture *picture, uint32_t *top, uint32_t card)
+{
+	uint32_t at = card, found;
+	for (size_t n = 0; n < picture->card_count && top[at] == SG_NONE; n++) {
+		if (picture->cards[at].parent == SG_NONE)
+			break;
+		at = picture->cards[at].parent;
+	}
+	found = top[at] != SG_NONE ? top[at] : at;
+	for (at = card; at != SG_NONE && top[at] == SG_NONE; at = picture->cards[at].parent)
+		top[at] = found;
+	return found;
+}
+
 /* One post that the debate hangs on: it answers nothing, and most others hang under it. */
 static sg_status find_opening(sg_picture *picture)
 {
 	size_t count = picture->card_count, posts = 0;
-	uint32_t *root = sg_arena_array(picture->arena, count, sizeof *root);
+	uint32_t *top = sg_arena_array(picture->arena, count, sizeof *top);
 	size_t *below = sg_arena_array(picture->arena, count, sizeof *below);
-	if (!root || !below)
+	if (!top || !below)
 		return SG_E_NOMEM;
 	picture->opening = SG_NONE;
+	for (size_t i = 0; i < count; i++)
+		top[i] = SG_NONE;
 	for (uint32_t i = 0; i < count; i++) {
 		if (picture->cards[i].kind != SG_CARD_POST)
 			continue;
 		posts++;
-		uint32_t top = i;
-		/* A loop of replies is nobody's thread: stop after as many steps as there are cards. */
-		for (size_t steps = 0; steps < count && picture->cards[top].parent != SG_NONE;
-			steps++)
-			top = picture->cards[top].parent;
-		root[i] = top;
-		below[top]++;
+		below[find_top(picture, top, i)]++;
 	}
 	for (uint32_t i = 0; i < count; i++)
 		if (picture->cards[i].kind == SG_CARD_POST && picture->cards[i].parent == SG_NONE &&

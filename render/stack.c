@@ -162,6 +162,7 @@ typedef struct stacker {
 	stacks stacks;
 	size_t next[SG_COLUMNS_MAX];
 	double cursor[SG_COLUMNS_MAX];
+	double slack[SG_COLUMNS_MAX];
 	bool *is_open;      /* per block */
 	bool *has_straight; /* per card: an arrow runs to the card above it */
 } stacker;
@@ -254,20 +255,41 @@ static void close_block(stacker *s, sg_block *block)
 		s->cursor[c] = bottom + BLOCK_GAP;
 }
 
-/* A reply in another column stands lower than what it answers. In an interview an answer stands
- * level with its question, and the next question below the answer. */
-static double sink(const sg_picture *picture, const sg_card *card, double y)
+/* How much room a column has to spare beside the fullest one. */
+static void find_slack(stacker *s)
 {
+	const sg_picture *picture = s->picture;
+	double height[SG_COLUMNS_MAX] = {0}, tallest = 0;
+	for (uint32_t c = 0; c < picture->column_count; c++) {
+		for (size_t i = 0; i < s->stacks.count[c]; i++) {
+			const sg_card *card = &picture->cards[s->stacks.cards[c][i]];
+			if (picture->blocks[card->block].column_count == 1)
+				height[c] += card->height + SG_CARD_GAP;
+		}
+		tallest = fmax(tallest, height[c]);
+	}
+	for (uint32_t c = 0; c < picture->column_count; c++)
+		s->slack[c] = tallest - height[c];
+}
+
+/* A reply in another column stands lower than what it answers, as far as there is room. In an
+ * interview an answer stands level with its question, and the next question below the answer. */
+static double sink(stacker *s, const sg_card *card, double y)
+{
+	const sg_picture *picture = s->picture;
 	if (card->parent == SG_NONE || picture->cards[card->parent].is_opening)
 		return y;
 	const sg_card *parent = &picture->cards[card->parent];
 	if (parent->column == card->column || parent->y <= 0)
 		return y;
 	if (picture->is_interview)
-		return fmax(y, card->column > parent->column
+		return fmax(y, card->person != picture->asker
 				       ? parent->y
 				       : parent->y + parent->height + SG_CARD_GAP);
-	return fmax(y, fmin(parent->y + SINK_PX, y + SINK_MAX_PX));
+	double wanted = fmax(0, parent->y + SINK_PX - y);
+	double granted = fmin(wanted, fmax(SINK_MAX_PX, s->slack[card->column]));
+	s->slack[card->column] -= granted;
+	return y + granted;
 }
 
 /* Where the next card of a column could start. */
@@ -286,7 +308,7 @@ static double start_of(stacker *s, uint32_t column)
 	double y = s->cursor[column];
 	if (above && above->block == card->block)
 		y += s->has_straight[index] ? SG_STRAIGHT_GAP : SG_CARD_GAP;
-	return sink(picture, card, y);
+	return sink(s, card, y);
 }
 
 static bool is_last_of_block(const stacker *s, const sg_card *card)
@@ -377,6 +399,7 @@ sg_status sg_place__stack(sg_picture *picture, double top_band)
 	for (size_t i = 0; i < picture->card_count; i++)
 		if (!picture->cards[i].is_opening)
 			picture->cards[i].y = 0;
+	find_slack(&s);
 	for (uint32_t c = 0; c < picture->column_count; c++)
 		s.cursor[c] = y;
 	while (put_row(&s))

@@ -2,6 +2,7 @@
 #include "svg_geometry.h"
 
 #include <criterion/new/assert.h>
+#include <unistd.h>
 
 #include "leak.h"
 
@@ -17,6 +18,16 @@ static sg_buf draw_with(const sg_debate *debate, double width, const char *progr
 	cr_assert(sg_renderer_by_name("svg")->render(&out, debate, &options, &err) == SG_OK, "%s",
 		err.what);
 	return out;
+}
+
+static void expect_well_formed(const sg_buf *svg)
+{
+	if (access("/usr/bin/xmllint", X_OK) != 0)
+		return;
+	FILE *xmllint = popen("/usr/bin/xmllint --noout - 2>&1", "w");
+	cr_assert(xmllint != NULL);
+	fwrite(svg->ptr, 1, svg->len, xmllint);
+	cr_assert(eq(int, pclose(xmllint), 0));
 }
 
 static sg_buf draw(const sg_debate *debate)
@@ -61,6 +72,7 @@ Test(svg, a_thread_shows_cards_camps_and_edges)
 		"Ada Pohl rebuts Nora Lind (confidence 0.81)\n0.81: \xE2\x80\x9Cnobody has "
 		"asked\xE2\x80\x9D (rule opener)"));
 	cr_assert(has(&svg, "All 9 claims drawn."));
+	expect_well_formed(&svg);
 	drop(&f, &svg);
 	cr_assert(not(has_leaks()));
 }
@@ -111,6 +123,7 @@ Test(svg, hostile_text_stays_text)
 	cr_assert(eq(sz, strlen(svg.ptr), svg.len));
 	cr_assert(eq(sz, sg_utf8_check(sg_buf_slice(&svg)), svg.len));
 	cr_assert(has(&svg, "direction=\"rtl\""));
+	expect_well_formed(&svg);
 	drop(&f, &svg);
 	cr_assert(not(has_leaks()));
 }
