@@ -364,11 +364,25 @@ static sg_status find_footed(sg_headers *out, const page_shape *page, sg_arena *
 	return st;
 }
 
-/* Behind "More relevant posts" stand other threads. */
+/* Opens a list of other threads; "Further reading" and "See also" people write themselves. */
+static bool ends_page(const sg_lines *lines, size_t i)
+{
+	static const char *const openings[] = {"more relevant", "similar ", "related ", "most ",
+		"you m", "others also", "recommended", "popular", "trending", "explore",
+		"more from", "more stories", "more articles", "latest ", "top stories",
+		"from around", "around the"};
+	sg_slice line = sg_lines__slice(lines, i);
+	for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
+		if (kind_at(lines, i) == SG_PAGE_LINKS &&
+			sg_slice_starts_nocase(line, sg_slice_of(openings[k])))
+			return true;
+	return false;
+}
+
 static size_t end_of_page(const sg_lines *lines, size_t first_header)
 {
 	size_t i = first_header;
-	while (i < lines->count && kind_at(lines, i) != SG_PAGE_LINKS)
+	while (i < lines->count && !ends_page(lines, i))
 		i++;
 	return i;
 }

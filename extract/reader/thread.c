@@ -81,7 +81,7 @@ static sg_slice poster_of(const thread *t, size_t end)
 
 static bool closes_post(sg_page_kind kind)
 {
-	return kind == SG_PAGE_THREAD || kind == SG_PAGE_FORM || kind == SG_PAGE_LINKS;
+	return kind == SG_PAGE_THREAD || kind == SG_PAGE_FORM;
 }
 
 /* "--" alone: what follows is the writer's signature. */

@@ -135,6 +135,15 @@ Test(thread, lists_of_stories_with_ages_are_no_thread)
 	cr_assert(sg_reader__choose(text, NULL) == &sg_reader__article);
 }
 
+Test(thread, a_list_of_books_ends_no_thread)
+{
+	sg_reading reading = read_text("thread",
+		"Ada Roe\n3 hours ago\nRead these.\nFurther reading\nThe Goat Book\nReply\nShare\n"
+		"Ben Osei\n2 hours ago\nI did.\nReply\nShare\n");
+	cr_assert_str_eq(
+		outline(&reading), "Ada Roe: ppp\nBen Osei -> 0: p\n", "%s", outline(&reading));
+}
+
 Test(thread, quoted_words_and_signatures_are_not_the_writers)
 {
 	sg_reading reading = read_text(NULL,
