@@ -73,7 +73,8 @@ static const struct irregular *find_irregular(const sg_word *word)
 {
 	/* Some 50 rows whose first letters differ: a scan is as fast as a search. */
 	for (size_t i = 0; i < sizeof irregulars / sizeof *irregulars; i++)
-		if (irregulars[i].form[0] == word->text[0] && strcmp(irregulars[i].form, word->text) == 0)
+		if (irregulars[i].form[0] == word->text[0] &&
+			strcmp(irregulars[i].form, word->text) == 0)
 			return &irregulars[i];
 	return NULL;
 }
@@ -88,7 +89,8 @@ static bool keeps_ise(const sg_word *word)
 	return SG_WORD_IN(word, words);
 }
 
-static void add(sg_lemmas *out, const char *stem, size_t len, const char *ending, sg_inflection inflection)
+static void add(
+	sg_lemmas *out, const char *stem, size_t len, const char *ending, sg_inflection inflection)
 {
 	size_t extra = strlen(ending);
 	if (out->count == SG_LEMMA_MAX || len < 1 || len + extra > SG_WORD_MAX)
@@ -97,8 +99,7 @@ static void add(sg_lemmas *out, const char *stem, size_t len, const char *ending
 	memcpy(word->text, stem, len);
 	memcpy(word->text + len, ending, extra + 1);
 	word->len = len + extra;
-	if (word->len > 4 && strcmp(word->text + word->len - 3, "ise") == 0 &&
-		!keeps_ise(word))
+	if (word->len > 4 && strcmp(word->text + word->len - 3, "ise") == 0 && !keeps_ise(word))
 		word->text[word->len - 2] = 'z';
 	out->inflection[out->count++] = inflection;
 }
@@ -111,12 +112,14 @@ static bool ends(const sg_word *word, const char *ending)
 
 static bool is_doubled(const sg_word *word, size_t len)
 {
-	return len >= 3 && word->text[len - 1] == word->text[len - 2] && !strchr("aeiouls", word->text[len - 1]);
+	return len >= 3 && word->text[len - 1] == word->text[len - 2] &&
+	       !strchr("aeiouls", word->text[len - 1]);
 }
 
 /* Undo -ed or -ing: the stem without its doubled consonant ("admitted"; l doubles in British
  * spelling), the stem ("added"), the stem with e. */
-static void add_stems(sg_lemmas *out, const sg_word *word, size_t ending_len, sg_inflection inflection)
+static void add_stems(
+	sg_lemmas *out, const sg_word *word, size_t ending_len, sg_inflection inflection)
 {
 	size_t len = word->len - ending_len;
 	bool is_doubled_l = len >= 3 && word->text[len - 1] == 'l' && word->text[len - 2] == 'l';

@@ -50,7 +50,8 @@ static bool matches(const sg_word *word, sg_slice element)
 
 /* `?` is tried both ways; patterns are short, so a loop over how many words all `?` take together
  * suffices: each takes the next word only if the element behind it does not match there. */
-static uint32_t match_pattern(const sg_words *words, const char *pattern, uint32_t first, uint32_t end)
+static uint32_t match_pattern(
+	const sg_words *words, const char *pattern, uint32_t first, uint32_t end)
 {
 	sg_slice element;
 	uint32_t at = first;
@@ -60,7 +61,8 @@ static uint32_t match_pattern(const sg_words *words, const char *pattern, uint32
 			may_skip = true;
 			continue;
 		}
-		sg_word word = at < end ? sg_token__word(words->text, &words->tokens.items[at]) : (sg_word){{0}, 0};
+		sg_word word = at < end ? sg_token__word(words->text, &words->tokens.items[at])
+					: (sg_word){{0}, 0};
 		if (!matches(&word, element)) {
 			if (!may_skip || at + 1 >= end || !word.len)
 				return SG_NONE;
@@ -87,11 +89,12 @@ static size_t first_with(sg_phrases table, char letter)
 	return low;
 }
 
-const sg_phrase *sg_phrase__at(const sg_words *words, sg_phrases table, uint32_t first,
-	uint32_t end, uint32_t *match_end)
+const sg_phrase *sg_phrase__at(
+	const sg_words *words, sg_phrases table, uint32_t first, uint32_t end, uint32_t *match_end)
 {
 	const sg_phrase *best = NULL;
-	sg_word word = first < end ? sg_token__word(words->text, &words->tokens.items[first]) : (sg_word){{0}, 0};
+	sg_word word = first < end ? sg_token__word(words->text, &words->tokens.items[first])
+				   : (sg_word){{0}, 0};
 	if (!word.len)
 		return NULL;
 	for (size_t i = first_with(table, word.text[0]);

@@ -42,8 +42,8 @@ typedef struct scanner {
 	sg_arena *arena;
 	sg_quotes *out;
 	uint32_t block;
-	sg_span span;                        /* of the block */
-	uint32_t open[SG_QUOTE_MAX_DEPTH];   /* indices of open quotes */
+	sg_span span;                      /* of the block */
+	uint32_t open[SG_QUOTE_MAX_DEPTH]; /* indices of open quotes */
 	mark_family family[SG_QUOTE_MAX_DEPTH];
 	size_t depth;
 	size_t no_single_before; /* no closing single mark stands before this offset */
@@ -68,15 +68,16 @@ static bool is_space(uint32_t c)
 /* Characters after which a quote may open: space, brackets, dashes, other marks. */
 static bool may_precede_opener(uint32_t c)
 {
-	return c == 0 || is_space(c) || c == '(' || c == '[' || c == '{' || c == '/' || c == 0x2014 ||
-		c == 0x2013 || c == '-' || c == ':' || c == '=' || c == '>' || c == '*' || c == '_' || mark_of(c);
+	return c == 0 || is_space(c) || c == '(' || c == '[' || c == '{' || c == '/' ||
+	       c == 0x2014 || c == 0x2013 || c == '-' || c == ':' || c == '=' || c == '>' ||
+	       c == '*' || c == '_' || mark_of(c);
 }
 
 /* Characters before which a quote may close: space, the end, punctuation, other marks. */
 static bool may_follow_closer(uint32_t c)
 {
 	return c == 0 || is_space(c) || mark_of(c) || c == 0x2014 || c == 0x2013 || c == 0x2026 ||
-		(c < 0x80 && strchr(".,;:!?)]}-/*_<|", (int)c));
+	       (c < 0x80 && strchr(".,;:!?)]}-/*_<|", (int)c));
 }
 
 static uint32_t code_before(const scanner *s, size_t pos)
@@ -124,7 +125,8 @@ static size_t find_single_closer(scanner *s, size_t pos)
 	size_t limit = pos + 2000 < s->span.end ? pos + 2000 : s->span.end;
 	for (size_t i = from, len; i < limit; i += len) {
 		uint32_t code = sg_utf8_at(s->text, i, &len);
-		if ((code != '\'' && code != 0x2018 && code != 0x2019) || i == pos || !can_close(s, i, len))
+		if ((code != '\'' && code != 0x2018 && code != 0x2019) || i == pos ||
+			!can_close(s, i, len))
 			continue;
 		if (!is_plural_possessive(s, i, len))
 			return i;
@@ -330,8 +332,7 @@ static void link_continuations(sg_quotes *quotes, const sg_reading *reading)
 	}
 }
 
-sg_status sg_quotes__scan(
-	sg_quotes *out, sg_slice text, const sg_reading *reading, sg_arena *arena)
+sg_status sg_quotes__scan(sg_quotes *out, sg_slice text, const sg_reading *reading, sg_arena *arena)
 {
 	sg_quotes quotes = {NULL, 0, 0};
 	scanner s = {.text = text, .arena = arena, .out = &quotes};

@@ -1,0 +1,109 @@
+/* Phrases: a small table of its own, so that the test does not know the cues. */
+#include "sample.h"
+
+#include "text/phrase.h"
+
+enum { PLAIN, LONGER, VERB, EITHER, ANY, MAYBE, MANY, LAST };
+
+static const sg_phrase table[] = {
+	{"apples", PLAIN, 0.5},
+	{"apples and pears", LONGER, 0.5},
+	{"great "
+	 "almonds|apricots|bananas|blackberries|cherries|clementines|cranberries|dates|figs|plums",
+		MANY, 0.5},
+	{"peel* it", VERB, 0.5},
+	{"ripe|rosy plums", EITHER, 0.5},
+	{"see* it ? differently", MAYBE, 0.5},
+	{"throw* _ away", ANY, 0.5},
+	{"with ?", LAST, 0.5},
+};
+
+/* What phrase begins at the first token, and how many tokens it takes; -1: none. */
+static int kind_of(const char *text, uint32_t *taken)
+{
+	sg_words words = words_of(text);
+	const sg_phrase *found =
+		sg_phrase__at(&words, SG_PHRASES(table), 0, words.sentences[0].end, taken);
+	int kind = found ? found->kind : -1;
+	sg_arena_destroy(&arena);
+	return kind;
+}
+
+static void is_phrase(const char *text, int kind, uint32_t tokens)
+{
+	uint32_t taken = 0;
+	int found = kind_of(text, &taken);
+	cr_assert(found == kind, "%s: phrase %d, not %d", text, found, kind);
+	cr_assert(found < 0 || taken == tokens, "%s: %u tokens, not %u", text, taken, tokens);
+}
+
+TestSuite(phrase, .timeout = 60);
+
+Test(phrase, the_longest_one_is_found)
+{
+	is_phrase("Apples fall.", PLAIN, 1);
+	is_phrase("Apples and plums", PLAIN, 1);
+	is_phrase("APPLES and PEARS fall", LONGER, 3);
+}
+
+Test(phrase, marks_and_quotations_end_it)
+{
+	is_phrase("apples, and pears", PLAIN, 1);
+	is_phrase("apples “and” pears", PLAIN, 1);
+	is_phrase("see it, differently", -1, 0);
+	is_phrase("“apples”", -1, 0);
+}
+
+Test(phrase, a_star_takes_every_inflection)
+{
+	is_phrase("peel it", VERB, 2);
+	is_phrase("peels it", VERB, 2);
+	is_phrase("peeled it", VERB, 2);
+	is_phrase("peeling it", VERB, 2);
+	is_phrase("peeler it", -1, 0);
+	is_phrase("threw it away", ANY, 3);
+}
+
+Test(phrase, alternatives)
+{
+	is_phrase("ripe plums", EITHER, 2);
+	is_phrase("rosy plums", EITHER, 2);
+	is_phrase("ripe pears", -1, 0);
+}
+
+Test(phrase, as_many_alternatives_as_a_table_wants)
+{
+	is_phrase("great almonds", MANY, 2);
+	is_phrase("great blackberries", MANY, 2);
+	is_phrase("great cranberries", MANY, 2);
+	is_phrase("great plums", MANY, 2);
+	is_phrase("great pears", -1, 0);
+	is_phrase("great almonds figs", MANY, 2);
+}
+
+Test(phrase, any_word_is_one_word)
+{
+	is_phrase("throws pears away", ANY, 3);
+	is_phrase("throws away", -1, 0);
+	is_phrase("throws ripe pears away", -1, 0);
+	is_phrase("throws , away", -1, 0);
+}
+
+Test(phrase, a_question_mark_is_a_word_or_none)
+{
+	is_phrase("see it differently", MAYBE, 3);
+	is_phrase("saw it quite differently", MAYBE, 4);
+	is_phrase("sees it very very differently", -1, 0);
+	is_phrase("with", LAST, 1);
+}
+
+Test(phrase, it_ends_before_the_end)
+{
+	sg_words words = words_of("apples and pears fall");
+	uint32_t taken = 0;
+	const sg_phrase *found = sg_phrase__at(&words, SG_PHRASES(table), 0, 2, &taken);
+	cr_assert(found && found->kind == PLAIN && taken == 1);
+	found = sg_phrase__at(&words, SG_PHRASES(table), 2, 2, &taken);
+	cr_assert(zero(ptr, (void *)found));
+	sg_arena_destroy(&arena);
+}
