@@ -305,6 +305,12 @@ static sg_mention nominal_starting(const sg_words *words, uint32_t first, uint32
 {
 	sg_mention out = {.kind = SG_MENTION_NONE};
 	for (uint32_t i = first; i < end && i - first < NOMINAL_MAX_TOKENS; i++) {
+		/* "magistrate and columnist Jane Roe" */
+		bool joins_roles = out.kind == SG_MENTION_NOMINAL && out.head == i - 1 && i + 1 < end &&
+			sg_token__is(words->text, token_at(words, i), "and");
+		sg_word next = joins_roles ? word_at(words, i + 1) : (sg_word){{0}, 0};
+		if (joins_roles && (sg_noun__classes(&next) & SG_NOUN_ROLE))
+			continue;
 		if (is_barrier(words, i))
 			break;
 		sg_word word = word_at(words, i);
@@ -315,7 +321,7 @@ static sg_mention nominal_starting(const sg_words *words, uint32_t first, uint32
 		/* "council leader Jane Roe", "his old friend Jane Roe" */
 		bool is_role_before = i > first && (out.kind == SG_MENTION_NOMINAL ? out.head == i - 1
 			: run_end > i + 1 && !(token_at(words, i - 1)->flags & SG_TOKEN_CAPITAL));
-		if (run_end > i && (is_role_before || i == first) &&
+		if (run_end > i && (is_role_before || (i == first && !is_capitalised_noun(words, i))) &&
 			!(token_at(words, run_end - 1)->flags & SG_TOKEN_POSSESSIVE)) {
 			out = name_mention(words, i, run_end);
 			out.first = first;
@@ -346,6 +352,31 @@ static void take_tail(const sg_words *words, uint32_t end, sg_mention *mention)
 	}
 }
 
+/* "Former Rovers striker turned pundit Gary Mulhearn", "Swiss engineer Matthias Oberholzer": a
+ * capital that begins a description, small words that end in a role, then the name. Where the name
+ * begins; SG_NONE if this is none of these. */
+static uint32_t described_name(const sg_words *words, uint32_t first, uint32_t run_end, uint32_t end)
+{
+	static const char *const openers[] = {
+		"assistant", "chief", "deputy", "fellow", "former", "head", "junior", "lead",
+		"leading", "local", "longtime", "retired", "senior", "veteran"};
+	uint32_t at = run_end;
+	bool is_role = false;
+	if (run_end == first || run_end - first > 3 || (token_at(words, run_end - 1)->flags & SG_TOKEN_POSSESSIVE))
+		return SG_NONE;
+	for (; at < end && at - run_end < 5 && !sg_name__is_word(words, at); at++) {
+		sg_word word = word_at(words, at);
+		if (is_barrier(words, at) || is_preposition(&word) || sg_noun__pronoun(&word))
+			return SG_NONE;
+		is_role = (sg_noun__classes(&word) & SG_NOUN_ROLE) != 0;
+	}
+	uint32_t name_end = at < end ? sg_name__run_end(words, at, end) : at;
+	sg_word opener = word_at(words, first), second = word_at(words, run_end);
+	bool opens = SG_WORD_IN(&opener, openers) ||
+		(at == run_end + 1 && is_role) || (sg_noun__classes(&second) & SG_NOUN_ROLE);
+	return is_role && opens && name_end - at >= 2 ? at : SG_NONE;
+}
+
 sg_mention sg_mention__starting(const sg_words *words, uint32_t first, uint32_t end)
 {
 	sg_mention out = {.kind = SG_MENTION_NONE};
@@ -357,6 +388,12 @@ sg_mention sg_mention__starting(const sg_words *words, uint32_t first, uint32_t 
 		return (sg_mention){.kind = SG_MENTION_PRONOUN, .first = first, .end = first + 1,
 			.pronoun = pronoun, .is_definite = true};
 	uint32_t run_end = sg_name__run_end(words, first, end);
+	uint32_t behind = described_name(words, first, run_end, end);
+	if (behind != SG_NONE) {
+		out = name_mention(words, behind, sg_name__run_end(words, behind, end));
+		out.first = first;
+		return out;
+	}
 	if (run_end > first && !(token_at(words, run_end - 1)->flags & SG_TOKEN_POSSESSIVE) &&
 		!(run_end - first == 1 && is_capitalised_noun(words, first))) {
 		out = name_mention(words, first, run_end);
@@ -367,6 +404,25 @@ sg_mention sg_mention__starting(const sg_words *words, uint32_t first, uint32_t 
 	if (out.kind == SG_MENTION_NOMINAL)
 		take_tail(words, end, &out);
 	return out;
+}
+
+sg_mention sg_mention__of_trade(const sg_words *words, uint32_t first, uint32_t end)
+{
+	sg_mention none = {.kind = SG_MENTION_NONE};
+	sg_word word = first < end ? word_at(words, first) : (sg_word){{0}, 0};
+	uint32_t at = first + 1;
+	if (!sg_noun__is_determiner(&word))
+		return none;
+	while (at < end && at - first < 4 && !is_barrier(words, at) && !(token_at(words, at)->flags & SG_TOKEN_CAPITAL)) {
+		word = word_at(words, at);
+		if (is_preposition(&word))
+			break;
+		at++;
+	}
+	return at == first + 1 ? none
+			       : (sg_mention){.kind = SG_MENTION_NOMINAL, .first = first, .end = at,
+					 .head = at - 1, .classes = SG_NOUN_ROLE,
+					 .is_definite = is_definite_start(words, first)};
 }
 
 sg_span sg_mention__span(const sg_words *words, const sg_mention *mention)

@@ -41,6 +41,12 @@ sg_mention sg_mention__ending(const sg_words *words, uint32_t first, uint32_t en
 /** The mention that begins at token `first` and ends at `end` or before. O(end - first). */
 sg_mention sg_mention__starting(const sg_words *words, uint32_t first, uint32_t end);
 
+/**
+ * "the midfielder": a determiner and a few small words up to a mark, "who" or a preposition, where
+ * the place tells that somebody must be meant ("…,” said the midfielder, who …"); NONE if not.
+ */
+sg_mention sg_mention__of_trade(const sg_words *words, uint32_t first, uint32_t end);
+
 /** Its bytes. */
 sg_span sg_mention__span(const sg_words *words, const sg_mention *mention);
 

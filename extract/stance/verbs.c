@@ -107,6 +107,7 @@ static const sg_phrase with_object[] = {
 
 static const sg_phrase answering[] = {
 	{"agree*", SG_CUE_AGREE, 0.78},
+	{"back* that|this|it up", SG_CUE_AGREE, 0.75},
 	{"beg* to differ", SG_CUE_REBUT, 0.88},
 	{"bite* back", SG_CUE_REBUT, 0.8},
 	{"bristle*", SG_CUE_REBUT, 0.72},
@@ -115,20 +116,23 @@ static const sg_phrase answering[] = {
 	{"come* out swinging", SG_CUE_REBUT, 0.85},
 	{"concur*", SG_CUE_AGREE, 0.85},
 	{"counter*", SG_CUE_REBUT, 0.8},
-	{"did|does not believe|buy it|that|this", SG_CUE_REBUT, 0.85},
 	{"didn't|doesn't|don't believe|buy it|that|this", SG_CUE_REBUT, 0.85},
+	{"did|does not believe|buy it|that|this", SG_CUE_REBUT, 0.85},
 	{"disagree*", SG_CUE_REBUT, 0.85},
 	{"disputed|disputes|rejected|rejects|denied|denies this|that|it", SG_CUE_REBUT, 0.82},
 	{"fire* back", SG_CUE_REBUT, 0.85},
+	{"go* further", SG_CUE_AGREE, 0.62},
 	{"have|has|had none of it|that", SG_CUE_REBUT, 0.8},
 	{"hit* back", SG_CUE_REBUT, 0.85},
-	{"is|was having none of it|that", SG_CUE_REBUT, 0.85},
 	{"is contested|disputed", SG_CUE_REBUT, 0.75},
-	{"is|was not convinced|impressed|persuaded|moved", SG_CUE_REBUT, 0.78},
-	{"is|was|remains|remained unconvinced|unimpressed|unmoved|unpersuaded|sceptical|skeptical", SG_CUE_REBUT, 0.78},
 	{"isn't|wasn't convinced|impressed|persuaded|moved|buying", SG_CUE_REBUT, 0.78},
+	{"is|was having none of it|that", SG_CUE_REBUT, 0.85},
+	{"is|was not convinced|impressed|persuaded|moved", SG_CUE_REBUT, 0.78},
+	{"is|was|remains|remained unconvinced|unimpressed|unmoved|unpersuaded|sceptical|skeptical",
+		SG_CUE_REBUT, 0.78},
 	{"let* that go|pass|slide|stand", SG_CUE_REBUT, 0.78},
 	{"letting that go|pass|slide|stand", SG_CUE_REBUT, 0.78},
+	{"paint* a different picture", SG_CUE_REBUT, 0.78},
 	{"push* back", SG_CUE_REBUT, 0.8},
 	{"retort*", SG_CUE_REBUT, 0.82},
 	{"second* that", SG_CUE_AGREE, 0.85},
@@ -137,11 +141,13 @@ static const sg_phrase answering[] = {
 	{"share* that|this|the concern|view|worry|sentiment", SG_CUE_AGREE, 0.8},
 	{"shoot* back", SG_CUE_REBUT, 0.85},
 	{"snap* back", SG_CUE_REBUT, 0.82},
-	{"strike* back", SG_CUE_REBUT, 0.82},
 	{"strike* a different note|tone", SG_CUE_REBUT, 0.7},
+	{"strike* back", SG_CUE_REBUT, 0.82},
 	{"sum* it up", SG_CUE_AGREE, 0.72},
 	{"sum* up ? mood", SG_CUE_AGREE, 0.65},
+	{"take* a different view", SG_CUE_REBUT, 0.82},
 	{"take* the opposite view", SG_CUE_REBUT, 0.85},
+	{"take* the opposite view|line|side", SG_CUE_REBUT, 0.85},
 };
 
 static const sg_phrase reversed[] = {
@@ -161,15 +167,19 @@ bool sg_verbs__is_utterance(const sg_word *word)
 {
 	static const char *const nouns[] = {
 		"account", "accusation", "accusations", "allegation", "allegations", "analysis",
-		"argument", "arguments", "assertion", "assessment", "belief", "call", "calls",
-		"characterisation", "characterization", "charge", "charges", "claim", "claims",
-		"comment", "comments", "comparison", "complaint", "complaints", "concern",
-		"concerns", "conclusion", "conclusions", "criticism", "criticisms", "demand",
-		"figure", "figures", "finding", "findings", "idea", "interpretation", "notion",
-		"objection", "objections", "point", "position", "prediction", "proposal",
-		"proposals", "reading", "remark", "remarks", "report", "sentiment", "stance",
-		"statement", "suggestion", "suggestions", "theory", "verdict", "version", "view",
-		"views", "warning", "warnings", "words"};
+		"apology", "argument", "arguments", "article", "assertion", "assessment",
+		"assumption", "attack", "belief", "book", "call", "calls", "characterisation",
+		"characterization", "charge", "charges", "claim", "claims", "column", "comment",
+		"comments", "comparison", "complaint", "complaints", "concern", "concerns",
+		"conclusion", "conclusions", "criticism", "criticisms", "decision", "defence",
+		"defense", "demand", "diagnosis", "essay", "explanation", "figure", "figures",
+		"finding", "findings", "framing", "hypothesis", "idea", "interpretation",
+		"interview", "letter", "logic", "memo", "narrative", "notion", "objection",
+		"objections", "point", "position", "post", "prediction", "premise", "proposal",
+		"proposals", "reading", "reasoning", "rebuttal", "remark", "remarks", "report",
+		"rhetoric", "sentiment", "speech", "stance", "statement", "suggestion",
+		"suggestions", "testimony", "theory", "thesis", "tweet", "verdict", "version",
+		"view", "views", "warning", "warnings", "words"};
 	return SG_WORD_IN(word, nouns);
 }
 

@@ -40,6 +40,9 @@ sg_status sg_speech__source(
 	out->actor = SG_NONE;
 	if (mention->kind == SG_MENTION_NONE)
 		return SG_OK;
+	bool is_own = !sg_scene__is_narration(scene, post);
+	if (is_own && mention->kind == SG_MENTION_PRONOUN && strchr("po", mention->pronoun))
+		return SG_OK; /* "they say": in people’s own words, anybody */
 	if (mention->kind == SG_MENTION_PRONOUN && strchr("12w", mention->pronoun))
 		out->actor = person_of_pronoun(scene, post, mention->pronoun);
 	else if (mention->kind == SG_MENTION_NAME && sg_cast__is_title_case(&scene->words, s->first, s->end))
@@ -87,6 +90,8 @@ static sg_status after_verb_subject(
 	if (!cue || !(cue->uses & SG_CUE_DIRECT) || inflection == SG_INFLECTION_ING)
 		return SG_OK;
 	sg_mention subject = sg_subject__after(scene, cue_end - 1, end);
+	if (subject.kind == SG_MENTION_NONE)
+		subject = sg_mention__of_trade(&scene->words, cue_end, end);
 	sg_status st = sg_speech__source(scene, sentence, &subject, out);
 	if (st == SG_OK && out->actor != SG_NONE) {
 		out->verb = at;

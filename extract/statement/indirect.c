@@ -222,7 +222,11 @@ static uint32_t find_that(const clause *c, uint32_t from)
 /* Is "that" at token `i` the conjunction, not "that plan" or "after that"? */
 static bool opens_clause(const clause *c, uint32_t i)
 {
-	return i + 2 < c->end && mark_at(c, i + 1) != ',' && is_clause(c, i + 1, c->end);
+	if (i + 2 >= c->end || mark_at(c, i + 1) == ',')
+		return false;
+	sg_word next = sg_scene__word(c->scene, i + 1);
+	bool is_that = is_word(c, i, "that") && i + 5 < c->end && !sg_subject__opens_adverbial(&next);
+	return is_that || is_clause(c, i + 1, c->end);
 }
 
 static sg_status content_after(clause *c)
@@ -314,14 +318,15 @@ static sg_status content_before(clause *c)
 /* In comments and turns: "Dahl says that …", "you said that …", never "I think". */
 static bool is_plain_source(const clause *c, const sg_mention *subject)
 {
-	bool is_turn = c->scene->reading.posts[c->scene->words.sentences[c->sentence].post].form == SG_POST_TURN;
+	uint32_t post = c->scene->words.sentences[c->sentence].post;
+	bool is_turn = c->scene->reading.posts[post].form == SG_POST_TURN;
 	if (c->is_narration)
 		return subject->kind != SG_MENTION_PRONOUN || !strchr("1w2", subject->pronoun);
-	if (c->cue->uses & SG_CUE_MENTAL)
+	if ((c->cue->uses & SG_CUE_MENTAL) && (!is_turn || subject->kind == SG_MENTION_PRONOUN))
 		return false;
 	if (subject->kind == SG_MENTION_PRONOUN)
 		return strchr(is_turn ? "2mf" : "2", subject->pronoun) != NULL;
-	return subject->kind == SG_MENTION_NAME || (is_turn && subject->is_definite);
+	return subject->kind == SG_MENTION_NAME || is_turn;
 }
 
 /* "the claim", "in answer to", "a worry": the form is a noun here. */
@@ -376,12 +381,20 @@ static sg_status subject_last(clause *c)
 	return is_parenthetical(c) ? content_before(c) : SG_OK;
 }
 
+/* "Dahl would answer that …": how interviewers put an absent opponent’s case. */
+static bool is_put_to_guest(const clause *c)
+{
+	uint32_t post = c->scene->words.sentences[c->sentence].post;
+	return c->scene->reading.posts[post].form == SG_POST_TURN && c->verb > c->first &&
+		is_word(c, c->verb - 1, "would");
+}
+
 static sg_status at_verb(clause *c)
 {
 	bool done = false;
 	if (!(c->cue->uses & (SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_TAIL)) || is_noun_here(c) ||
 		sg_subject__is_passive(c->scene, c->first, c->verb) ||
-		sg_subject__is_unreal(c->scene, c->first, c->verb))
+		(sg_subject__is_unreal(c->scene, c->first, c->verb) && !is_put_to_guest(c)))
 		return SG_OK;
 	sg_status st = subject_first(c, &done);
 	return st == SG_OK && !done ? subject_last(c) : st;

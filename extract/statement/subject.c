@@ -11,7 +11,7 @@ bool sg_subject__is_filler(const sg_word *word)
 	static const char *const fillers[] = {"again", "already", "also", "always", "angrily", "even",
 		"ever", "first", "further", "had", "has", "have", "himself", "herself", "just", "later", "long", "merely",
 		"never", "nonetheless", "now", "often", "once", "only", "rather", "really", "repeatedly", "simply",
-		"since", "soon", "still", "then", "themselves", "too", "twice", "will"};
+		"since", "soon", "still", "then", "there", "themselves", "too", "twice", "will"};
 	static const char *const sorted_out[] = {"family", "italy", "july", "only", "reply"};
 	size_t n = word->len;
 	bool is_adverb = n > 4 && word->text[n - 1] == 'y' && word->text[n - 2] == 'l';
@@ -76,13 +76,26 @@ static uint32_t skip_fillers(const sg_scene *scene, uint32_t first, uint32_t ver
 	return at;
 }
 
+/* "used to say", "went on to claim", "likes to joke": said all the same. */
+static bool is_habit(const sg_scene *scene, uint32_t token)
+{
+	static const char *const habits[] = {
+		"began", "begun", "came", "continue", "continued", "continues", "liked", "likes",
+		"on", "proceeded", "tended", "tends", "used"};
+	sg_word word = sg_scene__word(scene, token);
+	return SG_WORD_IN(&word, habits);
+}
+
 bool sg_subject__is_unreal(const sg_scene *scene, uint32_t first, uint32_t verb)
 {
 	static const char *const modals[] = {
 		"can", "could", "may", "might", "must", "should", "would"};
 	for (uint32_t i = verb; i > first && verb - i < 4; i--) {
 		sg_word word = sg_scene__word(scene, i - 1);
-		if (is_negation(&word) || SG_WORD_IN(&word, modals) || strcmp(word.text, "to") == 0)
+		bool is_to = strcmp(word.text, "to") == 0;
+		if (is_to && i >= first + 2 && is_habit(scene, i - 2))
+			return false;
+		if (is_negation(&word) || SG_WORD_IN(&word, modals) || is_to)
 			return true;
 		if (!sg_subject__is_filler(&word))
 			break;
@@ -152,6 +165,8 @@ static bool is_described(const sg_scene *scene, uint32_t start)
 static bool is_behind_name(const sg_scene *scene, uint32_t first, uint32_t comma)
 {
 	uint32_t start = chunk_start(scene, first, comma);
+	if (sg_scene__token(scene, comma)->mark == ')')
+		return false;
 	sg_word opener = start < comma ? sg_scene__word(scene, start) : (sg_word){{0}, 0};
 	if (start == comma || sg_subject__opens_adverbial(&opener))
 		return false;
@@ -166,6 +181,10 @@ static sg_mention before_comma(const sg_scene *scene, uint32_t first, uint32_t c
 	for (int step = 0; step < 6 && end > first; step++) {
 		uint32_t start = chunk_start(scene, first, end);
 		bool has_more = start > first && is_comma(scene, start - 1);
+		if (start == end && has_more && sg_scene__token(scene, start - 1)->mark == ')') {
+			end = start - 1; /* "Edwin Mabbott (Ind), who chairs …," */
+			continue;
+		}
 		if (has_more && is_behind_name(scene, first, start - 1))
 			return sg_mention__ending(&scene->words, chunk_start(scene, first, start - 1), start - 1);
 		if (sg_scene__token(scene, end)->mark == ')')
