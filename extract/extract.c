@@ -173,7 +173,7 @@ static sg_status verdict(sg_scene *const *scenes, const sg_error *errors, size_t
 			return SG_E_NOMEM;
 		any = any || scenes[i];
 	}
-	return any ? SG_OK : count ? errors[0].code : SG_E_EMPTY;
+	return any ? SG_OK : errors[0].code;
 }
 
 sg_status sg_extract(sg_debate *out, const sg_input *inputs, size_t input_count,
@@ -181,6 +181,8 @@ sg_status sg_extract(sg_debate *out, const sg_input *inputs, size_t input_count,
 {
 	static const sg_extract_options defaults = SG_EXTRACT_OPTIONS_INIT;
 	const sg_extract_options *o = options ? options : &defaults;
+	if (input_count == 0)
+		return SG_E_EMPTY;
 	sg_scene **scenes = sg_arena_array(arena, input_count, sizeof *scenes);
 	sg_error *own = sg_arena_array(arena, input_count, sizeof *own);
 	if (!scenes || !own)
