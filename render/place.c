@@ -230,14 +230,25 @@ static uint32_t top_in_block(const sg_picture *picture, uint32_t card)
 	return top;
 }
 
-/* A thread stays in one column; the next thread goes where there is most room. */
+/* Threads in a block: cards that hang under no other card of it. */
+static size_t count_tops(const sg_picture *picture, const sg_block *block)
+{
+	size_t tops = 0;
+	for (size_t i = 0; i < block->card_count; i++)
+		tops += top_in_block(picture, block->cards[i]) == block->cards[i];
+	return tops;
+}
+
+/* A thread stays in one column, and the next one goes where there is most room; but a wide block
+ * that is a single thread deals its cards out, or all but one column would be empty. */
 static void spread_block(sg_picture *picture, const sg_block *block)
 {
 	double height[SG_COLUMNS_MAX] = {0};
+	bool is_dealt = count_tops(picture, block) < block->column_count;
 	for (size_t i = 0; i < block->card_count; i++) {
 		sg_card *card = &picture->cards[block->cards[i]];
 		uint32_t top = top_in_block(picture, block->cards[i]);
-		if (top == block->cards[i] || picture->cards[top].column == SG_NONE)
+		if (is_dealt || top == block->cards[i] || picture->cards[top].column == SG_NONE)
 			card->column = shortest(
 				height, block->column, block->column + block->column_count);
 		else

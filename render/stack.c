@@ -282,6 +282,9 @@ static double sink(stacker *s, const sg_card *card, double y)
 	const sg_card *parent = &picture->cards[card->parent];
 	if (parent->column == card->column || parent->y <= 0)
 		return y;
+	/* A wide block that is one thread reads like lines of text. */
+	if (parent->block == card->block)
+		return y;
 	if (picture->is_interview)
 		return fmax(y, card->person != picture->asker
 				       ? parent->y

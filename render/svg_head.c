@@ -31,6 +31,18 @@ static sg_slice file_name(sg_slice path)
 	return path;
 }
 
+/* The one who answers in an interview; SG_NONE. */
+static uint32_t interviewed(const sg_picture *picture)
+{
+	for (size_t i = 0; picture->is_interview && i < picture->card_count; i++) {
+		const sg_card *card = &picture->cards[i];
+		if (card->kind == SG_CARD_POST && card->person != picture->asker)
+			return card->person;
+	}
+	return SG_NONE;
+}
+
+/* The debate's title, or what stands for one; never empty. */
 static sg_slice title_of(const sg_picture *picture)
 {
 	const sg_debate *debate = picture->debate;
@@ -41,6 +53,11 @@ static sg_slice title_of(const sg_picture *picture)
 			return sg_slice_trim(debate->documents[i].title);
 	sg_buf text = SG_BUF_INIT;
 	sg_buf_puts(&text, picture->is_interview ? "An interview" : "A debate");
+	uint32_t guest = interviewed(picture);
+	if (guest != SG_NONE) {
+		sg_buf_puts(&text, " with ");
+		sg_buf_add(&text, sg_picture__name(picture, guest));
+	}
 	if (picture->opening != SG_NONE && picture->cards[picture->opening].person != SG_NONE) {
 		sg_buf_puts(&text, " started by ");
 		sg_buf_add(

@@ -7,6 +7,9 @@
 #include "stancegraph/buffer.h"
 #include "text/measure.h"
 
+/* A last line narrower than this share of the box gets help. */
+#define WIDOW_SHARE 0.22
+
 #define ELLIPSIS "\xE2\x80\xA6"
 
 static bool is_space(uint32_t code)
@@ -149,28 +152,61 @@ static bool starts_rtl(sg_slice s)
 	return false;
 }
 
-sg_status sg_text__wrap(sg_lines *out, sg_slice text, double width_px, sg_text_style style,
+static sg_status fill_lines(sg_lines *lines, sg_slice text, double width_px, sg_text_style style,
 	size_t max_lines, sg_arena *arena)
 {
 	double width_em = width_px / (style.size_px * SG_TEXT_SLACK);
 	double dots = sg_text__code_em(0x2026, style.is_bold);
-	sg_lines lines = {sg_arena_array(arena, max_lines, sizeof *lines.items), 0, false, false};
-	if (!lines.items)
-		return SG_E_NOMEM;
-	lines.is_rtl = starts_rtl(text);
-	for (text = advance(text, 0); text.len && lines.count < max_lines;) {
+	lines->count = 0;
+	for (text = advance(text, 0); text.len && lines->count < max_lines;) {
 		size_t n = measure_break(text, width_em, style.is_bold);
 		sg_slice line = {text.ptr, n};
-		if (lines.count + 1 == max_lines && advance(text, n).len) {
+		if (lines->count + 1 == max_lines && advance(text, n).len) {
 			line.len = measure_break(text, width_em - dots, style.is_bold);
 			line = with_ellipsis(line, arena);
 			if (!line.ptr)
 				return SG_E_NOMEM;
-			lines.is_shortened = true;
+			lines->is_shortened = true;
 		}
-		lines.items[lines.count++] = without_trailing_space(line);
+		lines->items[lines->count++] = without_trailing_space(line);
 		text = advance(text, n);
 	}
+	return SG_OK;
+}
+
+/* One word alone on the last line looks lost: give it company, if that costs no line. */
+static void help_widow(sg_lines *lines, sg_slice text, double width_px, sg_text_style style,
+	sg_lines *spare, sg_arena *arena)
+{
+	for (double share = 0.96; share > 0.8 && lines->count > 1 && !lines->is_shortened;
+		share -= 0.04) {
+		sg_slice last = lines->items[lines->count - 1];
+		if (sg_text__width(last, style.size_px, style.is_bold) >= width_px * WIDOW_SHARE)
+			return;
+		/* One line more would show as a shortened last one. */
+		spare->is_shortened = false;
+		if (fill_lines(spare, text, width_px * share, style, lines->count, arena) !=
+				SG_OK ||
+			spare->is_shortened)
+			return;
+		sg_slice *items = lines->items;
+		lines->items = spare->items;
+		spare->items = items;
+	}
+}
+
+sg_status sg_text__wrap(sg_lines *out, sg_slice text, double width_px, sg_text_style style,
+	size_t max_lines, sg_arena *arena)
+{
+	sg_lines lines = {sg_arena_array(arena, max_lines, sizeof *lines.items), 0, false, false};
+	sg_lines spare = {sg_arena_array(arena, max_lines, sizeof *lines.items), 0, false, false};
+	if (!lines.items || !spare.items)
+		return SG_E_NOMEM;
+	sg_status st = fill_lines(&lines, text, width_px, style, max_lines, arena);
+	if (st != SG_OK)
+		return st;
+	help_widow(&lines, text, width_px, style, &spare, arena);
+	lines.is_rtl = starts_rtl(text);
 	*out = lines;
 	return SG_OK;
 }

@@ -95,7 +95,7 @@ Test(svg, answers_stand_level_with_their_questions)
 	fixture f = load_fixture("bells.json");
 	sg_buf svg = draw(&f.debate);
 	check_geometry(svg.ptr);
-	cr_assert(has(&svg, "An interview"));
+	cr_assert(has(&svg, "An interview with Mei Tan"));
 	double left[8], right[8];
 	size_t lefts = 0, rights = 0;
 	for (const char *at = svg.ptr; (at = strstr(at, "<rect class=\"card\"")); at++)
