@@ -228,7 +228,10 @@ static sg_mention nominal_around(const sg_words *words, uint32_t first, uint32_t
 		return none;
 	uint32_t bearer = run_start(words, first, at - 1);
 	if (bearer < at - 1 && !(token_at(words, at - 2)->flags & SG_TOKEN_POSSESSIVE)) {
-		sg_mention named = name_mention(words, bearer, at - 1); /* "Piret from Tartu" */
+		/* "Piret from Tartu", "Yuki Hamasaki of the Institute for Marine Assessment" */
+		sg_mention named = nominal_around(words, first, bearer, at - 1);
+		if (named.kind == SG_MENTION_NONE)
+			named = name_mention(words, bearer, at - 1);
 		named.end = end;
 		return named;
 	}

@@ -93,8 +93,10 @@ static void take(reply *r, sg_stance_cue kind, double weight, uint32_t first, ui
 /* "This." and "This!" agree; "this is" does not say. */
 static bool is_bare_this(const reply *r, uint32_t at, uint32_t end)
 {
-	return sg_scene__is(r->scene, at, "this") && at + 1 < end && strchr(".!", sg_scene__token(r->scene, at + 1)->mark) &&
-		sg_scene__token(r->scene, at + 1)->kind == SG_TOKEN_MARK;
+	if (!sg_scene__is(r->scene, at, "this"))
+		return false;
+	return at + 1 == end || sg_scene__token(r->scene, at + 1)->kind == SG_TOKEN_MARK ||
+		sg_scene__is(r->scene, at + 1, "this");
 }
 
 static void read_opener(reply *r, const sg_sentence *s, bool is_first)
@@ -159,7 +161,7 @@ static void read_words(reply *r, const sg_sentence *s, uint32_t nth, const sg_st
 		sg_word word = sg_scene__word(r->scene, i);
 		r->words++;
 		if (sg_cues__is_negation(&word)) {
-			negated_until = i + 4;
+			negated_until = i + 7;
 			r->has_negation = r->has_negation || nth < 3;
 		}
 		r->has_you = r->has_you ||
@@ -232,12 +234,14 @@ static sg_stance_edge by_cues(const reply *r)
 	return edge_of(r, SG_STANCE_NEUTRAL, 0.5, "none");
 }
 
-/* Does the author also stand above the parent: A, B, A? */
-static bool is_alternation(const reply *r)
+/* Did the author open the thread? They answer everybody, mostly to inform. */
+static bool is_opener(const reply *r)
 {
-	uint32_t above = r->scene->reading.posts[r->parent].parent;
-	return above != SG_NONE && r->scene->actor_of_post[above] != SG_NONE &&
-		r->scene->actor_of_post[above] == r->scene->actor_of_post[r->post];
+	uint32_t root = r->parent;
+	const sg_post *posts = r->scene->reading.posts;
+	for (int up = 0; up < 64 && posts[root].parent != SG_NONE; up++)
+		root = posts[root].parent;
+	return r->scene->actor_of_post[root] == r->scene->actor_of_post[r->post];
 }
 
 /* Without cues: the place in the thread and the words shared. */
@@ -245,12 +249,14 @@ static sg_stance_edge by_place(const reply *r)
 {
 	bool is_nested = r->scene->reading.posts[r->parent].parent != SG_NONE;
 	bool is_turn = r->scene->reading.posts[r->post].form == SG_POST_TURN;
-	bool objects = is_turn ? r->is_named && (r->has_negation || r->contrast_count > 0) && r->words > 5
-			       : r->negated_shared > 0 || r->contrast_count > 0 || is_alternation(r) ||
-		(r->has_you && r->has_negation);
+	bool pushes = r->has_negation || r->contrast_count > 0;
+	bool objects = is_turn ? r->words > 5 && pushes && (r->is_named || r->has_you)
+			       : r->words >= 6 && (!is_opener(r) || pushes);
+	if (r->is_about_reported && !r->all_questions)
+		return edge_of(r, SG_STANCE_DISAGREE, 0.62, "answer-to-reported");
 	if (r->all_questions || (r->is_thanks && r->words < 2 * SHORT_WORDS))
 		return edge_of(r, SG_STANCE_NEUTRAL, 0.6, "question-or-thanks");
-	if (is_nested && objects)
+	if (is_nested && objects && !r->is_thanks)
 		return edge_of(r, SG_STANCE_DISAGREE, 0.62, "answer-to-answer");
 	if (r->is_thanks && r->shared >= ECHO_STEMS && r->contrast_count == 0)
 		return edge_of(r, SG_STANCE_AGREE, 0.64, "thanks-and-echo");

@@ -189,6 +189,20 @@ static sg_status answering(report *r)
 	return add(r, who.actor, sg_end_statement(target), r->phrase->weight, "answering-verb");
 }
 
+/* "called the plan’s author a dreamer", "dismissed the post as “…”": what somebody is called is seldom
+ * praise, and the tables of praise say when it is. */
+static sg_status naming(report *r)
+{
+	bool has_quote = false;
+	for (uint32_t i = r->verb_end; i < r->end && i < r->verb_end + CLAUSE_TOKENS; i++) {
+		sg_word word = sg_scene__word(r->scene, i);
+		has_quote = has_quote || sg_scene__token(r->scene, i)->kind == SG_TOKEN_QUOTE;
+		if (sg_cues__is_praise(&word))
+			return SG_OK;
+	}
+	return has_quote ? with_object(r) : SG_OK;
+}
+
 /* Nouns that look like verbs ("the attack", "a report"), infinitives, negations: no stance. */
 static bool is_no_verb(const report *r)
 {
@@ -210,7 +224,7 @@ static bool find_phrase(report *r, uint32_t i, sg_status (**rule)(report *))
 	const struct {
 		sg_phrases table;
 		sg_status (*rule)(report *);
-	} families[] = {{sg_verbs__reversed(), reversed}, {sg_verbs__with_object(), with_object},
+	} families[] = {{sg_verbs__naming(), naming}, {sg_verbs__reversed(), reversed}, {sg_verbs__with_object(), with_object},
 		{sg_verbs__answering(), answering}};
 	r->verb = i;
 	for (size_t f = 0; f < sizeof families / sizeof *families; f++) {

@@ -20,6 +20,9 @@ SG_MUST_USE sg_status sg_stances__named(sg_scene *scene);
 /** What narration reports: "X criticised Y", "X agrees with Y": reported.c */
 SG_MUST_USE sg_status sg_stances__reported(sg_scene *scene);
 
+/** What reported words themselves say of others: spoken.c */
+SG_MUST_USE sg_status sg_stances__spoken(sg_scene *scene);
+
 /** What narration sets side by side: an answer to an opponent, "X warns …; Y thinks …": exchange.c */
 SG_MUST_USE sg_status sg_stances__exchanged(sg_scene *scene);
 

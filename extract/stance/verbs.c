@@ -134,6 +134,8 @@ static const sg_phrase answering[] = {
 	{"letting that go|pass|slide|stand", SG_CUE_REBUT, 0.78},
 	{"paint* a different picture", SG_CUE_REBUT, 0.78},
 	{"push* back", SG_CUE_REBUT, 0.8},
+	{"reply* that|to", SG_CUE_REBUT, 0.66},
+	{"respond* that|by", SG_CUE_REBUT, 0.66},
 	{"retort*", SG_CUE_REBUT, 0.82},
 	{"second* that", SG_CUE_AGREE, 0.85},
 	{"see* it ? differently", SG_CUE_REBUT, 0.85},
@@ -161,6 +163,16 @@ static const sg_phrase reversed[] = {
 	{"meet* with ? criticism|resistance from", SG_CUE_REBUT, 0.8},
 	{"receive* ? support|backing|praise from", SG_CUE_AGREE, 0.8},
 	{"win* ? support|backing|praise from", SG_CUE_AGREE, 0.8},
+};
+
+static const sg_phrase naming[] = {
+	{"brand*", SG_CUE_REBUT, 0.75},
+	{"call*", SG_CUE_REBUT, 0.7},
+	{"characterize*", SG_CUE_REBUT, 0.68},
+	{"describe*", SG_CUE_REBUT, 0.64},
+	{"dub*", SG_CUE_REBUT, 0.66},
+	{"label*", SG_CUE_REBUT, 0.72},
+	{"likened|likens", SG_CUE_REBUT, 0.66},
 };
 
 bool sg_verbs__is_utterance(const sg_word *word)
@@ -195,6 +207,11 @@ bool sg_verbs__is_quarrel(const sg_word *word)
 sg_phrases sg_verbs__with_object(void)
 {
 	return SG_PHRASES(with_object);
+}
+
+sg_phrases sg_verbs__naming(void)
+{
+	return SG_PHRASES(naming);
 }
 
 sg_phrases sg_verbs__reversed(void)

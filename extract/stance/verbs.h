@@ -10,6 +10,9 @@ sg_phrases sg_verbs__with_object(void);
 /** Phrases without one, which answer what was just said: "hit* back", "see* it differently". */
 sg_phrases sg_verbs__answering(void);
 
+/** "call*", "describe*": what somebody gives a name to; REBUT unless the name is praise. */
+sg_phrases sg_verbs__naming(void);
+
 /** Phrases whose object is the one who takes the stance: "get* support from". */
 sg_phrases sg_verbs__reversed(void);
 

@@ -1,0 +1,183 @@
+/* What reported words themselves say: inside a quotation people judge each other as they do in a
+ * comment ("That’s just not true", "Colin is right"), and a reported clause may be about somebody
+ * ("said that Dahl was the best mayor yet").
+ *
+ * Quotations are opaque to the sentence around them, so their words are read here on their own. */
+#include "people/nouns.h"
+#include "stance/cues.h"
+#include "stance/object.h"
+#include "stance/overlap.h"
+#include "stance/stance.h"
+#include "stance/verbs.h"
+
+enum { LOOK_BACK = 24, ABOUT_TOKENS = 4, ALIKE_STEMS = 2 };
+
+typedef struct spoken {
+	sg_scene *scene;
+	uint32_t statement;
+	sg_words words;        /* the statement's own tokens, with quotation marks read as marks */
+	sg_sentence sentence;  /* all of them */
+} spoken;
+
+static sg_status add(spoken *s, sg_end target, const sg_phrase *cue, double confidence, const char *method)
+{
+	const sg_statement *own = &s->scene->statements[s->statement];
+	return sg_scene__add_stance(s->scene,
+		(sg_stance_edge){
+			.source = sg_end_statement(s->statement),
+			.target = target,
+			.stance = cue->kind == SG_CUE_REBUT ? SG_STANCE_DISAGREE : SG_STANCE_AGREE,
+			.confidence = confidence,
+			.method = method,
+			.evidence = own->span,
+		});
+}
+
+/* The earlier statement by somebody else that speaks most of the same things; the last one by
+ * somebody else, a few sentences back, if none is alike. */
+static sg_status answered_statement(spoken *s, uint32_t *target)
+{
+	const sg_statement *own = &s->scene->statements[s->statement];
+	sg_stems mine, other;
+	size_t most = ALIKE_STEMS - 1;
+	int looked = 0;
+	sg_status st = sg_stems__of(&mine, s->scene, own->span);
+	*target = sg_object__statement_before(s->scene, own->sentence, own->speaker);
+	for (uint32_t i = s->statement; i-- > 0 && st == SG_OK && looked < LOOK_BACK;) {
+		const sg_statement *before = &s->scene->statements[i];
+		if (before->post != own->post || before->speaker == SG_NONE ||
+			before->speaker == own->speaker || before->form == SG_CLAIM_TURN ||
+			before->form == SG_CLAIM_COMMENT)
+			continue;
+		looked++;
+		st = sg_stems__of(&other, s->scene, before->span);
+		size_t shared = st == SG_OK ? sg_stems__shared(&mine, &other) : 0;
+		if (shared > most) {
+			most = shared;
+			*target = i;
+		}
+	}
+	return st;
+}
+
+/* The surest cue of agreement or rebuttal in the quoted words. */
+static const sg_phrase *surest_cue(const spoken *s)
+{
+	const sg_phrase *best = NULL;
+	const sg_phrases tables[] = {sg_cues__inside(), sg_cues__openers()};
+	for (uint32_t i = 0; i < s->sentence.end; i++) {
+		bool is_start = i == 0 || strchr(".!?", s->words.tokens.items[i - 1].mark);
+		for (size_t t = 0; t < 2; t++) {
+			uint32_t end;
+			const sg_phrase *cue = t == 0 || (is_start && i < 12)
+				? sg_phrase__at(&s->words, tables[t], i, s->sentence.end, &end)
+				: NULL;
+			bool counts = cue && (cue->kind == SG_CUE_AGREE || cue->kind == SG_CUE_REBUT);
+			if (counts && (!best || cue->weight > best->weight))
+				best = cue;
+		}
+	}
+	return best;
+}
+
+static sg_status read_answer(spoken *s)
+{
+	const sg_phrase *cue = surest_cue(s);
+	uint32_t target = SG_NONE;
+	if (!cue || cue->weight < 0.75)
+		return SG_OK;
+	sg_status st = answered_statement(s, &target);
+	return st == SG_OK && target != SG_NONE
+		? add(s, sg_end_statement(target), cue, cue->weight - 0.08, "spoken-answer")
+		: st;
+}
+
+/* Somebody else whom the first words are about: "Dahl was …", "his figures are …". */
+static uint32_t subject_of_words(const spoken *s)
+{
+	const sg_statement *own = &s->scene->statements[s->statement];
+	for (uint32_t i = 0; i < s->sentence.end && i < ABOUT_TOKENS; i++) {
+		uint32_t end = sg_name__run_end(&s->words, i, s->sentence.end), name_end;
+		if (end == i)
+			continue;
+		uint32_t actor = sg_cast__find_prefix(&s->scene->cast, &s->words,
+			sg_name__skip_titles(&s->words, i, end), end, &name_end);
+		bool is_person = actor != SG_NONE && s->scene->cast.actors[actor].sort == SG_PERSON &&
+			(s->scene->cast.actors[actor].is_full || s->scene->cast.actors[actor].is_speaker);
+		return is_person && actor != own->speaker ? actor : SG_NONE;
+	}
+	return SG_NONE;
+}
+
+static const sg_phrase *verdict_on_subject(const spoken *s)
+{
+	static const sg_phrase verdicts[] = {
+		{"best", SG_CUE_AGREE, 0.72},
+		{"brilliant", SG_CUE_AGREE, 0.75},
+		{"correct", SG_CUE_AGREE, 0.78},
+		{"dishonest", SG_CUE_REBUT, 0.8},
+		{"had no choice", SG_CUE_AGREE, 0.72},
+		{"has a point", SG_CUE_AGREE, 0.78},
+		{"has got it wrong", SG_CUE_REBUT, 0.8},
+		{"irresponsible", SG_CUE_REBUT, 0.8},
+		{"is ? mistaken|wrong", SG_CUE_REBUT, 0.82},
+		{"is ? right", SG_CUE_AGREE, 0.82},
+		{"misled", SG_CUE_REBUT, 0.78},
+		{"mistaken", SG_CUE_REBUT, 0.75},
+		{"must|should go|resign|apologise|apologize|be ashamed", SG_CUE_REBUT, 0.8},
+		{"out of touch", SG_CUE_REBUT, 0.8},
+		{"right to", SG_CUE_AGREE, 0.75},
+		{"was ? right", SG_CUE_AGREE, 0.8},
+		{"was ? wrong", SG_CUE_REBUT, 0.8},
+		{"wrong to", SG_CUE_REBUT, 0.78},
+	};
+	const sg_phrase *best = NULL;
+	for (uint32_t i = 0; i < s->sentence.end; i++) {
+		uint32_t end;
+		const sg_phrase *found =
+			sg_phrase__at(&s->words, SG_PHRASES(verdicts), i, s->sentence.end, &end);
+		sg_word before = i ? sg_token__word(s->words.text, &s->words.tokens.items[i - 1])
+				   : (sg_word){{0}, 0};
+		if (found && !sg_cues__is_negation(&before) && (!best || found->weight > best->weight))
+			best = found;
+	}
+	return best;
+}
+
+static sg_status read_about(spoken *s)
+{
+	uint32_t about = subject_of_words(s);
+	const sg_phrase *verdict = about == SG_NONE ? NULL : verdict_on_subject(s);
+	return verdict ? add(s, sg_end_actor(about), verdict, verdict->weight - 0.06, "spoken-verdict")
+		       : SG_OK;
+}
+
+static sg_status read_statement(sg_scene *scene, uint32_t index)
+{
+	const sg_statement *own = &scene->statements[index];
+	bool is_reported = own->speaker != SG_NONE && (own->form == SG_CLAIM_DIRECT_QUOTE ||
+		own->form == SG_CLAIM_INDIRECT_QUOTE) && sg_scene__is_narration(scene, own->post);
+	if (!is_reported)
+		return SG_OK;
+	spoken s = {.scene = scene, .statement = index, .words = {.text = scene->text}};
+	sg_status st = sg_tokens__add(&s.words.tokens, scene->text, own->span, NULL, NULL, scene->arena);
+	s.sentence = (sg_sentence){0, (uint32_t)s.words.tokens.count, 0, own->post};
+	s.words.sentences = &s.sentence;
+	s.words.sentence_count = 1;
+	/* Every token lies in the one sentence: a zeroed index says so. */
+	s.words.sentence_of_token = sg_arena_array(scene->arena, s.words.tokens.count, sizeof(uint32_t));
+	if (st == SG_OK && !s.words.sentence_of_token)
+		st = SG_E_NOMEM;
+	if (st == SG_OK && own->form == SG_CLAIM_DIRECT_QUOTE)
+		st = read_answer(&s);
+	return st == SG_OK ? read_about(&s) : st;
+}
+
+sg_status sg_stances__spoken(sg_scene *scene)
+{
+	sg_status st = SG_OK;
+	size_t count = scene->statement_count;
+	for (uint32_t i = 0; i < count && st == SG_OK; i++)
+		st = read_statement(scene, i);
+	return st;
+}
