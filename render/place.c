@@ -189,28 +189,37 @@ static void order_three(const sg_picture *picture, uint32_t *column)
 	}
 }
 
-static void put_blocks(sg_picture *picture, double *height)
+/* One camp and the undecided: two columns where both fill theirs, else one above the other. */
+static bool stand_side_by_side(const sg_picture *picture)
 {
-	uint32_t columns = picture->column_count;
-	size_t camps = 0, rest_cards = 0, camp_cards = 0;
+	double one = 0, other = 0;
 	for (size_t i = 0; i < picture->block_count; i++) {
 		const sg_block *block = &picture->blocks[i];
-		bool is_camp = is_column_block(block, picture);
-		camps += is_camp;
-		*(is_camp ? &camp_cards : &rest_cards) += block->card_count;
+		*(is_column_block(block, picture) ? &one : &other) +=
+			block_height(picture, block, 1);
 	}
-	/* One camp against the undecided is two columns, unless one of them is a handful. */
-	bool alone = camps == 1 && (rest_cards * 3 < camp_cards || rest_cards > 3 * camp_cards);
-	uint32_t column[SG_COLUMNS_MAX] = {0, 1, 2};
+	return fmax(one, other) <= 0.65 * (one + other);
+}
+
+static void put_blocks(sg_picture *picture, double *height)
+{
+	uint32_t columns = picture->column_count, column[SG_COLUMNS_MAX] = {0, 1, 2};
+	size_t camps = 0;
+	for (size_t i = 0; i < picture->block_count; i++)
+		camps += is_column_block(&picture->blocks[i], picture);
+	bool is_pair = camps == 1 && columns > 1 && stand_side_by_side(picture);
 	order_three(picture, column);
 	for (size_t i = 0; i < picture->block_count; i++) {
 		sg_block *block = &picture->blocks[i];
-		if (!is_column_block(block, picture))
+		bool is_camp = is_column_block(block, picture);
+		if (is_pair)
+			put_block(picture, block, height, i == 0 ? 0 : 1, 1);
+		else if (!is_camp)
 			put_rest(picture, block, height);
+		else if (camps == 1)
+			put_block(picture, block, height, 0, columns);
 		else if (columns == SG_COLUMNS_MAX && i < SG_COLUMNS_MAX)
 			put_block(picture, block, height, column[i], 1);
-		else if (alone)
-			put_block(picture, block, height, 0, columns);
 		else
 			put_block(picture, block, height, shortest(height, 0, columns), 1);
 	}

@@ -146,7 +146,8 @@ static void mark_linked_rows(
 static void hide_rows(sg_card *card, const bool *is_linked)
 {
 	size_t limit = card->person == SG_NONE ? SG_CARD_ROWS_UNNAMED_MAX : SG_CARD_ROWS_MAX;
-	if (card->row_count <= limit)
+	/* "and 1 more" would take the place of the one. */
+	if (card->row_count <= limit + 1)
 		return;
 	size_t shown = 0;
 	for (size_t i = 0; i < card->row_count; i++) {

@@ -334,34 +334,47 @@ static void put(stacker *s, uint32_t column, double y)
 		close_block(s, &s->picture->blocks[card->block]);
 }
 
-/* All columns whose next card has the lowest rank: on one line if that costs little. */
-static bool put_row(stacker *s)
+static bool is_first_of_block(const stacker *s, uint32_t column)
+{
+	size_t n = s->next[column];
+	const uint32_t *cards = s->stacks.cards[column];
+	return n == 0 || s->picture->cards[cards[n - 1]].block != s->picture->cards[cards[n]].block;
+}
+
+static uint32_t lowest_rank(const stacker *s)
 {
 	uint32_t rank = UINT32_MAX;
-	double y[SG_COLUMNS_MAX] = {0}, low = 0;
-	bool is_in[SG_COLUMNS_MAX] = {false};
 	for (uint32_t c = 0; c < s->picture->column_count; c++) {
 		const sg_card *card = next_card(s, c);
 		if (card && !must_wait(s, card) && card->rank < rank)
 			rank = card->rank;
 	}
+	return rank;
+}
+
+/* All columns whose next card has the lowest rank: on one line if that costs little. The first
+ * card of a block stays near its heading. */
+static bool put_row(stacker *s)
+{
+	uint32_t rank = lowest_rank(s);
+	double y[SG_COLUMNS_MAX] = {0}, low = 0;
+	bool is_in[SG_COLUMNS_MAX] = {false}, is_kept[SG_COLUMNS_MAX] = {false};
 	if (rank == UINT32_MAX)
 		return false;
 	for (uint32_t c = 0; c < s->picture->column_count; c++) {
 		const sg_card *card = next_card(s, c);
 		is_in[c] = card && card->rank == rank && !must_wait(s, card);
+		is_kept[c] = is_in[c] && (s->picture->is_interview || is_first_of_block(s, c));
 	}
 	for (uint32_t c = 0; c < s->picture->column_count; c++) {
 		if (!is_in[c])
 			continue;
 		y[c] = start_of(s, c);
-		low = y[c] > low ? y[c] : low;
+		low = fmax(low, y[c]);
 	}
 	for (uint32_t c = 0; c < s->picture->column_count; c++)
 		if (is_in[c])
-			put(s, c,
-				!s->picture->is_interview && low - y[c] <= ALIGN_MAX_PX ? low
-											: y[c]);
+			put(s, c, !is_kept[c] && low - y[c] <= ALIGN_MAX_PX ? low : y[c]);
 	return true;
 }
 
