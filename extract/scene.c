@@ -25,5 +25,7 @@ sg_status sg_scene__add_stance(sg_scene *scene, sg_stance_edge stance)
 		return st;
 	scene->stances = items;
 	scene->stances[scene->stance_count++] = stance;
+	if (scene->post_takes_stance && stance.source.kind == SG_END_STATEMENT)
+		scene->post_takes_stance[scene->statements[stance.source.index].post] = true;
 	return SG_OK;
 }

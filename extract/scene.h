@@ -57,6 +57,8 @@ typedef struct sg_scene {
 	/* Reported statements by sentence, for the stance rules: a chain per sentence, in the order of
 	 * finding; SG_NONE ends it. */
 	uint32_t *first_in_sentence, *next_in_sentence;
+	bool *sentence_is_judged;  /* per sentence: what it says is about a claim quoted or named there */
+	bool *post_takes_stance;   /* per post: on somebody, or on a claim in it */
 	sg_stance_edge *stances;
 	size_t stance_count, stance_capacity;
 } sg_scene;

@@ -348,7 +348,8 @@ void sg_cast__notice(sg_cast *cast, uint32_t actor, uint32_t token)
 		cast->focus_group = actor;
 	} else if (a->sort == SG_PERSON_ORGANISATION) {
 		cast->focus_body = actor;
-	} else {
+	} else if (a->is_full || a->is_speaker || a->gender || a->sort != SG_PERSON) {
+		/* A single name may be a firm's or a town's: "she" is then somebody else. */
 		cast->focus = actor;
 		if (a->gender != 'f')
 			cast->focus_man = actor;

@@ -18,25 +18,34 @@ static bool asks(const sg_scene *scene, uint32_t post)
 static sg_status find_askers(sg_address *out, const sg_scene *scene)
 {
 	size_t actors = scene->cast.count;
+	uint64_t *lengths = sg_arena_array(scene->arena, actors, sizeof *lengths), total = 0;
 	uint32_t *turns = sg_arena_array(scene->arena, actors, sizeof *turns);
 	uint32_t *questions = sg_arena_array(scene->arena, actors, sizeof *questions);
 	out->is_asker = sg_arena_array(scene->arena, actors, sizeof *out->is_asker);
-	if (!turns || !questions || !out->is_asker)
+	if (!lengths || !turns || !questions || !out->is_asker)
 		return SG_E_NOMEM;
 	for (uint32_t i = 0; i < scene->reading.post_count; i++) {
 		uint32_t actor = scene->actor_of_post[i];
 		if (actor == SG_NONE || scene->reading.posts[i].form != SG_POST_TURN)
 			continue;
 		turns[actor]++;
+		lengths[actor] += sg_span_len(scene->reading.posts[i].span);
+		total += sg_span_len(scene->reading.posts[i].span);
 		questions[actor] += asks(scene, i);
 	}
 	uint32_t opener = SG_NONE; /* who opens a conversation of three or more leads it */
 	for (uint32_t i = 0; i < scene->reading.post_count && opener == SG_NONE; i++)
 		if (scene->reading.posts[i].form == SG_POST_TURN)
 			opener = scene->actor_of_post[i];
+	uint64_t all_turns = 0;
 	for (size_t i = 0; i < actors; i++)
+		all_turns += turns[i];
+	for (size_t i = 0; i < actors; i++) {
+		/* A moderator opens, and says less at a time than the others. */
+		bool is_brief = turns[i] && lengths[i] * all_turns * 3 < total * turns[i] * 2;
 		out->is_asker[i] = turns[i] && (2 * questions[i] >= turns[i] ||
-			(i == opener && questions[i] > 0));
+			(i == opener && (questions[i] > 0 || is_brief)));
+	}
 	return SG_OK;
 }
 

@@ -147,6 +147,8 @@ static sg_stance judge_frame(
 		}
 	}
 	*confidence = 0.64;
+	if (sg_scene__token(j->scene, j->end - 1)->mark == '?')
+		return SG_STANCE_NEUTRAL;
 	return doubts ? SG_STANCE_DISAGREE : SG_STANCE_NEUTRAL;
 }
 
@@ -162,6 +164,7 @@ static sg_status read_frame(judge *j, uint32_t noun)
 	sg_stance stance = judge_frame(j, noun, end, SG_WORD_IN(&word, doubting_frames), &confidence);
 	if (stance == SG_STANCE_NEUTRAL || end < noun + 5)
 		return SG_OK;
+	j->scene->sentence_is_judged[j->sentence] = true;
 	sg_status st = add_premise(j, noun + 2, end, &statement);
 	return st == SG_OK ? sg_scene__add_stance(scene,
 				     edge_to(j, statement, stance, confidence, "idea-frame"))
@@ -188,6 +191,25 @@ static bool is_embraced(const judge *j)
 	return false;
 }
 
+/* The slogan “…” makes a nice headline, but …: a quotation named as one, then a contrast. */
+static bool is_turned(const judge *j, uint32_t quote)
+{
+	static const char *const names[] = {
+		"catchphrase", "headline", "line", "mantra", "narrative", "phrase", "refrain",
+		"slogan", "soundbite", "term", "word"};
+	bool is_named = false;
+	for (uint32_t i = quote; i > j->first && quote - i < 3; i--) {
+		sg_word word = sg_scene__word(j->scene, i - 1);
+		is_named = is_named || SG_WORD_IN(&word, names);
+	}
+	for (uint32_t i = quote + 1; is_named && i < j->end; i++) {
+		sg_word word = sg_scene__word(j->scene, i);
+		if (sg_cues__is_contrast(&word))
+			return true;
+	}
+	return false;
+}
+
 static sg_status judge_quote(judge *j, uint32_t token, uint32_t statement)
 {
 	bool is_negated = false;
@@ -201,8 +223,12 @@ static sg_status judge_quote(judge *j, uint32_t token, uint32_t statement)
 		if (said && said->kind == SG_CUE_CONCEDE)
 			said = NULL;
 	}
+	if (!said && is_turned(j, token))
+		return sg_scene__add_stance(
+			j->scene, edge_to(j, statement, SG_STANCE_DISAGREE, 0.66, "quotation-turned"));
 	if (!said)
 		return SG_OK;
+	j->scene->sentence_is_judged[j->sentence] = true;
 	return sg_scene__add_stance(j->scene, edge_to(j, statement, stance_of(said, is_negated),
 						      said->weight, "quotation-judged"));
 }

@@ -182,11 +182,13 @@ static void read_reply(reply *r, const sg_stems *parent)
 	r->all_questions = true;
 	for (uint32_t i = r->first; i < r->end; i++) {
 		const sg_sentence *s = &r->scene->words.sentences[i];
-		if (i < r->first + OPENING_SENTENCES) {
+		bool is_about_claim = r->scene->sentence_is_judged[i];
+		if (i < r->first + OPENING_SENTENCES && !is_about_claim) {
 			read_opener(r, s, i == r->first);
 			read_praise(r, s);
 		}
-		read_inside(r, s);
+		if (!is_about_claim)
+			read_inside(r, s);
 		read_words(r, s, i - r->first, parent);
 		r->all_questions = r->all_questions && sg_scene__token(r->scene, s->end - 1)->mark == '?';
 	}
@@ -300,7 +302,7 @@ static sg_status add_reply(
 		.agree_at = SG_NONE, .rebut_at = SG_NONE, .concede_at = SG_NONE};
 	read_reply(&r, &stems[parent]);
 	sg_stance_edge edge = by_cues(&r);
-	if (edge.stance == SG_STANCE_NEUTRAL)
+	if (edge.stance == SG_STANCE_NEUTRAL && (!scene->post_takes_stance[post]))
 		edge = by_place(&r);
 	if (edge.stance == SG_STANCE_NEUTRAL || is_too_weak(&r, address, &edge))
 		return SG_OK;

@@ -200,7 +200,10 @@ static sg_status naming(report *r)
 		if (sg_cues__is_praise(&word))
 			return SG_OK;
 	}
-	return has_quote ? with_object(r) : SG_OK;
+	uint32_t run_end = sg_name__run_end(&r->scene->words, r->verb_end, r->end), name_end;
+	bool is_unknown = run_end > r->verb_end &&
+		sg_cast__find_prefix(&r->scene->cast, &r->scene->words, r->verb_end, run_end, &name_end) == SG_NONE;
+	return has_quote && !is_unknown ? with_object(r) : SG_OK;
 }
 
 /* Nouns that look like verbs ("the attack", "a report"), infinitives, negations: no stance. */

@@ -80,12 +80,30 @@ static const sg_phrase *surest_cue(const spoken *s)
 	return best;
 }
 
+/* Somebody else whom the first few words name: "I’m with Marcus that …". */
+static uint32_t named_in(const spoken *s)
+{
+	const sg_statement *own = &s->scene->statements[s->statement];
+	for (uint32_t i = 0; i < s->sentence.end && i < 8; i++) {
+		uint32_t end = sg_name__run_end(&s->words, i, s->sentence.end), name_end;
+		uint32_t actor = end == i ? SG_NONE
+			: sg_cast__find_prefix(&s->scene->cast, &s->words,
+				  sg_name__skip_titles(&s->words, i, end), end, &name_end);
+		if (actor != SG_NONE && actor != own->speaker && s->scene->cast.actors[actor].is_full)
+			return actor;
+	}
+	return SG_NONE;
+}
+
 static sg_status read_answer(spoken *s)
 {
 	const sg_phrase *cue = surest_cue(s);
 	uint32_t target = SG_NONE;
 	if (!cue || cue->weight < 0.75)
 		return SG_OK;
+	uint32_t named = named_in(s);
+	if (named != SG_NONE)
+		return add(s, sg_end_actor(named), cue, cue->weight - 0.08, "spoken-answer");
 	sg_status st = answered_statement(s, &target);
 	return st == SG_OK && target != SG_NONE
 		? add(s, sg_end_statement(target), cue, cue->weight - 0.08, "spoken-answer")

@@ -121,7 +121,6 @@ static const sg_phrase answering[] = {
 	{"disagree*", SG_CUE_REBUT, 0.85},
 	{"disputed|disputes|rejected|rejects|denied|denies this|that|it", SG_CUE_REBUT, 0.82},
 	{"fire* back", SG_CUE_REBUT, 0.85},
-	{"go* further", SG_CUE_AGREE, 0.62},
 	{"have|has|had none of it|that", SG_CUE_REBUT, 0.8},
 	{"hit* back", SG_CUE_REBUT, 0.85},
 	{"is contested|disputed", SG_CUE_REBUT, 0.75},
