@@ -156,7 +156,8 @@ static uint32_t nominal_start(const sg_words *words, uint32_t first, uint32_t he
 		if (sg_noun__is_determiner(&word)) {
 			/* "two of the", "all the", "his two" */
 			sg_word before = i >= 2 && i - 2 >= first ? word_at(words, i - 2) : (sg_word){{0}, 0};
-			if (i >= 2 && i - 2 >= first && sg_noun__is_determiner(&before))
+			bool doubles = strcmp(before.text, "all") == 0 || strcmp(before.text, "both") == 0;
+			if (i >= 2 && i - 2 >= first && doubles)
 				start = i - 2;
 			break;
 		}
@@ -258,10 +259,12 @@ static void join_names(const sg_words *words, uint32_t first, sg_mention *mentio
 	uint32_t start = run_start(words, first, i - 1);
 	if (start == i - 1)
 		return;
+	sg_mention around = nominal_around(words, first, start, i - 1); /* "Rosalind Orr of Delft and …" */
+	bool is_named = around.kind == SG_MENTION_NAME;
 	mention->is_joined = true;
-	mention->other_first = sg_name__skip_titles(words, start, i - 1);
-	mention->other_end = i - 1;
-	mention->first = start;
+	mention->other_first = is_named ? around.name_first : sg_name__skip_titles(words, start, i - 1);
+	mention->other_end = is_named ? around.name_end : i - 1;
+	mention->first = is_named ? around.first : start;
 }
 
 sg_mention sg_mention__ending(const sg_words *words, uint32_t first, uint32_t end)
@@ -279,6 +282,8 @@ sg_mention sg_mention__ending(const sg_words *words, uint32_t first, uint32_t en
 		(end - start == 1 && is_capitalised_noun(words, start)))
 		return nominal_ending(words, first, end);
 	sg_mention around = nominal_around(words, first, start, end);
+	if (around.kind == SG_MENTION_NAME)
+		join_names(words, first, &around);
 	if (around.kind != SG_MENTION_NONE)
 		return around;
 	sg_mention out = name_mention(words, start, end);
@@ -365,7 +370,8 @@ static uint32_t described_name(const sg_words *words, uint32_t first, uint32_t r
 		"leading", "local", "longtime", "retired", "senior", "veteran"};
 	uint32_t at = run_end;
 	bool is_role = false;
-	if (run_end == first || run_end - first > 3 || (token_at(words, run_end - 1)->flags & SG_TOKEN_POSSESSIVE))
+	if (run_end == first || run_end >= end || run_end - first > 3 ||
+		(token_at(words, run_end - 1)->flags & SG_TOKEN_POSSESSIVE))
 		return SG_NONE;
 	for (; at < end && at - run_end < 5 && !sg_name__is_word(words, at); at++) {
 		sg_word word = word_at(words, at);
