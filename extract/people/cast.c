@@ -138,6 +138,23 @@ static uint32_t latest_in_chain(const sg_cast *cast, uint32_t head, bool by_firs
 	return best;
 }
 
+/* "R. Orr" is Rosalind Orr. */
+static uint32_t find_by_initial(const sg_cast *cast, sg_slice folded)
+{
+	sg_slice first = first_word(folded);
+	if (first.len != 2 || first.ptr[1] != '.' || first.len == folded.len)
+		return SG_NONE;
+	uint32_t id = sg_intern__find(&cast->lasts, last_word(folded));
+	uint32_t actor = id == SG_NONE ? SG_NONE : cast->last_head[id];
+	for (int seen = 0; actor != SG_NONE && seen < 64; seen++) {
+		char initial = cast->actors[actor].name.ptr[0];
+		if ((initial | 0x20) == first.ptr[0])
+			return actor;
+		actor = cast->actors[actor].next_same_last;
+	}
+	return SG_NONE;
+}
+
 uint32_t sg_cast__find(const sg_cast *cast, sg_slice name)
 {
 	char space[128];
@@ -159,7 +176,7 @@ uint32_t sg_cast__find(const sg_cast *cast, sg_slice name)
 			return latest_in_chain(cast, cast->first_head[id], true);
 	}
 	id = sg_intern__find(&cast->names, folded);
-	return id == SG_NONE ? SG_NONE : cast->actor_of_name[id];
+	return id != SG_NONE ? cast->actor_of_name[id] : find_by_initial(cast, folded);
 }
 
 static sg_slice tokens_slice(const sg_words *words, uint32_t first, uint32_t end)
@@ -293,8 +310,10 @@ static sg_status collect_run(sg_cast *cast, const sg_words *words, const sg_sent
 	name = skip_sentence_start(cast, words, sentence, name, end);
 	sg_word last = sg_token__word(words->text, &words->tokens.items[end - 1]);
 	bool is_body = is_body_name(words, name, end);
-	/* One word, or a title and a place: nothing to tell people apart by. */
-	if (end - name < 2 || (!is_body && (sg_noun__classes(&last) & SG_NOUN_GROUP)))
+	/* One word, or an initial and a surname: nothing to tell people apart by. */
+	const sg_token *head = &words->tokens.items[name];
+	bool is_initial = (head->flags & SG_TOKEN_ABBREVIATION) && sg_span_len(head->span) == 2;
+	if (end - name < 2 || (is_initial && end - name == 2) || (!is_body && (sg_noun__classes(&last) & SG_NOUN_GROUP)))
 		return SG_OK;
 	sg_status st = sg_cast__add(cast, tokens_slice(words, name, end),
 		is_body ? SG_PERSON_ORGANISATION : SG_PERSON, &actor);
@@ -532,15 +551,28 @@ static uint32_t find_possessor(sg_cast *cast, const sg_words *words, const sg_me
 	static const char *const documents[] = {
 		"account", "answer", "argument", "article", "blog", "book", "column", "comment",
 		"comments", "essay", "lecture", "letter", "memo", "message", "op-ed", "paper",
-		"post", "remark", "remarks", "reply", "response", "review", "speech", "statement",
-		"statements", "study", "talk", "testimony", "thread", "tweet", "tweets", "view",
-		"views", "words", "work"};
+		"post", "release", "remark", "remarks", "reply", "response", "review", "speech",
+		"statement", "statements", "study", "talk", "testimony", "thread", "tweet",
+		"tweets", "view", "views", "words", "work"};
 	sg_word head = sg_token__word(words->text, &words->tokens.items[m->head]);
 	if (m->first >= m->head || !SG_WORD_IN(&head, documents))
 		return SG_NONE;
 	sg_word word = sg_token__word(words->text, &words->tokens.items[m->first]);
 	if (strcmp(word.text, "his") == 0 || strcmp(word.text, "her") == 0)
 		return resolve_pronoun(cast, word.text[1] == 'i' ? 'm' : 'f');
+	uint32_t owner = m->first + 1 < m->head && sg_noun__is_determiner(&word) ? m->first + 1 : m->first;
+	sg_word possessor = sg_token__word(words->text, &words->tokens.items[owner]);
+	bool is_body = (sg_noun__classes(&possessor) & SG_NOUN_ORGANISATION) &&
+		(words->tokens.items[owner].flags & SG_TOKEN_POSSESSIVE);
+	if (is_body) { /* "the university’s press release" */
+		sg_mention body = {.kind = SG_MENTION_NOMINAL, .first = m->first, .end = owner + 1,
+			.head = owner, .classes = SG_NOUN_ORGANISATION, .is_definite = true};
+		uint32_t actor = find_nominal(cast, words, &body);
+		if (actor == SG_NONE && sg_cast__add(cast, nominal_label(words, &body),
+						SG_PERSON_ORGANISATION, &actor) != SG_OK)
+			return SG_NONE;
+		return actor;
+	}
 	uint32_t end = sg_name__run_end(words, m->first, m->head);
 	if (end == m->first || !(words->tokens.items[end - 1].flags & SG_TOKEN_POSSESSIVE))
 		return SG_NONE;

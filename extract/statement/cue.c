@@ -97,15 +97,16 @@ static const sg_cue cues[] = {
 	{"offer", UTTERS},
 	{"opine", STATES},
 	{"plead", UTTERS},
-	{"pledge", STATES},
+	{"pledge", STATES | SG_CUE_TO},
 	{"point out", SAYS},
 	{"post", STATES},
 	{"praise", CALLS},
 	{"predict", SAYS},
 	{"proclaim", STATES},
-	{"promise", STATES | SG_CUE_ZERO},
+	{"promise", STATES | SG_CUE_ZERO | SG_CUE_TO},
 	{"propose", SG_CUE_THAT},
 	{"protest", STATES},
+	{"put it", UTTERS},
 	{"quip", STATES},
 	{"reason", STATES},
 	{"reassure", STATES | SG_CUE_PERSON},
@@ -150,11 +151,12 @@ static const sg_cue cues[] = {
 	{"term", CALLS},
 	{"testify", STATES},
 	{"think", THINKS | SG_CUE_DIRECT},
+	{"threaten", SG_CUE_THAT | SG_CUE_TO},
 	{"thunder", UTTERS},
 	{"tweet", STATES},
 	{"urge", UTTERS | SG_CUE_THAT},
 	{"volunteer", UTTERS},
-	{"vow", STATES},
+	{"vow", STATES | SG_CUE_TO},
 	{"warn", SAYS | SG_CUE_PERSON},
 	{"whisper", UTTERS},
 	{"wonder", UTTERS | SG_CUE_TAIL},
@@ -196,7 +198,7 @@ const sg_cue *sg_cue__of(const sg_word *word, sg_inflection *inflection)
 
 const sg_cue *sg_cue__of_pair(const sg_word *word, const sg_word *particle, sg_inflection *inflection)
 {
-	static const char *const particles[] = {"back", "in", "on", "out", "up"};
+	static const char *const particles[] = {"back", "in", "it", "on", "out", "up"};
 	if (!word->len || !SG_WORD_IN(particle, particles))
 		return NULL;
 	sg_lemmas lemmas = sg_lemmas__of(word);

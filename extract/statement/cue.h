@@ -12,6 +12,7 @@ enum {
 	SG_CUE_AS = 16,     /* calls something something: "dismissed it as “…”" */
 	SG_CUE_TAIL = 32,   /* may close a sentence of reported words: "…, she says." */
 	SG_CUE_MENTAL = 64, /* holds rather than says: "thinks", "believes" */
+	SG_CUE_TO = 256,    /* takes an infinitive: "vowed to fight it" */
 	SG_CUE_DENY = 128   /* says the opposite of what follows: "denied that" */
 };
 

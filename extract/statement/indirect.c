@@ -229,6 +229,22 @@ static bool opens_clause(const clause *c, uint32_t i)
 	return is_that || is_clause(c, i + 1, c->end);
 }
 
+/* "called Samadi the only adult in the building", "accused Muir of sacrificing the coast". */
+static sg_status content_of_naming(clause *c, uint32_t at)
+{
+	sg_mention object = sg_mention__starting(&c->scene->words, at, c->end);
+	uint32_t end = content_end(c, at);
+	if (object.kind == SG_MENTION_NONE || object.end >= end || count_quoted(c, at, end) > 0)
+		return SG_OK;
+	bool is_charge = is_word(c, object.end, "of") && strcmp(c->cue->lemma, "accuse") == 0;
+	bool is_name = (c->cue->uses & SG_CUE_DIRECT) && object.kind != SG_MENTION_NOMINAL &&
+		!is_word(c, object.end, "for") && !is_word(c, object.end, "to");
+	c->by.confidence = 0.72;
+	if (is_charge)
+		return report(c, object.end + 1, end, 0, 0, "name-accuse-of");
+	return is_name ? report(c, object.end, end, 0, 0, "name-call-name") : SG_OK;
+}
+
 static sg_status content_after(clause *c)
 {
 	uint32_t at = c->cue_end, uses = (uint32_t)c->cue->uses;
@@ -261,6 +277,12 @@ static sg_status content_after(clause *c)
 	}
 	if (c->needs_that)
 		return SG_OK;
+	if (c->is_narration && (uses & SG_CUE_TO) && is_word(c, at, "to")) {
+		c->by.confidence = 0.75;
+		return report(c, at, content_end(c, at), 0, 0, "name-verb-to");
+	}
+	if (c->is_narration && (uses & SG_CUE_AS))
+		return content_of_naming(c, at);
 	if (c->is_narration && mark_at(c, at) == ':' && at + 2 < c->end) {
 		c->by.confidence = 0.8;
 		return is_clause(c, at + 1, c->end) ? report(c, at + 1, c->end, 0, 0, "name-verb-colon") : SG_OK;
@@ -392,7 +414,7 @@ static bool is_put_to_guest(const clause *c)
 static sg_status at_verb(clause *c)
 {
 	bool done = false;
-	if (!(c->cue->uses & (SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_TAIL)) || is_noun_here(c) ||
+	if (!(c->cue->uses & (SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_TAIL | SG_CUE_AS | SG_CUE_TO)) || is_noun_here(c) ||
 		sg_subject__is_passive(c->scene, c->first, c->verb) ||
 		(sg_subject__is_unreal(c->scene, c->first, c->verb) && !is_put_to_guest(c)))
 		return SG_OK;

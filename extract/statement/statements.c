@@ -48,7 +48,8 @@ static sg_status follow(sg_scene *scene, uint32_t sentence)
 	if (subject.kind == SG_MENTION_NAME)
 		actor = sg_cast__find_prefix(&scene->cast, &scene->words, subject.name_first,
 			subject.name_end, &name_end);
-	bool is_relative = subject.kind == SG_MENTION_PRONOUN && subject.pronoun == 'r';
+	/* "who heads …", "I asked Dahl": the subject tells nothing, the name does. */
+	bool is_relative = subject.kind == SG_MENTION_PRONOUN && strchr("r1w", subject.pronoun);
 	if (actor == SG_NONE && named == 1 && (subject.kind != SG_MENTION_PRONOUN || is_relative))
 		actor = only;
 	bool is_body = subject.kind == SG_MENTION_NOMINAL && subject.is_definite &&

@@ -65,6 +65,18 @@ static uint32_t skip_fillers(const sg_scene *scene, uint32_t first, uint32_t ver
 			break;
 		at--;
 	}
+	/* "the report last autumn said", "Dahl on Tuesday told" */
+	static const char *const periods[] = {"earlier", "last", "later", "next", "this"};
+	static const char *const days[] = {
+		"friday", "monday", "saturday", "sunday", "thursday", "today", "tonight",
+		"tuesday", "wednesday", "yesterday"};
+	sg_word day = at > first + 1 ? sg_scene__word(scene, at - 1) : (sg_word){{0}, 0};
+	sg_word period = at > first + 2 ? sg_scene__word(scene, at - 2) : (sg_word){{0}, 0};
+	if (SG_WORD_IN(&day, days))
+		return skip_fillers(scene, first, strcmp(period.text, "on") == 0 ? at - 2 : at - 1);
+	if (SG_WORD_IN(&period, periods) && day.len && !(sg_scene__token(scene, at - 1)->flags & SG_TOKEN_CAPITAL) &&
+		!sg_noun__classes(&day))
+		return skip_fillers(scene, first, at - 2);
 	/* "went on to say", "used to argue", "continues to insist" */
 	sg_word to = at > first ? sg_scene__word(scene, at - 1) : (sg_word){{0}, 0};
 	if (at > first + 1 && strcmp(to.text, "to") == 0) {
@@ -173,22 +185,37 @@ static bool is_behind_name(const sg_scene *scene, uint32_t first, uint32_t comma
 	return sg_mention__ending(&scene->words, start, comma).kind == SG_MENTION_NAME;
 }
 
-/* The subject left of a comma at `comma`: over asides, at most five. */
+/* The name that what stands before `comma` is about, at its left: "Renate Blom, chief executive of
+ * Blom & Daughters, which …" is Renate Blom. */
+static sg_mention name_before(const sg_scene *scene, uint32_t first, uint32_t comma)
+{
+	uint32_t start = chunk_start(scene, first, comma);
+	while (start > first && is_comma(scene, start - 1) && is_behind_name(scene, first, start - 1) &&
+		!(sg_scene__token(scene, start)->flags & SG_TOKEN_CAPITAL)) {
+		comma = start - 1;
+		start = chunk_start(scene, first, comma);
+	}
+	return sg_mention__ending(&scene->words, start, comma);
+}
+
+/* The subject left of a comma at `comma`: over asides, at most six. */
 static sg_mention before_comma(const sg_scene *scene, uint32_t first, uint32_t comma)
 {
 	sg_mention fallback = {.kind = SG_MENTION_NONE};
 	uint32_t end = comma;
-	for (int step = 0; step < 6 && end > first; step++) {
+	for (int step = 0; step < 7 && end > first; step++) {
 		uint32_t start = chunk_start(scene, first, end);
 		bool has_more = start > first && is_comma(scene, start - 1);
-		if (start == end && has_more && sg_scene__token(scene, start - 1)->mark == ')') {
+		if (sg_scene__token(scene, end)->mark == ')' && start > first) {
+			end = start - 1; /* what stands in brackets belongs to the noun before them */
+			continue;
+		}
+		if (start == end && has_more) {
 			end = start - 1; /* "Edwin Mabbott (Ind), who chairs …," */
 			continue;
 		}
 		if (has_more && is_behind_name(scene, first, start - 1))
-			return sg_mention__ending(&scene->words, chunk_start(scene, first, start - 1), start - 1);
-		if (sg_scene__token(scene, end)->mark == ')')
-			has_more = start > first; /* the bracket's noun stands right before it */
+			return name_before(scene, first, start - 1);
 		if (has_more && start < end && (is_aside(scene, start, end) || is_described(scene, start))) {
 			if (is_described(scene, start) && fallback.kind == SG_MENTION_NONE)
 				fallback = sg_mention__ending(&scene->words, start, end);
