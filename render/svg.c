@@ -99,10 +99,9 @@ static sg_status write_headings(sg_picture *picture)
 			sg_buf_puts(&count, " \xC2\xB7 ");
 			sg_svg__count(&count, block->people, "person", "people");
 		}
-		double room =
-			picture->column_width +
-			(picture->column_width + 2 * SG_BADGE_ZONE) * (block->column_count - 1) -
-			sg_text__width(sg_buf_slice(&count), style.size_px, true);
+		/* Not over the gutter of a wide block either: lanes may run in it. */
+		double room = picture->column_width -
+			      sg_text__width(sg_buf_slice(&count), style.size_px, true);
 		sg_slice label = sg_text__clean(block->label, 1024, picture->arena);
 		label = sg_text__fit(label, room, style, picture->arena);
 		sg_buf_add(&whole, label);

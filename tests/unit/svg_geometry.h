@@ -16,7 +16,7 @@ typedef struct box {
 
 typedef struct svg_scan {
 	box page, card;
-	box *texts, *lines, *badges;
+	box *texts, *lines, *badges, *cards;
 	size_t text_count, line_count, badge_count, card_count;
 	bool in_opening;
 } svg_scan;
@@ -132,7 +132,8 @@ static inline void scan_tag(svg_scan *scan, const char *tag)
 		scan->page = rect_box(tag);
 	if (has_class(tag, "card")) {
 		scan->card = rect_box(tag);
-		scan->card_count++;
+		scan->cards[scan->card_count++] = (box){scan->card.left + 1, scan->card.top + 1,
+			scan->card.right - 1, scan->card.bottom - 1};
 		cr_assert(box_holds(scan->page, scan->card));
 	}
 	if (strncmp(tag, "<text", 5) == 0)
@@ -152,6 +153,7 @@ static inline svg_scan check_geometry(const char *svg)
 	scan.texts = calloc(SCAN_MAX, sizeof(box));
 	scan.lines = calloc(SCAN_MAX, sizeof(box));
 	scan.badges = calloc(SCAN_MAX, sizeof(box));
+	scan.cards = calloc(SCAN_MAX, sizeof(box));
 	for (const char *tag = strchr(svg, '<'); tag; tag = strchr(tag + 1, '<'))
 		scan_tag(&scan, tag);
 	for (size_t t = 0; t < scan.text_count; t++) {
@@ -163,6 +165,16 @@ static inline svg_scan check_geometry(const char *svg)
 		for (size_t i = 0; i < scan.badge_count; i++)
 			cr_assert(not(boxes_meet(scan.texts[t], scan.badges[i])));
 	}
+	for (size_t c = 0; c < scan.card_count; c++) {
+		for (size_t i = 0; i < scan.line_count; i++)
+			cr_assert(not(boxes_meet(scan.cards[c], scan.lines[i])),
+				"a line at (%.1f %.1f) crosses a card at (%.1f %.1f)",
+				scan.lines[i].left, scan.lines[i].top, scan.cards[c].left,
+				scan.cards[c].top);
+		for (size_t k = 0; k < c; k++)
+			cr_assert(not(boxes_meet(scan.cards[c], scan.cards[k])));
+	}
+	free(scan.cards);
 	free(scan.texts);
 	free(scan.lines);
 	free(scan.badges);

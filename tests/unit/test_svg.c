@@ -221,7 +221,7 @@ Test(svg, loops_of_replies_end)
 
 Test(svg, nothing_crosses_words_in_any_debate)
 {
-	for (uint64_t seed = 1; seed <= 150; seed++) {
+	for (uint64_t seed = 1; seed <= 210; seed++) {
 		fixture f = random_fixture(seed, 1 + seed % 80);
 		double width = seed % 5 == 0 ? 400 + seed : 0;
 		/* The plain layout, to be fast; every tenth with the program. */

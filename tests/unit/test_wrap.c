@@ -59,7 +59,8 @@ Test(wrap, no_comma_before_the_ellipsis)
 Test(wrap, a_last_word_gets_company_where_that_costs_no_line)
 {
 	sg_arena arena = SG_ARENA_INIT;
-	sg_lines out = wrapped("Does anyone know whether the small red cafe is open it", 190, 4, &arena);
+	sg_lines out =
+		wrapped("Does anyone know whether the small red cafe is open it", 190, 4, &arena);
 	cr_assert(eq(sz, out.count, 3));
 	cr_assert(gt(dbl, sg_text__width(out.items[2], 13, false), 190 * 0.2));
 	sg_arena_destroy(&arena);
