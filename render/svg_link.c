@@ -213,8 +213,7 @@ static way stub(const sg_svg *svg, size_t i)
 	way w = way_to_lane(svg, i);
 	point last = w.at[w.count - 1];
 	double left = trunk->to_y - last.y;
-	if (fabs(left) > CORNER)
-		go(&w, last.x, last.y + (left > 0 ? CORNER : -CORNER));
+	go(&w, last.x, last.y + fmax(-CORNER, fmin(CORNER, left)));
 	return w;
 }
 
