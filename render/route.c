@@ -248,14 +248,7 @@ static void set_badge(const sg_routes *routes, const sg_picture *picture, size_t
 	route->badge_y = route->from_y;
 }
 
-bool sg_route__is_from_right(const sg_routes *routes, const sg_route *route, size_t trunk)
-{
-	if (route->kind == SG_ROUTE_FAR && trunk == route->trunk)
-		return routes->trunks[route->first_trunk].gutter > routes->trunks[trunk].gutter;
-	return route->from_x > routes->trunks[trunk].x;
-}
-
-static void set_lane_x(sg_routes *routes, const sg_picture *picture)
+static void set_lane_x(sg_routes *routes)
 {
 	for (size_t i = 0; i < routes->trunk_count; i++) {
 		sg_trunk *trunk = &routes->trunks[i];
@@ -266,7 +259,6 @@ static void set_lane_x(sg_routes *routes, const sg_picture *picture)
 		if (trunk->ends_upwards)
 			trunk->to_x = trunk->x;
 	}
-	(void)picture;
 }
 
 sg_status sg_route__run(sg_routes *routes, const sg_picture *picture)
@@ -278,7 +270,7 @@ sg_status sg_route__run(sg_routes *routes, const sg_picture *picture)
 	for (uint32_t g = 0; g <= picture->column_count; g++)
 		if (sg_route__lanes(routes, picture, g) != SG_OK)
 			return SG_E_NOMEM;
-	set_lane_x(routes, picture);
+	set_lane_x(routes);
 	for (size_t i = 0; i < picture->link_count; i++)
 		if (routes->items[i].kind == SG_ROUTE_STRAIGHT)
 			set_straight(routes, picture, i);

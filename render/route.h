@@ -71,7 +71,4 @@ static inline bool sg_route__is_right_side(
 	return gutter > picture->cards[card].column;
 }
 
-/** Does the route join the trunk's lane from the right-hand side? */
-bool sg_route__is_from_right(const sg_routes *routes, const sg_route *route, size_t trunk);
-
 #endif
