@@ -45,6 +45,19 @@ static bool is_joint(const sg_words *words, uint32_t i)
 	return is_particle(&word);
 }
 
+/* "University of Lorn" is one name; "Rosalind Orr of Lorn" is a name and a place. */
+static bool heads_a_body(const sg_words *words, uint32_t first, uint32_t of)
+{
+	if (of - first == 1)
+		return true;
+	for (uint32_t i = first; i < of; i++) {
+		sg_word word = word_at(words, i);
+		if (sg_noun__is_body(&word) || (sg_noun__classes(&word) & SG_NOUN_ORGANISATION))
+			return true;
+	}
+	return false;
+}
+
 uint32_t sg_name__run_end(const sg_words *words, uint32_t first, uint32_t end)
 {
 	uint32_t i = first, limit = end - first > NAME_MAX_TOKENS ? first + NAME_MAX_TOKENS : end;
@@ -62,7 +75,8 @@ uint32_t sg_name__run_end(const sg_words *words, uint32_t first, uint32_t end)
 		uint32_t next = i;
 		while (next < limit && next < i + 3 && is_joint(words, next))
 			next++;
-		if (next == i || next >= limit || !sg_name__is_word(words, next))
+		if (next == i || next >= limit || !sg_name__is_word(words, next) ||
+			(sg_token__is(words->text, token_at(words, i), "of") && !heads_a_body(words, first, i)))
 			break;
 		i = next;
 	}
@@ -110,7 +124,9 @@ static uint32_t run_start(const sg_words *words, uint32_t first, uint32_t end)
 			while (j > first && i - j < 2 && start < end && is_joint(words, j))
 				j--;
 			if (start == end || j == i || !sg_name__is_word(words, j) ||
-				(token_at(words, j)->flags & SG_TOKEN_POSSESSIVE))
+				(token_at(words, j)->flags & SG_TOKEN_POSSESSIVE) ||
+				(sg_token__is(words->text, token_at(words, i), "of") && j > first &&
+					sg_name__is_word(words, j - 1) && !heads_a_body(words, j - 1, j + 1)))
 				break;
 			start = j;
 		}

@@ -17,4 +17,10 @@ bool sg_header_line__joint(const sg_lines *lines, size_t index, sg_header *out);
 /** Fill author and age from "Jane Roe wrote:" and "On 3 March 2021, Jane Roe wrote:". O(1). */
 bool sg_header_line__wrote(const sg_lines *lines, size_t index, sg_header *out);
 
+/** Does line `i` end in " is an Influencer": always a name, whatever stands under it? */
+bool sg_header_line__is_marked_name(const sg_lines *lines, size_t i);
+
+/** The plain name on line `i`. */
+sg_slice sg_header_line__name(const sg_lines *lines, size_t i);
+
 #endif

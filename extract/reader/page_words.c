@@ -6,6 +6,7 @@
 #include "reader/ages.h"
 #include "reader/letters.h"
 #include "reader/page_lines.h"
+#include "reader/page_rows.h"
 
 enum { KEY_BYTES = 128, LINE_BYTES_MAX = 400 };
 
@@ -424,6 +425,8 @@ sg_page_kind sg_page__kind(sg_slice line)
 		sg_age age;
 		return sg_age__is(line, &age) ? SG_PAGE_TEXT : SG_PAGE_COUNT;
 	}
+	if ((kind = sg_page_row__kind(line)) != SG_PAGE_TEXT)
+		return kind;
 	if (is_edit_note(&key))
 		return SG_PAGE_EDITED;
 	if (sg_page__byline(line).len)
@@ -480,6 +483,16 @@ static sg_slice before(sg_slice line, const char *end)
 	return sg_slice_trim(sg_slice__part(line, 0, at < line.len ? at : 0));
 }
 
+/* "Jane Roe" of "Jane Roe Jane Roe" */
+static sg_slice once(sg_slice name)
+{
+	size_t half = name.len / 2;
+	sg_slice tail = sg_slice__part(name, name.len - half, name.len);
+	bool is_twice = half && name.len % 2 == 1 && name.ptr[half] == ' ' &&
+			sg_slice_eq(sg_slice__part(name, 0, half), tail);
+	return is_twice ? tail : name;
+}
+
 sg_slice sg_page__poster(sg_slice line)
 {
 	static const char *const ends[] = {"\xE2\x80\x99s Post", "'s Post", "\xE2\x80\x99 Post",
@@ -490,13 +503,13 @@ sg_slice sg_page__poster(sg_slice line)
 	if (sg_slice_starts_nocase(line, view)) {
 		sg_slice rest = sg_slice__part(line, view.len, line.len);
 		sg_slice name = before(rest, ", graphic");
-		return name.len ? name : sg_slice_trim(rest);
+		return once(name.len ? name : sg_slice_trim(rest));
 	}
 	for (size_t i = 0; i < sizeof ends / sizeof *ends && !out.len; i++)
 		if (sg_slice_ends(line, sg_slice_of(ends[i])))
 			out = before(line, ends[i]);
 	return sg_letter_first(out) == SG_LETTER_CAPITAL && count_words(out) <= 10
-		       ? out
+		       ? once(out)
 		       : (sg_slice)SG_SLICE_EMPTY;
 }
 

@@ -199,13 +199,10 @@ static uint32_t leading_cue(const sg_scene *scene, uint32_t first, uint32_t quot
 	return nearest;
 }
 
-static sg_status before_quote_cue(sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out)
+static sg_status with_cue(sg_scene *scene, uint32_t sentence, uint32_t quote, uint32_t verb,
+	const sg_cue *cue, sg_attribution *out)
 {
-	const sg_cue *cue = NULL;
 	uint32_t first = scene->words.sentences[sentence].first;
-	uint32_t verb = leading_cue(scene, first, quote, &cue);
-	if (verb == SG_NONE)
-		return SG_OK;
 	if (sg_subject__is_passive(scene, first, verb) || sg_subject__is_unreal(scene, first, verb))
 		return SG_OK;
 	/* Words stand between the cue and the quotation: only some cues reach over them. */
@@ -223,6 +220,21 @@ static sg_status before_quote_cue(sg_scene *scene, uint32_t sentence, uint32_t q
 		out->is_naming = (cue->uses & SG_CUE_AS) != 0;
 		out->method = is_close ? "name-verb-quote" : "verb-phrase-quote";
 		out->confidence = is_close ? 0.95 : 0.85;
+	}
+	return st;
+}
+
+/* The nearest cue on the left that has a subject: "calls prison terms “…”" is no "terms". */
+static sg_status before_quote_cue(sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out)
+{
+	const sg_cue *cue = NULL;
+	uint32_t first = scene->words.sentences[sentence].first, end = quote;
+	sg_status st = SG_OK;
+	for (int tries = 0; tries < 3 && st == SG_OK && out->actor == SG_NONE; tries++) {
+		end = leading_cue(scene, first, end, &cue);
+		if (end == SG_NONE || quote - end > 40)
+			break;
+		st = with_cue(scene, sentence, quote, end, cue, out);
 	}
 	return st;
 }

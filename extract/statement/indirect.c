@@ -61,7 +61,9 @@ static bool is_clause(const clause *c, uint32_t first, uint32_t end)
 			return true;
 		/* "they came", "he put": a pronoun subject is enough */
 		char pronoun = sg_noun__pronoun(&word);
-		if (i == first && pronoun && pronoun != 'r' && i + 2 < end)
+		sg_word next = i + 1 < end ? sg_scene__word(c->scene, i + 1) : (sg_word){{0}, 0};
+		bool is_object = !next.len || sg_subject__opens_adverbial(&next); /* "said it in May" */
+		if (i == first && pronoun && pronoun != 'r' && i + 2 < end && !is_object)
 			return true;
 	}
 	return false;

@@ -162,6 +162,9 @@ static bool is_aside(const sg_scene *scene, uint32_t start, uint32_t end)
 	if (SG_WORD_IN(&word, relatives) || sg_subject__opens_adverbial(&word))
 		return true;
 	bool is_small = !(token->flags & SG_TOKEN_CAPITAL);
+	size_t n = word.len; /* "issued on Wednesday", "speaking from Oslo" */
+	if (is_small && n > 4 && (strcmp(word.text + n - 2, "ed") == 0 || strcmp(word.text + n - 3, "ing") == 0))
+		return true;
 	return is_small && (sg_noun__classes(&word) & SG_NOUN_ROLE);
 }
 
