@@ -611,3 +611,11 @@ sg_status sg_cast__resolve(
 	}
 	return SG_OK;
 }
+
+bool sg_cast__holder(
+	const sg_cast *cast, const sg_words *words, const sg_mention *mention, uint32_t *actor)
+{
+	sg_word noun = sg_token__word(words->text, &words->tokens.items[mention->head]);
+	*actor = find_by_noun(cast, &noun, false);
+	return *actor != SG_NONE;
+}

@@ -65,6 +65,11 @@ uint32_t sg_cast__find_prefix(const sg_cast *cast, const sg_words *words, uint32
 SG_MUST_USE sg_status sg_cast__resolve(
 	sg_cast *cast, const sg_words *words, const sg_mention *mention, uint32_t *actor);
 
+/** Who holds the office of a nominal mention ("the minister"), by what the text says of people's
+ * roles; false if nobody is said to. O(actors looked at). */
+bool sg_cast__holder(
+	const sg_cast *cast, const sg_words *words, const sg_mention *mention, uint32_t *actor);
+
 /** Remember that `actor` was the subject at `token`, so that later pronouns may mean them. */
 void sg_cast__notice(sg_cast *cast, uint32_t actor, uint32_t token);
 

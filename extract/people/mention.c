@@ -58,6 +58,26 @@ static bool heads_a_body(const sg_words *words, uint32_t first, uint32_t of)
 	return false;
 }
 
+/* "Exhibitors’ Union", "Fishermen’s League": the possessive belongs to the name. */
+static bool is_body_next(const sg_words *words, uint32_t i, uint32_t limit)
+{
+	if (i >= limit || !(token_at(words, i)->flags & SG_TOKEN_CAPITAL))
+		return false;
+	sg_word word = word_at(words, i);
+	return sg_noun__is_body(&word);
+}
+
+/* "Ice For All", "World Without Waste": small words in capitals inside a name. */
+static bool is_inner_common(const sg_words *words, uint32_t i, uint32_t limit)
+{
+	const sg_token *token = token_at(words, i);
+	if (token->kind != SG_TOKEN_WORD || !(token->flags & SG_TOKEN_CAPITAL) || sg_span_len(token->span) < 2)
+		return false;
+	bool ends = i + 1 >= limit || !(token_at(words, i + 1)->flags & SG_TOKEN_CAPITAL);
+	bool follows = i > 0 && (token_at(words, i - 1)->flags & SG_TOKEN_CAPITAL);
+	return follows && (!ends || !sg_name__is_word(words, i - 1));
+}
+
 uint32_t sg_name__run_end(const sg_words *words, uint32_t first, uint32_t end)
 {
 	uint32_t i = first, limit = end - first > NAME_MAX_TOKENS ? first + NAME_MAX_TOKENS : end;
@@ -68,8 +88,12 @@ uint32_t sg_name__run_end(const sg_words *words, uint32_t first, uint32_t end)
 			break;
 		if (sg_name__is_word(words, i)) {
 			i++;
-			if (token_at(words, i - 1)->flags & SG_TOKEN_POSSESSIVE)
+			if ((token_at(words, i - 1)->flags & SG_TOKEN_POSSESSIVE) && !is_body_next(words, i, limit))
 				break;
+			continue;
+		}
+		if (i > first && is_inner_common(words, i, limit)) {
+			i++;
 			continue;
 		}
 		uint32_t next = i;

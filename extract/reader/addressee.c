@@ -18,6 +18,10 @@ static const char *const TURNS[] = {"absolutely", "actually", "agree", "agreed",
 	"not", "sorry", "thank", "thanks", "that", "that's", "the", "then", "this", "totally", "we",
 	"well", "what", "why", "with", "yeah", "yes", "you", "you're", "your"};
 
+/* In front of a last name. */
+static const char *const TITLES[] = {
+	"captain", "cllr", "dr", "miss", "mr", "mrs", "ms", "mx", "prof", "professor"};
+
 static sg_slice first_word(sg_slice name)
 {
 	return sg_word__next(&name);
@@ -31,6 +35,8 @@ sg_status sg_speakers__add(
 		st = sg_name_table__put(&speakers->full, arena, handle, post);
 	if (st == SG_OK)
 		st = sg_name_table__put(&speakers->first, arena, first_word(name), post);
+	if (st == SG_OK)
+		st = sg_name_table__put(&speakers->last, arena, sg_word__last(&name), post);
 	return st;
 }
 
@@ -67,6 +73,24 @@ static uint32_t full_name_at(const sg_speakers *speakers, sg_slice words)
 	return found;
 }
 
+/* "jane_roe", "bee7": no word that opens a sentence. */
+static bool is_coined(sg_slice name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (name.ptr[i] == '_' || (name.ptr[i] >= '0' && name.ptr[i] <= '9'))
+			return true;
+	return false;
+}
+
+/* "Roe, no" behind a title. */
+static uint32_t last_name_at(const sg_speakers *speakers, sg_slice words)
+{
+	sg_slice rest = words, word = sg_word__next(&rest), name = bare_end(word);
+	sg_slice next = sg_word__bare(sg_word__next(&rest));
+	bool is_turned = word.len > name.len || SG_WORD_IS_IN(next, TURNS);
+	return is_turned ? sg_name_table__get(&speakers->last, name) : SG_NONE;
+}
+
 static uint32_t one_name_at(const sg_speakers *speakers, sg_slice words, bool is_greeted)
 {
 	sg_slice rest = words, word = sg_word__next(&rest), name = bare_end(word);
@@ -77,7 +101,7 @@ static uint32_t one_name_at(const sg_speakers *speakers, sg_slice words, bool is
 		return SG_NONE;
 	sg_slice next = sg_word__bare(sg_word__next(&rest));
 	sg_slice sign = sg_slice__part(word, name.len, word.len);
-	bool is_turned = is_greeted || sign.len > 0 || next.len == 0 || SG_WORD_IS_IN(next, TURNS);
+	bool is_turned = is_greeted || (is_handle && is_coined(name)) || sign.len > 0 || next.len == 0 || SG_WORD_IS_IN(next, TURNS);
 	return is_turned ? sg_speakers__find(speakers, name) : SG_NONE;
 }
 
@@ -86,7 +110,7 @@ uint32_t sg_speakers__addressed(const sg_speakers *speakers, sg_slice words)
 	sg_slice rest =
 		sg_slice__part(words, 0, words.len < OPENING_BYTES ? words.len : OPENING_BYTES);
 	rest = sg_slice_trim(rest);
-	bool is_greeted = false;
+	bool is_greeted = false, is_titled = false;
 	for (int i = 0; i < NAME_WORDS_MAX && rest.len; i++) {
 		if (rest.ptr[0] == '@') {
 			is_greeted = true;
@@ -94,13 +118,15 @@ uint32_t sg_speakers__addressed(const sg_speakers *speakers, sg_slice words)
 		}
 		uint32_t post = full_name_at(speakers, rest);
 		if (post == SG_NONE)
-			post = one_name_at(speakers, rest, is_greeted);
+			post = is_titled ? last_name_at(speakers, rest)
+					 : one_name_at(speakers, rest, is_greeted);
 		if (post != SG_NONE)
 			return post;
 		sg_slice word = sg_word__bare(sg_word__next(&rest));
-		if (!SG_WORD_IS_IN(word, GREETINGS))
+		is_titled = SG_WORD_IS_IN(word, TITLES);
+		if (!is_titled && !SG_WORD_IS_IN(word, GREETINGS))
 			break;
-		is_greeted = true;
+		is_greeted |= !is_titled;
 		rest = sg_slice_trim(rest);
 	}
 	return SG_NONE;

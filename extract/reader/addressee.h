@@ -4,9 +4,9 @@
 
 #include "reader/names.h"
 
-/** Who has spoken: full names, first names and handles to the latest post of each. */
+/** Who has spoken: full names, first and last names and handles to the latest post of each. */
 typedef struct sg_speakers {
-	sg_name_table full, first;
+	sg_name_table full, first, last;
 } sg_speakers;
 
 /** Note that `post` is by `name`. @return SG_OK; SG_E_NOMEM. Amortised O(name). */
@@ -18,7 +18,7 @@ uint32_t sg_speakers__find(const sg_speakers *speakers, sg_slice name);
 
 /**
  * The post that `words` (a comment's text) answer by opening with a speaker's name: "@Jane …",
- * "Jane Roe I think", "Thanks, Jane!", "Jane, no." SG_NONE if they address nobody. O(1): only
+ * "Jane Roe I think", "Dr. Roe, no", "Thanks, Jane!", "Jane, no." SG_NONE if they address nobody. O(1): only
  * the first words are read.
  */
 uint32_t sg_speakers__addressed(const sg_speakers *speakers, sg_slice words);

@@ -8,6 +8,19 @@
 
 enum { ONE_LINE_WORDS_MAX = 16, ONE_LINE_BYTES_MAX = 120, NAME_LINE_WORDS_MAX = 14 };
 
+bool sg_header_line__is_marked_name(const sg_lines *lines, size_t i)
+{
+	return i < lines->count && lines->items[i].page == SG_PAGE_POST_MARK &&
+	       sg_slice_ends(sg_lines__slice(lines, i), sg_slice_of(" is an Influencer"));
+}
+
+sg_slice sg_header_line__name(const sg_lines *lines, size_t i)
+{
+	sg_slice line = sg_lines__slice(lines, i);
+	return sg_name__clean(
+		sg_header_line__is_marked_name(lines, i) ? sg_page__poster(line) : line);
+}
+
 bool sg_header_line__may_be_name(const sg_lines *lines, size_t i)
 {
 	if (i >= lines->count)
@@ -16,7 +29,7 @@ bool sg_header_line__may_be_name(const sg_lines *lines, size_t i)
 	sg_slice words = sg_lines__slice(lines, i);
 	char last = words.ptr[words.len - 1];
 	return line->page != SG_PAGE_BYLINE && line->words <= NAME_LINE_WORDS_MAX && last != '!' &&
-	       last != '?' && sg_name__is_plausible(sg_name__clean(words));
+	       last != '?' && sg_name__is_plausible(sg_header_line__name(lines, i));
 }
 
 static void cut_points(sg_slice *name)

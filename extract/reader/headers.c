@@ -119,6 +119,8 @@ static header_shape shape_of(const sg_lines *lines, const above *up, size_t age,
 	     is_far = sg_header_line__may_be_name(lines, up->far);
 	if (!is_near && !is_far)
 		return HEADER_NONE;
+	if (is_far && sg_header_line__is_marked_name(lines, up->far))
+		return HEADER_ROLE;
 	if (up->far == lines->count || !is_far)
 		return is_near ? HEADER_PLAIN : HEADER_NONE;
 	sg_slice near = sg_lines__slice(lines, up->near);
@@ -137,13 +139,29 @@ static header_shape shape_of(const sg_lines *lines, const above *up, size_t age,
 	return HEADER_UNSURE;
 }
 
+/* Cut who may see a post off its age. */
+static bool has_visibility(sg_slice *line)
+{
+	size_t at = sg_slice_find(*line, sg_slice_of("Visible to "));
+	if (at == 0 || at >= line->len)
+		return false;
+	*line = sg_slice_trim(sg_slice__part(*line, 0, at));
+	return true;
+}
+
 /* "1d", "1d • Edited", "#3 03-04-2024": an age and nothing else. */
 static bool is_lone_age(const sg_lines *lines, size_t i, sg_age *age)
 {
 	const sg_line *line = &lines->items[i];
 	bool may_be = line->page == SG_PAGE_TEXT || line->page == SG_PAGE_COUNT ||
 		      line->page == SG_PAGE_BADGE || line->page == SG_PAGE_NOTE;
-	return may_be && line->words <= 12 && sg_age__is(sg_lines__slice(lines, i), age);
+	sg_slice words = sg_lines__slice(lines, i);
+	if (may_be && words.len < 120 && has_visibility(&words)) {
+		/* "3d • Edited • 3 days ago • Visible to anyone" */
+		size_t dot = sg_slice_find(words, sg_slice_of(" \xE2\x80\xA2"));
+		return sg_age__is(words, age) && sg_age__is(sg_slice__part(words, 0, dot), age);
+	}
+	return may_be && line->words <= 12 && sg_age__is(words, age);
 }
 
 /* An age in a row of buttons ("2h Like Reply", "Like · Reply · 2h"), or over one. */
@@ -193,7 +211,7 @@ static bool read_lone(const page_shape *page, size_t i, size_t floor, sg_header 
 		return false;
 	bool has_role = shape == HEADER_ROLE || (shape == HEADER_UNSURE && page->prefers_role);
 	size_t name = has_role ? up.far : up.near;
-	out->author = sg_name__clean(sg_lines__slice(lines, name));
+	out->author = sg_header_line__name(lines, name);
 	if (has_role)
 		set_role(out, sg_lines__slice(lines, up.near));
 	out->first = has_role || up.first > name ? name : up.first;
@@ -210,13 +228,77 @@ static bool read_lone(const page_shape *page, size_t i, size_t floor, sg_header 
 	return true;
 }
 
+/* The first line above `i` that is no badge or sign; lines->count if none from `floor` on. */
+static size_t above_badges(const sg_lines *lines, size_t i, size_t floor)
+{
+	while (i > floor && is_between(lines, i - 1))
+		i--;
+	return i > floor ? i - 1 : lines->count;
+}
+
+/* "r/bakers / • / 9 hr. ago / jane_roe / title": the board's name first, the author last. */
+static bool read_board(const page_shape *page, size_t i, size_t floor, sg_header *out)
+{
+	const sg_lines *lines = page->lines;
+	sg_age age;
+	size_t board = above_badges(lines, i, floor);
+	if (board == lines->count || i + 2 >= lines->count || !is_lone_age(lines, i, &age))
+		return false;
+	sg_slice name = sg_lines__slice(lines, i + 1);
+	bool is_board = lines->items[board].words == 1 &&
+			sg_slice_starts(sg_lines__slice(lines, board), sg_slice_of("r/"));
+	if (!is_board || kind_at(lines, i + 1) != SG_PAGE_TEXT || !sg_name__is_handle(name))
+		return false;
+	out->author = name;
+	out->age = age.words;
+	out->seconds = age.seconds;
+	out->first = board;
+	out->text = i + 2;
+	out->is_board = true;
+	return true;
+}
+
+/* "[deleted] / • / 6h ago": somebody whom the page no longer names. */
+static bool read_deleted(const page_shape *page, size_t i, size_t floor, sg_header *out)
+{
+	const sg_lines *lines = page->lines;
+	sg_age age;
+	size_t name = above_badges(lines, i, floor);
+	if (name == lines->count || !is_lone_age(lines, i, &age))
+		return false;
+	sg_slice line = sg_lines__slice(lines, name);
+	if (!sg_slice_eq_nocase(line, sg_slice_of("[deleted]")) &&
+		!sg_slice_eq_nocase(line, sg_slice_of("[removed]")))
+		return false;
+	out->author = line;
+	out->age = age.words;
+	out->seconds = age.seconds;
+	out->first = name;
+	return true;
+}
+
+/* "Edited 5h ago" behind the age of the post. */
+static bool is_edited(const sg_lines *lines, size_t i)
+{
+	sg_slice line = sg_lines__slice(lines, i);
+	sg_age age;
+	return sg_slice_starts_nocase(line, sg_slice_of("edited")) && sg_age__is(line, &age);
+}
+
+static void note_op(const sg_lines *lines, sg_header *header)
+{
+	for (size_t i = header->first; i < header->text; i++)
+		header->is_op |= sg_slice_eq(sg_lines__slice(lines, i), sg_slice_of("OP"));
+}
+
 static size_t skip_furniture(const sg_lines *lines, size_t i, sg_header *header)
 {
 	for (; i < lines->count; i++) {
 		sg_slice target = reply_target(sg_lines__slice(lines, i));
 		if (target.len && lines->items[i].words <= 8)
 			header->addressee = target;
-		else if (!is_between(lines, i) && kind_at(lines, i) != SG_PAGE_CONTROL)
+		else if (!is_between(lines, i) && kind_at(lines, i) != SG_PAGE_CONTROL &&
+			 !is_edited(lines, i))
 			break;
 	}
 	return i;
@@ -241,7 +323,9 @@ static bool read_header(const page_shape *page, size_t i, size_t floor, sg_heade
 	bool is_joint_page = page->joint > page->lone;
 	*out = (sg_header){.seconds = NAN, .first = i};
 	bool found = is_joint_page ? sg_header_line__joint(page->lines, i, out)
-				   : read_lone(page, i, floor, out);
+				   : read_board(page, i, floor, out) ||
+					     read_deleted(page, i, floor, out) ||
+					     read_lone(page, i, floor, out);
 	if (!found && !is_joint_page && page->joint * 3 > page->lone)
 		found = sg_header_line__joint(page->lines, i, out);
 	if (!found && page->joint + page->lone == 0 && page->wrote > 1)
@@ -251,7 +335,8 @@ static bool read_header(const page_shape *page, size_t i, size_t floor, sg_heade
 	take_repeats(page->lines, floor, out);
 	strip_at(out);
 	out->indent = page->lines->items[out->first].indent;
-	out->text = skip_furniture(page->lines, i + 1, out);
+	out->text = skip_furniture(page->lines, out->text ? out->text : i + 1, out);
+	note_op(page->lines, out);
 	return out->author.len > 0;
 }
 
@@ -369,7 +454,7 @@ static bool ends_page(const sg_lines *lines, size_t i)
 {
 	static const char *const openings[] = {"more relevant", "similar ", "related ", "most ",
 		"you m", "others also", "recommended", "popular", "trending", "explore",
-		"more from", "more stories", "more articles", "latest ", "top stories",
+		"more from", "more posts", "more stories", "more articles", "latest ", "top stories",
 		"from around", "around the"};
 	sg_slice line = sg_lines__slice(lines, i);
 	for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)

@@ -13,6 +13,8 @@ typedef struct sg_header {
 	size_t end;         /* one past the last; the next header's first line, or less */
 	double seconds;     /* how long ago; NAN if unknown */
 	uint16_t indent;    /* columns */
+	bool is_op;         /* a badge says that the opening post is by the same author */
+	bool is_board;      /* an opening post under the name of its board: a title follows */
 } sg_header;
 
 typedef struct sg_headers {

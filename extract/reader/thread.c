@@ -27,6 +27,7 @@ typedef struct {
 	uint32_t root;         /* the opening post, or SG_NONE */
 	bool has_comment_mark; /* the page says that comments begin before the first header */
 	bool has_sparse_feet;  /* buttons stand under few comments only */
+	bool has_indents;      /* the page shows by indentation what answers what */
 	uint32_t nest_post[INDENT_LEVELS_MAX];
 	uint16_t nest_indent[INDENT_LEVELS_MAX];
 	size_t nest_depth;

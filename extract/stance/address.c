@@ -70,13 +70,37 @@ static uint32_t named_speaker(const sg_scene *scene, uint32_t post, const uint32
 	return SG_NONE;
 }
 
+/* "Lord Orr calls your plan a charter": what somebody whom the question names is quoted with. */
+static uint32_t said_by_named(const sg_scene *scene, uint32_t question, uint32_t answerer)
+{
+	enum { STATEMENTS_LOOKED_AT = 200 };
+	const sg_post *p = &scene->reading.posts[question];
+	uint32_t first = scene->words.first_sentence[p->first_block];
+	if (first >= scene->words.sentence_count)
+		return SG_NONE;
+	const sg_sentence *s = &scene->words.sentences[first];
+	for (uint32_t t = s->first; t < s->end;) {
+		uint32_t end = sg_name__run_end(&scene->words, t, s->end), name_end;
+		uint32_t actor = end > t ? sg_cast__find_prefix(&scene->cast, &scene->words,
+			sg_name__skip_titles(&scene->words, t, end), end, &name_end) : SG_NONE;
+		t = end > t ? end : t + 1;
+		if (actor == SG_NONE || actor == answerer || actor == scene->actor_of_post[question])
+			continue;
+		for (uint32_t i = 0; i < scene->statement_count && i < STATEMENTS_LOOKED_AT; i++)
+			if (scene->statements[i].speaker == actor &&
+				scene->statements[i].form >= SG_CLAIM_DIRECT_QUOTE)
+				return i;
+	}
+	return SG_NONE;
+}
+
 /* The last thing that a question reports of somebody who is neither asking nor answering. */
 static uint32_t reported_in(const sg_scene *scene, uint32_t question, uint32_t answerer, const uint32_t *latest)
 {
 	uint32_t statement = latest[question];
-	if (statement == SG_NONE || scene->statements[statement].speaker == answerer)
-		return SG_NONE;
-	return statement;
+	if (statement != SG_NONE && scene->statements[statement].speaker != answerer)
+		return statement;
+	return statement == SG_NONE ? said_by_named(scene, question, answerer) : SG_NONE;
 }
 
 static uint32_t answered_by(const sg_scene *scene, sg_address *address, uint32_t post,

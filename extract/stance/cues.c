@@ -387,6 +387,7 @@ static const sg_phrase judgements[] = {
 	{"garbage", SG_CUE_REBUT, 0.8},
 	{"incorrect", SG_CUE_REBUT, 0.8},
 	{"insulting", SG_CUE_REBUT, 0.75},
+	{"irresponsible", SG_CUE_REBUT, 0.8},
 	{"isn't a plan|true|fair|how|what|good|enough", SG_CUE_REBUT, 0.8},
 	{"laughable", SG_CUE_REBUT, 0.8},
 	{"lazy", SG_CUE_REBUT, 0.7},

@@ -10,6 +10,8 @@
 #include "stance/overlap.h"
 #include "stance/stance.h"
 
+static const double BOTH_MIN = 0.8;
+
 enum {
 	OPENING_SENTENCES = 2, /* where openers and praise are looked for */
 	ECHO_STEMS = 4,        /* shared content words that make an echo of the post */
@@ -288,6 +290,8 @@ static sg_status add_reply(
 		return SG_OK;
 	uint32_t parent = scene->statements[target].post;
 	sg_status st = SG_OK;
+	if (scene->statements[target].form >= SG_CLAIM_DIRECT_QUOTE && p->parent != SG_NONE)
+		parent = p->parent;
 	if (!has_stems[parent]) {
 		st = sg_stems__of(&stems[parent], scene, scene->reading.posts[parent].span);
 		has_stems[parent] = true;
@@ -298,7 +302,7 @@ static sg_status add_reply(
 		.first = scene->words.first_sentence[p->first_block],
 		.end = scene->words.first_sentence[p->first_block + p->block_count],
 		.is_named = address->is_named[post],
-		.is_about_reported = target != scene->statement_of_post[parent],
+		.is_about_reported = scene->statements[target].form >= SG_CLAIM_DIRECT_QUOTE,
 		.agree_at = SG_NONE, .rebut_at = SG_NONE, .concede_at = SG_NONE};
 	read_reply(&r, &stems[parent]);
 	sg_stance_edge edge = by_cues(&r);
@@ -306,7 +310,13 @@ static sg_status add_reply(
 		edge = by_place(&r);
 	if (edge.stance == SG_STANCE_NEUTRAL || is_too_weak(&r, address, &edge))
 		return SG_OK;
-	return sg_scene__add_stance(scene, edge);
+	st = sg_scene__add_stance(scene, edge);
+	/* Plain words of both kinds are both meant: "On that I’m with you. Where I part company …". */
+	bool is_both = r.agree >= BOTH_MIN && r.rebut >= BOTH_MIN;
+	sg_stance other = edge.stance == SG_STANCE_AGREE ? SG_STANCE_DISAGREE : SG_STANCE_AGREE;
+	double weight = other == SG_STANCE_AGREE ? r.agree : r.rebut;
+	return st == SG_OK && is_both ? sg_scene__add_stance(scene, edge_of(&r, other, weight, "phrase"))
+				      : st;
 }
 
 sg_status sg_stances__replies(sg_scene *scene)

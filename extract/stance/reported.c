@@ -195,7 +195,11 @@ static sg_status naming(report *r)
 {
 	bool has_quote = false;
 	for (uint32_t i = r->verb_end; i < r->end && i < r->verb_end + CLAUSE_TOKENS; i++) {
+		uint32_t match_end;
+		const sg_phrase *verdict = sg_phrase__at(
+			&r->scene->words, sg_cues__judgements(), i, r->end, &match_end);
 		sg_word word = sg_scene__word(r->scene, i);
+		has_quote = has_quote || (verdict && verdict->kind == SG_CUE_REBUT);
 		has_quote = has_quote || sg_scene__token(r->scene, i)->kind == SG_TOKEN_QUOTE;
 		if (sg_cues__is_praise(&word))
 			return SG_OK;

@@ -15,6 +15,7 @@ enum { LOOK_BACK = 24, ABOUT_TOKENS = 4, ALIKE_STEMS = 2 };
 typedef struct spoken {
 	sg_scene *scene;
 	uint32_t statement;
+	const bool *speaks;    /* per actor: stands behind a statement */
 	sg_words words;        /* the statement's own tokens, with quotation marks read as marks */
 	sg_sentence sentence;  /* all of them */
 } spoken;
@@ -110,11 +111,28 @@ static sg_status read_answer(spoken *s)
 		: st;
 }
 
-/* Somebody else whom the first words are about: "Dahl was …", "his figures are …". */
-static uint32_t subject_of_words(const spoken *s)
+/* "the minister": by office only; what a speaker means by "the man" nobody can tell. */
+static uint32_t holder_of_office(const spoken *s, uint32_t token)
+{
+	sg_mention m = sg_mention__starting(&s->words, token, s->sentence.end);
+	uint32_t actor = SG_NONE;
+	if (m.kind != SG_MENTION_NOMINAL || !m.is_definite || m.head != token + 1 ||
+		!(m.classes & SG_NOUN_ROLE))
+		return SG_NONE;
+	return sg_cast__holder(&s->scene->cast, &s->words, &m, &actor) ? actor : SG_NONE;
+}
+
+/* Somebody else whom a sentence is about that begins at token `from`: "Dahl was …". */
+static uint32_t subject_of_words(const spoken *s, uint32_t from)
 {
 	const sg_statement *own = &s->scene->statements[s->statement];
-	for (uint32_t i = 0; i < s->sentence.end && i < ABOUT_TOKENS; i++) {
+	uint32_t holder = from < s->sentence.end ? holder_of_office(s, from) : SG_NONE;
+	if (holder != SG_NONE)
+		return holder != own->speaker ? holder : SG_NONE;
+	for (uint32_t i = from; i < s->sentence.end && i < from + ABOUT_TOKENS; i++) {
+		if (i > from && strchr(".!?;", s->words.tokens.items[i].mark) &&
+			s->words.tokens.items[i].kind == SG_TOKEN_MARK)
+			break;
 		uint32_t end = sg_name__run_end(&s->words, i, s->sentence.end), name_end;
 		if (end == i)
 			continue;
@@ -162,23 +180,46 @@ static const sg_phrase *verdict_on_subject(const spoken *s)
 	return best;
 }
 
+/* No verdict, but a "not", a "but" or a "should" about somebody who has spoken in the story. */
+static const sg_phrase *objection_to(const spoken *s, uint32_t about)
+{
+	static const sg_phrase objection = {"", SG_CUE_REBUT, 0.68};
+	for (uint32_t i = 0; s->speaks[about] && i < s->sentence.end; i++) {
+		sg_word word = sg_token__word(s->words.text, &s->words.tokens.items[i]);
+		if (sg_cues__is_negation(&word) || sg_cues__is_contrast(&word) ||
+			strcmp(word.text, "should") == 0 || strcmp(word.text, "must") == 0)
+			return &objection;
+	}
+	return NULL;
+}
+
 static sg_status read_about(spoken *s)
 {
-	uint32_t about = subject_of_words(s);
+	uint32_t about = SG_NONE;
+	for (uint32_t i = 0; i < s->sentence.end && about == SG_NONE; i++) {
+		const sg_token *before = &s->words.tokens.items[i ? i - 1 : 0];
+		bool begins = i == 0 || (before->kind == SG_TOKEN_MARK && strchr(".!?", before->mark));
+		about = begins ? subject_of_words(s, i) : SG_NONE;
+	}
 	const sg_phrase *verdict = about == SG_NONE ? NULL : verdict_on_subject(s);
+	if (about != SG_NONE && !verdict)
+		verdict = objection_to(s, about);
 	return verdict ? add(s, sg_end_actor(about), verdict, verdict->weight - 0.06, "spoken-verdict")
 		       : SG_OK;
 }
 
-static sg_status read_statement(sg_scene *scene, uint32_t index)
+static sg_status read_statement(sg_scene *scene, const bool *speaks, uint32_t index)
 {
 	const sg_statement *own = &scene->statements[index];
 	bool is_reported = own->speaker != SG_NONE && (own->form == SG_CLAIM_DIRECT_QUOTE ||
 		own->form == SG_CLAIM_INDIRECT_QUOTE) && sg_scene__is_narration(scene, own->post);
 	if (!is_reported)
 		return SG_OK;
-	spoken s = {.scene = scene, .statement = index, .words = {.text = scene->text}};
-	sg_status st = sg_tokens__add(&s.words.tokens, scene->text, own->span, NULL, NULL, scene->arena);
+	spoken s = {.scene = scene, .statement = index, .speaks = speaks, .words = {.text = scene->text}};
+	sg_status st = SG_OK;
+	for (size_t i = 0; i < (own->piece_count ? own->piece_count : 1) && st == SG_OK; i++)
+		st = sg_tokens__add(&s.words.tokens, scene->text,
+			own->piece_count ? own->pieces[i] : own->span, NULL, NULL, scene->arena);
 	s.sentence = (sg_sentence){0, (uint32_t)s.words.tokens.count, 0, own->post};
 	s.words.sentences = &s.sentence;
 	s.words.sentence_count = 1;
@@ -195,7 +236,13 @@ sg_status sg_stances__spoken(sg_scene *scene)
 {
 	sg_status st = SG_OK;
 	size_t count = scene->statement_count;
+	bool *speaks = sg_arena_array(scene->arena, scene->cast.count, sizeof *speaks);
+	if (!speaks)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < count; i++)
+		if (scene->statements[i].speaker != SG_NONE)
+			speaks[scene->statements[i].speaker] = true;
 	for (uint32_t i = 0; i < count && st == SG_OK; i++)
-		st = read_statement(scene, i);
+		st = read_statement(scene, speaks, i);
 	return st;
 }

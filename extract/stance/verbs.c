@@ -61,6 +61,7 @@ static const sg_phrase with_object[] = {
 	{"object* to", SG_CUE_REBUT, 0.8},
 	{"oppose*", SG_CUE_REBUT, 0.85},
 	{"pan*", SG_CUE_REBUT, 0.75},
+	{"part* company with|from", SG_CUE_REBUT, 0.8},
 	{"pay* tribute to", SG_CUE_AGREE, 0.8},
 	{"pour* cold water on|over", SG_CUE_REBUT, 0.8},
 	{"pour* scorn on", SG_CUE_REBUT, 0.85},
