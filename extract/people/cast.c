@@ -82,6 +82,13 @@ static sg_status chain(sg_cast *cast, sg_intern *words, uint32_t **heads, size_t
 	return SG_OK;
 }
 
+/* "AI Act": no first name is AI. */
+static bool is_acronym(sg_slice name)
+{
+	return name.len > 2 && name.ptr[0] >= 'A' && name.ptr[0] <= 'Z' && name.ptr[1] >= 'A' &&
+		name.ptr[1] <= 'Z';
+}
+
 static sg_status index_name(sg_cast *cast, sg_slice folded, uint32_t id, uint32_t actor)
 {
 	sg_status st = reserve_ids(cast, &cast->actor_of_name, &cast->name_capacity, id);
@@ -94,7 +101,7 @@ static sg_status index_name(sg_cast *cast, sg_slice folded, uint32_t id, uint32_
 		return SG_OK;
 	st = chain(cast, &cast->lasts, &cast->last_head, &cast->last_capacity, last_word(folded), actor,
 		&a->next_same_last);
-	if (st == SG_OK && a->sort == SG_PERSON)
+	if (st == SG_OK && a->sort == SG_PERSON && !is_acronym(a->name))
 		st = chain(cast, &cast->firsts, &cast->first_head, &cast->first_capacity,
 			first_word(folded), actor, &a->next_same_first);
 	return st;
@@ -303,17 +310,30 @@ static uint32_t skip_sentence_start(const sg_cast *cast, const sg_words *words,
 	return sg_cast__find(cast, tokens_slice(words, first + 1, end)) != SG_NONE ? first + 1 : first;
 }
 
+static bool has_digit(const sg_words *words, uint32_t token)
+{
+	sg_slice s = sg_slice_at(words->text, words->tokens.items[token].span);
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+			return true;
+	return false;
+}
+
 static sg_status collect_run(sg_cast *cast, const sg_words *words, const sg_sentence *sentence,
 	uint32_t first, uint32_t end)
 {
 	uint32_t name = sg_name__skip_titles(words, first, end), actor;
 	name = skip_sentence_start(cast, words, sentence, name, end);
+	while (end > name + 1 && has_digit(words, end - 1)) /* "Orion X2": the name is Orion */
+		end--;
 	sg_word last = sg_token__word(words->text, &words->tokens.items[end - 1]);
 	bool is_body = is_body_name(words, name, end);
 	/* One word, or an initial and a surname: nothing to tell people apart by. */
 	const sg_token *head = &words->tokens.items[name];
+	const sg_token *tail = &words->tokens.items[end - 1];
+	bool is_acronym = (tail->flags & SG_TOKEN_ALL_CAPITAL) && !(head->flags & SG_TOKEN_ALL_CAPITAL);
 	bool is_initial = (head->flags & SG_TOKEN_ABBREVIATION) && sg_span_len(head->span) == 2;
-	if (end - name < 2 || (is_initial && end - name == 2) || (!is_body && (sg_noun__classes(&last) & SG_NOUN_GROUP)))
+	if (end - name < 2 || (is_acronym && !is_body) || (is_initial && end - name == 2) || (!is_body && (sg_noun__classes(&last) & SG_NOUN_GROUP)))
 		return SG_OK;
 	sg_status st = sg_cast__add(cast, tokens_slice(words, name, end),
 		is_body ? SG_PERSON_ORGANISATION : SG_PERSON, &actor);

@@ -101,7 +101,8 @@ static uint32_t one_name_at(const sg_speakers *speakers, sg_slice words, bool is
 		return SG_NONE;
 	sg_slice next = sg_word__bare(sg_word__next(&rest));
 	sg_slice sign = sg_slice__part(word, name.len, word.len);
-	bool is_turned = is_greeted || (is_handle && is_coined(name)) || sign.len > 0 || next.len == 0 || SG_WORD_IS_IN(next, TURNS);
+	bool is_turned = is_greeted || (is_handle && is_coined(name)) || sign.len > 0 ||
+			 next.len == 0 || SG_WORD_IS_IN(next, TURNS);
 	return is_turned ? sg_speakers__find(speakers, name) : SG_NONE;
 }
 

@@ -454,8 +454,8 @@ static bool ends_page(const sg_lines *lines, size_t i)
 {
 	static const char *const openings[] = {"more relevant", "similar ", "related ", "most ",
 		"you m", "others also", "recommended", "popular", "trending", "explore",
-		"more from", "more posts", "more stories", "more articles", "latest ", "top stories",
-		"from around", "around the"};
+		"more from", "more posts", "more stories", "more articles", "latest ",
+		"top stories", "from around", "around the"};
 	sg_slice line = sg_lines__slice(lines, i);
 	for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
 		if (kind_at(lines, i) == SG_PAGE_LINKS &&

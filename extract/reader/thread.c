@@ -7,7 +7,9 @@
 #include "reader/blocks.h"
 #include "reader/headers.h"
 #include "reader/letters.h"
+#include "reader/page_rows.h"
 #include "reader/prose.h"
+#include "reader/quoted.h"
 
 #include <math.h>
 
@@ -117,14 +119,42 @@ static size_t skip_quote(sg_lines *lines, size_t i, size_t end, sg_slice *whom)
 	return at;
 }
 
+/* A reaction under buttons; notes of the page under them. */
+static bool is_under_buttons(const sg_lines *lines, size_t i, bool has_feet)
+{
+	const sg_line *line = &lines->items[i];
+	if (!has_feet || line->words > 4)
+		return false;
+	bool is_first = lines->items[i - 1].page != SG_PAGE_CONTROL || line->gap > 0;
+	return line->page == SG_PAGE_NOTE ||
+	       (!is_first && sg_page_row__is_reaction(sg_lines__slice(lines, i)));
+}
+
+/* "Promoted" ends a post; above it may stand the name of who pays. */
+static bool is_promoted(sg_lines *lines, size_t first, size_t i)
+{
+	if (!sg_slice_eq(sg_lines__slice(lines, i), sg_slice_of("Promoted")))
+		return false;
+	while (i > first && lines->items[i - 1].page == SG_PAGE_SIGN)
+		lines->items[--i].is_dropped = true;
+	bool is_name =
+		i > first && sg_slice_starts(sg_lines__slice(lines, i - 1), sg_slice_of("u/"));
+	if (is_name)
+		lines->items[i - 1].is_dropped = true;
+	return true;
+}
+
 /* Drop the page's words between `first` and `end`; what follows the end of the list goes too. */
 static void drop_furniture(sg_lines *lines, size_t first, size_t end)
 {
-	bool is_over = false;
+	bool is_over = false, has_feet = false;
 	for (size_t i = first; i < end; i++) {
 		sg_line *line = &lines->items[i];
 		sg_page_kind kind = line->page;
-		is_over |= (closes_post(kind) && i > first) || is_signature_mark(lines, i);
+		is_over |= (closes_post(kind) && i > first) || is_signature_mark(lines, i) ||
+			   is_promoted(lines, first, i);
+		line->is_dropped |= is_under_buttons(lines, i, has_feet);
+		has_feet |= kind == SG_PAGE_CONTROL;
 		line->is_dropped |= is_over || closes_post(kind) || kind == SG_PAGE_CONTROL ||
 				    kind == SG_PAGE_COUNT || kind == SG_PAGE_BADGE ||
 				    kind == SG_PAGE_SIGN || kind == SG_PAGE_POST_MARK;
@@ -165,6 +195,8 @@ static void study_feet(thread *t)
 		with += footers_in(&t->lines, t->headers.items[i].text, t->headers.items[i].end) >
 			0;
 	t->has_sparse_feet = with * 3 <= t->headers.count;
+	for (size_t i = 0; i < t->headers.count; i++)
+		t->has_indents |= t->headers.items[i].indent >= INDENT_STEP;
 }
 
 /* The post under which this indent nests; pushes the post that is about to be added. */
@@ -188,15 +220,47 @@ static sg_slice first_words(const thread *t, size_t first, size_t end)
 	return (sg_slice)SG_SLICE_EMPTY;
 }
 
-static uint32_t parent_of(thread *t, const sg_header *header, uint32_t nested)
+/* On flat pages: who answers right below somebody that answered them, or opens the page and
+ * answers under another's comment, answers that comment. */
+static uint32_t parent_above(const thread *t, const sg_header *header)
+{
+	if (t->has_indents || t->reading.post_count < 2)
+		return SG_NONE;
+	uint32_t above = (uint32_t)t->reading.post_count - 1;
+	const sg_post *post = &t->reading.posts[above];
+	if (above == t->root || sg_slice_eq(post->author, header->author))
+		return SG_NONE;
+	bool is_answered = post->parent != SG_NONE && post->parent != t->root &&
+			   sg_slice_eq(t->reading.posts[post->parent].author, header->author);
+	return is_answered || header->is_op ? above : SG_NONE;
+}
+
+/* First names address the opening post's author there, wherever else they wrote. */
+static uint32_t addressed_by(const thread *t, sg_slice words)
+{
+	uint32_t found = sg_speakers__addressed(&t->speakers, words);
+	if (found == SG_NONE || t->root == SG_NONE)
+		return found;
+	sg_slice author = t->reading.posts[found].author;
+	bool is_full = sg_slice_find(words, author) < words.len;
+	return !is_full && sg_slice_eq(author, t->reading.posts[t->root].author) ? t->root : found;
+}
+
+static uint32_t parent_of(thread *t, const sg_header *header, sg_slice quoted, uint32_t nested)
 {
 	uint32_t found = SG_NONE;
+	if (quoted.len)
+		found = sg_quoted__home(&t->reading, t->lines.text, quoted);
+	if (found != SG_NONE)
+		return found;
 	if (header->addressee.len)
 		found = sg_speakers__find(&t->speakers, header->addressee);
 	if (found == SG_NONE)
-		found = sg_speakers__addressed(
-			&t->speakers, first_words(t, header->text, header->end));
+		found = addressed_by(t, first_words(t, header->text, header->end));
 	if (found != SG_NONE && !sg_slice_eq(t->reading.posts[found].author, header->author))
+		return found;
+	found = nested == SG_NONE && !quoted.len ? parent_above(t, header) : SG_NONE;
+	if (found != SG_NONE)
 		return found;
 	return nested != SG_NONE ? nested : t->root;
 }
@@ -210,27 +274,49 @@ static sg_status add_post(thread *t, sg_post post, size_t first, size_t end)
 	return sg_speakers__add(&t->speakers, t->arena, post.author, post.handle, index);
 }
 
+/* Notices of programs are no part of a debate, unless they open it. */
+static bool is_program(const thread *t, const sg_header *header)
+{
+	if (t->reading.post_count == 0)
+		return false;
+	if (sg_slice_eq(header->author, sg_slice_of("AutoModerator")))
+		return true;
+	for (size_t i = header->text; i < header->end; i++)
+		if (sg_slice_find(sg_lines__slice(&t->lines, i), sg_slice_of("I am a bot, and")) <
+			sg_lines__slice(&t->lines, i).len)
+			return true;
+	return false;
+}
+
+static sg_slice known_author(const sg_header *header)
+{
+	return header->author.ptr[0] == '[' ? (sg_slice)SG_SLICE_EMPTY : header->author;
+}
+
 static sg_status add_comment(thread *t, sg_header *header)
 {
-	sg_post post = {.author = header->author,
+	sg_post post = {.author = known_author(header),
 		.role = header->role,
 		.age = header->age,
 		.handle = header->handle,
 		.form = SG_POST_COMMENT};
+	sg_slice whom = SG_SLICE_EMPTY;
+	if (is_program(t, header))
+		return SG_OK;
 	drop_furniture(&t->lines, header->text, header->end);
-	sg_slice quoted = SG_SLICE_EMPTY;
 	for (size_t i = header->text, next; i<header->end; i = next> i ? next : i + 1)
-		next = skip_quote(&t->lines, i, header->end, &quoted);
+		next = skip_quote(&t->lines, i, header->end, &whom);
+	sg_slice quoted = sg_quoted__drop(&t->lines, header->text, header->end);
 	if (first_words(t, header->text, header->end).len == 0)
 		return SG_OK;
 	if (!header->addressee.len)
-		header->addressee = quoted;
+		header->addressee = whom;
 	/* Some pages show the answered person where others show the role. */
 	if (sg_name_table__get(&t->speakers.full, header->role) != SG_NONE) {
 		header->addressee = header->role;
 		post.role = (sg_slice)SG_SLICE_EMPTY;
 	}
-	post.parent = parent_of(t, header, nest(t, header->indent));
+	post.parent = parent_of(t, header, quoted, nest(t, header->indent));
 	post.is_author_uncertain = may_be_two(t, header->text, header->end);
 	return add_post(t, post, header->text, header->end);
 }
@@ -277,6 +363,8 @@ static sg_status read_opening(thread *t, size_t end)
 static bool opens_thread(const thread *t)
 {
 	const sg_header *items = t->headers.items;
+	if (t->headers.count && items[0].is_board)
+		return true;
 	if (t->root != SG_NONE || t->has_comment_mark || t->headers.count < 2)
 		return false;
 	for (size_t i = 1; i < t->headers.count; i++)
@@ -302,11 +390,24 @@ static sg_status add_title_post(thread *t)
 	return add_post(t, post, 0, header->first);
 }
 
+/* The title stands under the header of a board's opening post, perhaps a tag under that. */
+static void take_board_title(thread *t)
+{
+	const sg_header *header = &t->headers.items[0];
+	if (t->headers.count == 0 || !header->is_board || header->text + 1 >= header->end)
+		return;
+	t->reading.title = sg_lines__slice(&t->lines, header->text);
+	sg_line *tag = &t->lines.items[header->text + 1];
+	bool has_text = header->text + 2 < header->end && tag[1].page == SG_PAGE_TEXT;
+	tag->is_dropped = has_text && tag->words <= 3 && !tag->ends_sentence;
+}
+
 static sg_status read_posts(thread *t)
 {
 	size_t first = t->headers.count ? t->headers.items[0].first : t->lines.count;
 	sg_status st = read_opening(t, first);
 	bool is_opening = st == SG_OK && opens_thread(t);
+	take_board_title(t);
 	if (is_opening)
 		st = add_title_post(t);
 	for (size_t i = 0; i < t->headers.count && st == SG_OK; i++) {

@@ -60,10 +60,10 @@ static uint32_t without_version(const sg_scene *scene, uint32_t first, uint32_t 
 static sg_status resolve_run(sg_scene *scene, uint32_t first, uint32_t end, uint32_t *actor)
 {
 	uint32_t name = sg_name__skip_titles(&scene->words, first, end), name_end;
+	end = without_version(scene, name, end);
 	*actor = sg_cast__find_prefix(&scene->cast, &scene->words, name, end, &name_end);
 	if (*actor != SG_NONE)
 		return SG_OK;
-	end = without_version(scene, name, end);
 	sg_mention mention = {.kind = SG_MENTION_NAME, .first = first, .end = end, .name_first = name,
 		.name_end = end};
 	return sg_cast__resolve(&scene->cast, &scene->words, &mention, actor);

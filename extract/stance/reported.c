@@ -167,6 +167,19 @@ static sg_status most_alike(const report *r, uint32_t statement, uint32_t *best)
 	return st;
 }
 
+/* What somebody else says in the sentence itself, before the verb. */
+static uint32_t earlier_in_sentence(const report *r, uint32_t actor)
+{
+	uint32_t latest = SG_NONE, pos = sg_scene__token(r->scene, r->verb)->span.start;
+	for (uint32_t i = r->scene->first_in_sentence[r->sentence]; i != SG_NONE;
+		i = r->scene->next_in_sentence[i]) {
+		const sg_statement *s = &r->scene->statements[i];
+		if (s->speaker != SG_NONE && s->speaker != actor && s->span.end <= pos)
+			latest = i;
+	}
+	return latest;
+}
+
 static sg_status answering(report *r)
 {
 	sg_attribution who;
@@ -180,7 +193,9 @@ static sg_status answering(report *r)
 	}
 	if (st != SG_OK || who.actor == SG_NONE)
 		return st;
-	uint32_t target = sg_object__statement_before(r->scene, r->sentence, who.actor);
+	uint32_t target = earlier_in_sentence(r, who.actor);
+	if (target == SG_NONE)
+		target = sg_object__statement_before(r->scene, r->sentence, who.actor);
 	uint32_t own = sg_object__statement_in(r->scene, r->sentence, who.actor);
 	if (r->phrase->kind == SG_CUE_AGREE && own != SG_NONE)
 		st = most_alike(r, own, &target);

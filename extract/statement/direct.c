@@ -48,12 +48,21 @@ bool sg_speech__is_title(const sg_scene *scene, uint32_t quote)
 	return capital >= 1 && small == 0 && !strchr(".!?", last);
 }
 
+/* The comma that a quotation closes with belongs to the sentence around it. */
+static sg_span words_of(const sg_scene *scene, uint32_t quote)
+{
+	sg_span inner = scene->words.quotes.items[quote].inner;
+	while (inner.end > inner.start && scene->text.ptr[inner.end - 1] == ',')
+		inner.end--;
+	return inner;
+}
+
 static sg_statement quote_statement(
 	const sg_scene *scene, uint32_t sentence, uint32_t quote, const sg_attribution *by)
 {
 	return (sg_statement){
 		.form = SG_CLAIM_DIRECT_QUOTE,
-		.span = scene->words.quotes.items[quote].inner,
+		.span = words_of(scene, quote),
 		.speaker = by->actor,
 		.second = by->second,
 		.post = scene->words.sentences[sentence].post,
@@ -91,7 +100,7 @@ static sg_status join_quote(sg_scene *scene, uint32_t statement, uint32_t quote)
 		return SG_E_NOMEM;
 	for (size_t i = 0; i < count; i++)
 		pieces[i] = s->piece_count ? s->pieces[i] : s->span;
-	pieces[count] = scene->words.quotes.items[quote].inner;
+	pieces[count] = words_of(scene, quote);
 	s->pieces = pieces;
 	s->piece_count = count + 1;
 	s->span.end = pieces[count].end;

@@ -279,7 +279,9 @@ static sg_status content_after(clause *c)
 	}
 	if (c->needs_that)
 		return SG_OK;
-	if (c->is_narration && (uses & SG_CUE_TO) && is_word(c, at, "to")) {
+	const sg_actor *source = &c->scene->cast.actors[c->by.actor];
+	bool is_someone = source->is_full || source->sort != SG_PERSON_ORGANISATION;
+	if (c->is_narration && is_someone && (uses & SG_CUE_TO) && is_word(c, at, "to")) {
 		c->by.confidence = 0.75;
 		return report(c, at, content_end(c, at), 0, 0, "name-verb-to");
 	}

@@ -25,7 +25,7 @@ static sg_status add_post(sg_scene *scene, uint32_t post)
 }
 
 /* Everybody named in a sentence was seen; its subject is whom a later "she" means. */
-static sg_status follow(sg_scene *scene, uint32_t sentence)
+static sg_status follow(sg_scene *scene, uint32_t sentence, bool has_speech)
 {
 	const sg_sentence *s = &scene->words.sentences[sentence];
 	uint32_t only = SG_NONE, named = 0, end = 0;
@@ -49,6 +49,11 @@ static sg_status follow(sg_scene *scene, uint32_t sentence)
 		actor = sg_cast__find_prefix(&scene->cast, &scene->words, subject.name_first,
 			subject.name_end, &name_end);
 	/* "who heads …", "I asked Dahl": the subject tells nothing, the name does. */
+	if (has_speech && scene->cast.focus != SG_NONE) {
+		/* Speech has moved the focus to its speaker; a subject of the sentence outdoes that. */
+		sg_cast__notice(&scene->cast, actor, s->first);
+		return SG_OK;
+	}
 	bool is_relative = subject.kind == SG_MENTION_PRONOUN && strchr("r1w", subject.pronoun);
 	if (actor == SG_NONE && named == 1 && (subject.kind != SG_MENTION_PRONOUN || is_relative))
 		actor = only;
@@ -68,9 +73,8 @@ static sg_status find_in_block(sg_scene *scene, uint32_t block)
 		i < scene->words.first_sentence[block + 1] && st == SG_OK; i++) {
 		uint32_t before = (uint32_t)scene->statement_count;
 		st = sg_speech__direct(scene, i);
-		/* Speech has moved the focus to its speaker already. */
-		if (st == SG_OK && (scene->statement_count == before || scene->cast.focus == SG_NONE))
-			st = follow(scene, i);
+		if (st == SG_OK)
+			st = follow(scene, i, scene->statement_count > before);
 	}
 	return st;
 }

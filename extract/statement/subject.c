@@ -245,13 +245,23 @@ static sg_mention with_apposition(const sg_scene *scene, uint32_t at, uint32_t e
 	return is_role ? named : found;
 }
 
+/* A quotation that closes with a comma inside its marks ends the clause before it. */
+static bool ends_in_comma(const sg_scene *scene, uint32_t token)
+{
+	const sg_token *t = sg_scene__token(scene, token);
+	if (t->kind != SG_TOKEN_QUOTE)
+		return false;
+	sg_slice inner = sg_slice_at(scene->text, scene->words.quotes.items[t->quote].inner);
+	return inner.len && inner.ptr[inner.len - 1] == ',';
+}
+
 sg_mention sg_subject__of_clause(const sg_scene *scene, uint32_t first, uint32_t end)
 {
 	sg_mention none = {.kind = SG_MENTION_NONE};
 	uint32_t at = first;
 	sg_word word = at < end ? sg_scene__word(scene, at) : (sg_word){{0}, 0};
 	if (sg_subject__opens_adverbial(&word)) {
-		while (at < end && sg_scene__token(scene, at)->mark != ',')
+		while (at < end && sg_scene__token(scene, at)->mark != ',' && !ends_in_comma(scene, at))
 			at++;
 		at++;
 	}
