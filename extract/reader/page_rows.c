@@ -108,6 +108,8 @@ static bool is_menu(sg_slice line)
 		if (part.len == line.len || part.len == 0 || count_words(part) > 3)
 			return false;
 		sg_page_kind kind = sg_page__kind(part);
+		if (kind == SG_PAGE_CONTROL)
+			return false;
 		known += kind != SG_PAGE_TEXT && kind != SG_PAGE_SIGN && kind != SG_PAGE_BADGE &&
 			 kind != SG_PAGE_COUNT;
 		parts++;

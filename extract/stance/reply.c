@@ -153,6 +153,12 @@ static void read_inside(reply *r, const sg_sentence *s)
 	}
 }
 
+static bool opens_with_thanks(const reply *r, const sg_sentence *s)
+{
+	uint32_t at = skip_vocatives(r->scene, s->first, s->end);
+	return at < s->end && (sg_scene__is(r->scene, at, "thank") || sg_scene__is(r->scene, at, "thanks"));
+}
+
 /* Negation, "you", contrast and words shared with the parent. */
 static void read_words(reply *r, const sg_sentence *s, uint32_t nth, const sg_stems *parent)
 {
@@ -191,6 +197,7 @@ static void read_reply(reply *r, const sg_stems *parent)
 		}
 		if (!is_about_claim)
 			read_inside(r, s);
+		r->is_thanks = r->is_thanks || opens_with_thanks(r, s);
 		read_words(r, s, i - r->first, parent);
 		r->all_questions = r->all_questions && sg_scene__token(r->scene, s->end - 1)->mark == '?';
 	}
@@ -269,6 +276,15 @@ static sg_stance_edge by_place(const reply *r)
 	return edge_of(r, SG_STANCE_NEUTRAL, 0.5, "none");
 }
 
+/* Who rejects what others say in the words of the opening post speaks for it. */
+static sg_stance_edge by_echo(const reply *r)
+{
+	bool is_nested = r->scene->reading.posts[r->parent].parent != SG_NONE;
+	bool echoes = !is_nested && r->shared >= ECHO_STEMS - 1 && r->negated_shared == 0 &&
+		r->contrast_count == 0 && !r->has_you;
+	return echoes ? edge_of(r, SG_STANCE_AGREE, 0.62, "echo") : edge_of(r, SG_STANCE_NEUTRAL, 0.5, "none");
+}
+
 /* What a host or interviewer says, and what is said to their questions, is seldom a stance: only
  * plain words count there. */
 static bool is_too_weak(const reply *r, const sg_address *address, const sg_stance_edge *edge)
@@ -306,8 +322,8 @@ static sg_status add_reply(
 		.agree_at = SG_NONE, .rebut_at = SG_NONE, .concede_at = SG_NONE};
 	read_reply(&r, &stems[parent]);
 	sg_stance_edge edge = by_cues(&r);
-	if (edge.stance == SG_STANCE_NEUTRAL && (!scene->post_takes_stance[post]))
-		edge = by_place(&r);
+	if (edge.stance == SG_STANCE_NEUTRAL)
+		edge = scene->post_takes_stance[post] ? by_echo(&r) : by_place(&r);
 	if (edge.stance == SG_STANCE_NEUTRAL || is_too_weak(&r, address, &edge))
 		return SG_OK;
 	st = sg_scene__add_stance(scene, edge);
