@@ -14,6 +14,7 @@ typedef struct sg_statement {
 	sg_span span;        /* hull of the pieces */
 	sg_span *pieces;     /* when there are several */
 	size_t piece_count;  /* 0 when there is one */
+	size_t piece_capacity;
 	uint32_t speaker;    /* actor, or SG_NONE */
 	uint32_t second;     /* a second speaker named with the first ("X and Y wrote"), or SG_NONE */
 	uint32_t post;       /* where it stands */

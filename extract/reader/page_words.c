@@ -160,6 +160,7 @@ static const opening OPENINGS[] = {
 	{"to view or add a comment", SG_PAGE_FORM, 12},
 	{"topics:", SG_PAGE_NOTE, 30},
 	{"trending now:", SG_PAGE_PROMOTION, 30},
+	{"try premium", SG_PAGE_PROMOTION, 8},
 	{"updated on", SG_PAGE_NOTE, 12},
 	{"view all", SG_PAGE_THREAD, 6},
 	{"view comments", SG_PAGE_NOTE, 5},

@@ -143,6 +143,10 @@ sg_status sg_address__find(sg_address *out, const sg_scene *scene)
 			s->speaker != scene->actor_of_post[s->post])
 			latest[s->post] = i;
 	}
+	uint32_t roots = 0;
+	for (uint32_t i = 0; i < posts; i++)
+		roots += scene->reading.posts[i].parent == SG_NONE && scene->statement_of_post[i] != SG_NONE;
+	out->has_many_roots = roots > 1;
 	sg_status st = find_askers(out, scene);
 	for (uint32_t i = 0; i < posts && st == SG_OK; i++) {
 		out->answered[i] = answered_by(scene, out, i, last_post, latest);

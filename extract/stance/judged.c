@@ -191,6 +191,25 @@ static bool is_embraced(const judge *j)
 	return false;
 }
 
+/* “There is no alternative.” There is. - a denial met with the bare verb. */
+static bool is_gainsaid(const judge *j, uint32_t quote)
+{
+	uint32_t next = j->sentence + 1, match_end;
+	static const sg_phrase bare[] = {
+		{"it is|does|was", SG_CUE_REBUT, 0.7},
+		{"there are|is|was", SG_CUE_REBUT, 0.7},
+		{"they are|can|do", SG_CUE_REBUT, 0.7},
+		{"we are|can|do", SG_CUE_REBUT, 0.7},
+		{"you can|do", SG_CUE_REBUT, 0.7},
+	};
+	if (quote + 2 < j->end || next >= j->scene->words.sentence_count ||
+		j->scene->words.sentences[next].post != j->post)
+		return false;
+	const sg_sentence *s = &j->scene->words.sentences[next];
+	return s->end - s->first <= 3 &&
+		sg_phrase__at(&j->scene->words, SG_PHRASES(bare), s->first, s->end, &match_end);
+}
+
 /* The slogan “…” makes a nice headline, but …: a quotation named as one, then a contrast. */
 static bool is_turned(const judge *j, uint32_t quote)
 {
@@ -223,6 +242,9 @@ static sg_status judge_quote(judge *j, uint32_t token, uint32_t statement)
 		if (said && said->kind == SG_CUE_CONCEDE)
 			said = NULL;
 	}
+	if (!said && is_gainsaid(j, token))
+		return sg_scene__add_stance(
+			j->scene, edge_to(j, statement, SG_STANCE_DISAGREE, 0.74, "quotation-gainsaid"));
 	if (!said && is_turned(j, token))
 		return sg_scene__add_stance(
 			j->scene, edge_to(j, statement, SG_STANCE_DISAGREE, 0.66, "quotation-turned"));

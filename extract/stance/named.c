@@ -2,6 +2,7 @@
 #include "people/nouns.h"
 #include "stance/cues.h"
 #include "stance/stance.h"
+#include "stance/verbs.h"
 #include "statement/subject.h"
 
 /* What follows a name: a verdict on whoever bears it. */
@@ -64,6 +65,33 @@ static sg_status read_mention(sg_scene *scene, uint32_t sentence, uint32_t first
 	return add(scene, sentence, actor, verdict, first, match_end);
 }
 
+/* "Rui’s line about boring products is the honest part": a verdict on what somebody said. */
+static sg_status read_possessor(sg_scene *scene, uint32_t sentence, uint32_t first, uint32_t *next)
+{
+	const sg_sentence *s = &scene->words.sentences[sentence];
+	uint32_t end = sg_name__run_end(&scene->words, first, s->end), name_end, match_end;
+	sg_word noun = end < s->end ? sg_scene__word(scene, end) : (sg_word){{0}, 0};
+	if (end == first || !(sg_scene__token(scene, end - 1)->flags & SG_TOKEN_POSSESSIVE) ||
+		!sg_verbs__is_utterance(&noun))
+		return SG_OK;
+	uint32_t actor = sg_cast__find_prefix(&scene->cast, &scene->words,
+		sg_name__skip_titles(&scene->words, first, end), end, &name_end);
+	*next = end;
+	if (actor == SG_NONE || actor == scene->actor_of_post[s->post])
+		return SG_OK;
+	for (uint32_t i = end + 1; i < s->end && i < end + 10; i++) {
+		static const sg_phrase praise = {"", SG_CUE_AGREE, 0.72};
+		const sg_phrase *verdict =
+			sg_phrase__at(&scene->words, sg_cues__judgements(), i, s->end, &match_end);
+		sg_word word = sg_scene__word(scene, i), before = sg_scene__word(scene, i - 1);
+		if (!verdict && sg_cues__is_praise(&word))
+			verdict = &praise;
+		if (verdict && !sg_cues__is_negation(&before))
+			return add(scene, sentence, actor, verdict, first, i + 1);
+	}
+	return SG_OK;
+}
+
 sg_status sg_stances__named(sg_scene *scene)
 {
 	sg_status st = SG_OK;
@@ -71,8 +99,13 @@ sg_status sg_stances__named(sg_scene *scene)
 		const sg_sentence *s = &scene->words.sentences[i];
 		if (scene->statement_of_post[s->post] == SG_NONE)
 			continue;
-		for (uint32_t t = s->first; t < s->end && st == SG_OK;)
-			st = read_mention(scene, i, t, &t);
+		for (uint32_t t = s->first; t < s->end && st == SG_OK;) {
+			uint32_t next = t + 1;
+			st = read_possessor(scene, i, t, &next);
+			if (st == SG_OK && next == t + 1)
+				st = read_mention(scene, i, t, &next);
+			t = next;
+		}
 	}
 	return st;
 }

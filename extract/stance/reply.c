@@ -28,8 +28,9 @@ typedef struct reply {
 	uint32_t agree_at, rebut_at, concede_at; /* tokens; SG_NONE: none */
 	uint32_t contrasts[8];                   /* tokens of the first few contrasts */
 	size_t contrast_count;
+	bool has_many_roots; /* a comment section without an opening post: what is answered is a comment */
 	bool is_named; /* it names whom it answers */
-	bool is_thanks, has_you, has_negation, all_questions;
+	bool has_praise, is_thanks, has_you, has_negation, all_questions;
 	size_t shared, negated_shared, words;
 	sg_span evidence;
 	const char *method;
@@ -168,6 +169,7 @@ static void read_words(reply *r, const sg_sentence *s, uint32_t nth, const sg_st
 			continue;
 		sg_word word = sg_scene__word(r->scene, i);
 		r->words++;
+		r->has_praise = r->has_praise || (i >= negated_until && sg_cues__is_praise(&word));
 		if (sg_cues__is_negation(&word)) {
 			negated_until = i + 7;
 			r->has_negation = r->has_negation || nth < 3;
@@ -175,7 +177,7 @@ static void read_words(reply *r, const sg_sentence *s, uint32_t nth, const sg_st
 		r->has_you = r->has_you ||
 			(nth < 3 && (strncmp(word.text, "you", 3) == 0 && strcmp(word.text, "young") != 0));
 		bool begins_clause = i == s->first || sg_scene__token(r->scene, i - 1)->mark == ',' ||
-			strcmp(word.text, "but") == 0;
+			strcmp(word.text, "but") == 0 || strcmp(word.text, "though") == 0;
 		if (begins_clause && sg_cues__is_contrast(&word) && r->contrast_count < 8)
 			r->contrasts[r->contrast_count++] = i;
 		if (sg_stem__of(&word, &stem) && sg_stems__has(parent, stem)) {
@@ -258,13 +260,14 @@ static bool is_opener(const reply *r)
 /* Without cues: the place in the thread and the words shared. */
 static sg_stance_edge by_place(const reply *r)
 {
-	bool is_nested = r->scene->reading.posts[r->parent].parent != SG_NONE;
+	bool is_nested = r->scene->reading.posts[r->parent].parent != SG_NONE || r->has_many_roots;
 	bool is_turn = r->scene->reading.posts[r->post].form == SG_POST_TURN;
 	bool pushes = r->has_negation || r->contrast_count > 0;
 	bool objects = is_turn ? r->words > 5 && pushes && (r->is_named || r->has_you)
 			       : r->words >= 6 && (!is_opener(r) || pushes);
 	if (r->is_about_reported && !r->all_questions)
-		return edge_of(r, SG_STANCE_DISAGREE, 0.62, "answer-to-reported");
+		return edge_of(r, r->has_praise ? SG_STANCE_AGREE : SG_STANCE_DISAGREE, 0.62,
+			"answer-to-reported");
 	if (r->all_questions || (r->is_thanks && r->words < 2 * SHORT_WORDS))
 		return edge_of(r, SG_STANCE_NEUTRAL, 0.6, "question-or-thanks");
 	if (is_nested && objects && !r->is_thanks)
@@ -317,7 +320,7 @@ static sg_status add_reply(
 	reply r = {.scene = scene, .post = post, .parent = parent, .target = target,
 		.first = scene->words.first_sentence[p->first_block],
 		.end = scene->words.first_sentence[p->first_block + p->block_count],
-		.is_named = address->is_named[post],
+		.is_named = address->is_named[post], .has_many_roots = address->has_many_roots,
 		.is_about_reported = scene->statements[target].form >= SG_CLAIM_DIRECT_QUOTE,
 		.agree_at = SG_NONE, .rebut_at = SG_NONE, .concede_at = SG_NONE};
 	read_reply(&r, &stems[parent]);

@@ -23,6 +23,19 @@ typedef struct report {
 	const sg_phrase *phrase;
 } report;
 
+/* "Dahl’s deputy disagreed. Lena Ortiz said …": the next sentence names whom this one describes. */
+static uint32_t next_speaker(const report *r)
+{
+	uint32_t next = r->sentence + 1;
+	if (next >= r->scene->words.sentence_count ||
+		r->scene->words.sentences[next].block != r->scene->words.sentences[r->sentence].block)
+		return SG_NONE;
+	uint32_t statement = r->scene->first_in_sentence[next];
+	uint32_t actor = statement == SG_NONE ? SG_NONE : r->scene->statements[statement].speaker;
+	bool is_named = actor != SG_NONE && r->scene->cast.actors[actor].is_full;
+	return is_named ? actor : SG_NONE;
+}
+
 /* Who takes the stance. In their own words people speak for themselves ("I agree with Dahl") or of
  * somebody named; "you" and "they" there are left to other rules. */
 static sg_status find_subject(report *r, sg_attribution *who)
@@ -41,7 +54,11 @@ static sg_status find_subject(report *r, sg_attribution *who)
 	bool is_owned = strcmp(owner.text, "his") == 0 || strcmp(owner.text, "her") == 0 ||
 		(subject.kind == SG_MENTION_NOMINAL &&
 			(sg_scene__token(r->scene, subject.first)->flags & SG_TOKEN_POSSESSIVE));
-	if (is_owned || (!is_narration && !is_first_person && subject.kind != SG_MENTION_NAME))
+	if (is_owned) {
+		who->actor = next_speaker(r);
+		return SG_OK;
+	}
+	if (!is_narration && !is_first_person && subject.kind != SG_MENTION_NAME)
 		return SG_OK;
 	return sg_speech__source(r->scene, r->sentence, &subject, who);
 }
@@ -191,6 +208,8 @@ static sg_status answering(report *r)
 	if (st == SG_OK && who.actor == SG_NONE && subject.kind != SG_MENTION_NOMINAL) {
 		st = sg_speech__source(r->scene, r->sentence, &subject, &who);
 	}
+	if (st == SG_OK && who.actor == SG_NONE && strncmp(r->phrase->pattern, "is contested", 12) == 0)
+		who.actor = next_speaker(r); /* "That reading is contested. Voss said …" */
 	if (st != SG_OK || who.actor == SG_NONE)
 		return st;
 	uint32_t target = earlier_in_sentence(r, who.actor);

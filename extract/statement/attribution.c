@@ -276,7 +276,8 @@ static sg_status before_quote_colon(sg_scene *scene, uint32_t sentence, uint32_t
 static sg_status according_to(sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out)
 {
 	const sg_sentence *here = &scene->words.sentences[sentence];
-	for (uint32_t i = here->first; i + 2 < here->end; i++) {
+	uint32_t from = quote - here->first > 12 ? quote - 12 : here->first;
+	for (uint32_t i = from; i + 2 < here->end && i < quote + 4; i++) {
 		bool is_near = i < quote ? quote - i < 12 : i - quote < 4;
 		if (!is_near || !sg_scene__is(scene, i, "according") || !sg_scene__is(scene, i + 1, "to"))
 			continue;

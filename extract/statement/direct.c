@@ -90,20 +90,28 @@ static sg_status add_quote(
 	return SG_OK;
 }
 
+static sg_status add_piece(sg_scene *scene, sg_statement *s, sg_span piece)
+{
+	void *pieces = s->pieces;
+	sg_status st = sg_arena_grow(
+		scene->arena, &pieces, &s->piece_capacity, s->piece_count, sizeof *s->pieces);
+	if (st != SG_OK)
+		return st;
+	s->pieces = pieces;
+	s->pieces[s->piece_count++] = piece;
+	return SG_OK;
+}
+
 /* Give one more piece to a statement. */
 static sg_status join_quote(sg_scene *scene, uint32_t statement, uint32_t quote)
 {
 	sg_statement *s = &scene->statements[statement];
-	size_t count = s->piece_count ? s->piece_count : 1;
-	sg_span *pieces = sg_arena_array(scene->arena, count + 1, sizeof *pieces);
-	if (!pieces)
-		return SG_E_NOMEM;
-	for (size_t i = 0; i < count; i++)
-		pieces[i] = s->piece_count ? s->pieces[i] : s->span;
-	pieces[count] = words_of(scene, quote);
-	s->pieces = pieces;
-	s->piece_count = count + 1;
-	s->span.end = pieces[count].end;
+	sg_status st = s->piece_count ? SG_OK : add_piece(scene, s, s->span);
+	if (st == SG_OK)
+		st = add_piece(scene, s, words_of(scene, quote));
+	if (st != SG_OK)
+		return st;
+	s->span.end = s->pieces[s->piece_count - 1].end;
 	scene->statement_of_quote[quote] = statement;
 	return SG_OK;
 }

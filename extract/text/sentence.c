@@ -67,7 +67,8 @@ static sg_status cut_block(sg_words *words, sg_arena *arena, uint32_t block, uin
 	sg_status st = SG_OK;
 	size_t first = from, end = words->tokens.count;
 	for (size_t i = from; i < end && st == SG_OK; i++) {
-		if (i + 1 < end && !is_boundary(words, i))
+		bool is_long = i - first + 1 >= SG_SENTENCE_MAX_TOKENS;
+		if (i + 1 < end && !is_boundary(words, i) && !is_long)
 			continue;
 		st = add_sentence(words, arena,
 			(sg_sentence){(uint32_t)first, (uint32_t)(i + 1), block, post});

@@ -10,6 +10,10 @@ typedef struct sg_sentence {
 	uint32_t post;
 } sg_sentence;
 
+/** A longer stretch without a full stop is cut here: rules look at whole sentences, so that their
+ * cost stays linear in the text. */
+enum { SG_SENTENCE_MAX_TOKENS = 400 };
+
 /** A reading as words: everything that the later stages look at. */
 typedef struct sg_words {
 	sg_slice text;
