@@ -1,4 +1,5 @@
-/* show-reading FILE [READER]: print how the readers see a text. For development only. */
+/* show-reading FILE [READER]: print how the readers see a text. With "-" for READER: posts and
+ * blocks as tab-separated lines, for compare_reading.py. For development only. */
 #include "reader/reader.h"
 
 #include <stdio.h>
@@ -50,16 +51,37 @@ static void show_post(const sg_reading *reading, size_t index, sg_slice text)
 	}
 }
 
+static void print_rows(const sg_reading *reading)
+{
+	for (size_t i = 0; i < reading->post_count; i++) {
+		const sg_post *post = &reading->posts[i];
+		printf("post\t%zu\t%d\t%ld\t%.*s\n", i, (int)post->form,
+			post->parent == SG_NONE ? -1L : (long)post->parent, (int)post->author.len,
+			post->author.len ? post->author.ptr : "");
+		for (uint32_t k = 0; k < post->block_count; k++) {
+			sg_span span = reading->blocks[post->first_block + k].span;
+			printf("block\t%u\t%u\n", span.start, span.end);
+		}
+	}
+}
+
 int main(int argc, char **argv)
 {
 	sg_arena arena = SG_ARENA_INIT;
 	sg_reading reading = {0};
 	sg_slice text = argc > 1 ? load(argv[1]) : (sg_slice)SG_SLICE_EMPTY;
-	const sg_reader *reader =
-		text.len ? sg_reader__choose(text, argc > 2 ? argv[2] : NULL) : NULL;
+	bool wants_rows = argc > 2 && strcmp(argv[2], "-") == 0;
+	const char *name = argc > 2 && !wants_rows ? argv[2] : NULL;
+	const sg_reader *reader = text.len ? sg_reader__choose(text, name) : NULL;
 	if (!reader || reader->read(&reading, text, &arena) != SG_OK) {
 		fprintf(stderr, "show-reading: no text, or no such reader\n");
 		return 1;
+	}
+	if (wants_rows) {
+		print_rows(&reading);
+		sg_arena_destroy(&arena);
+		free((char *)text.ptr);
+		return 0;
 	}
 	const sg_reader *all[] = {&sg_reader__thread, &sg_reader__interview, &sg_reader__article};
 	for (size_t i = 0; i < 3; i++)

@@ -37,8 +37,14 @@ Test(page_words, lines_of_pages_are_known)
 		{"Like · Reply · 12", SG_PAGE_CONTROL}, {"12 • Reply • Share ›", SG_PAGE_CONTROL},
 		{"3 reactions", SG_PAGE_COUNT}, {"1.2K", SG_PAGE_COUNT},
 		{"👁️ 52 0", SG_PAGE_COUNT}, {"• 3rd+", SG_PAGE_BADGE},
-		{"Author", SG_PAGE_BADGE}, {"See more comments", SG_PAGE_THREAD},
-		{"41 Comments", SG_PAGE_THREAD},
+		{"Author", SG_PAGE_BADGE}, {"Premium • 3rd+", SG_PAGE_BADGE},
+		{"View Dr. Ada Roe’ profile", SG_PAGE_BADGE},
+		{"View Ada Roe’s  graphic link", SG_PAGE_BADGE}, {"likelovefunny", SG_PAGE_CONTROL},
+		{"like celebrate love", SG_PAGE_CONTROL},
+		{"Ada Roe and 1,204 others", SG_PAGE_COUNT},
+		{"Cookie settings | Accept all | Manage", SG_PAGE_NOTE},
+		{"[The new square. Picture: Roe Homes]", SG_PAGE_NOTE},
+		{"See more comments", SG_PAGE_THREAD}, {"41 Comments", SG_PAGE_THREAD},
 		{"View profile for Ada Roe, graphic", SG_PAGE_POST_MARK},
 		{"Ada Roe’s Post", SG_PAGE_POST_MARK}, {"Leave a Reply", SG_PAGE_FORM},
 		{"Your email address will not be published. Required fields are marked *",
@@ -65,7 +71,8 @@ Test(page_words, what_people_say_is_text)
 		"See also what the report says about rents, which nobody seems to have read to the "
 		"end, because it is two hundred pages long and dull.",
 		"Read more books.", "The related articles were withdrawn.", "1d", "March 3, 2024",
-		"Follow the money"};
+		"Follow the money", "Love", "Ada and her 12 others", "View the profile",
+		"[I like the picture]", "Bread | Butter | Jam"};
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
 		must(kind(lines[i]) == SG_PAGE_TEXT, lines[i]);
 }

@@ -61,6 +61,57 @@ Test(thread, network_page_seen_by_a_member)
 	cr_assert(not(reading.posts[3].is_author_uncertain));
 }
 
+Test(thread, a_marked_name_stands_over_its_headline)
+{
+	expect("thread-marked-name.txt",
+		"Henning Aas: p\nOttilie Brandsma -> 0: p\nKarim Solheim -> 1: p\n");
+	sg_reading reading = read_fixture("thread-marked-name.txt");
+	cr_assert(is(
+		reading.posts[0].role, "Head of Harbour Planning | Former ferry mate | Own views"));
+	cr_assert(is(reading.posts[2].role, "Urban acoustics"));
+}
+
+Test(thread, rows_of_badges_and_reactions_are_no_words)
+{
+	expect("thread-network-rows.txt",
+		"Signe Rolland: p\nBram Tollens -> 0: p\nMei Carrow -> 1: p\n"
+		"Bram Tollens -> 2: p\nIfe Novak -> 0: p\n");
+	sg_reading reading = read_fixture("thread-network-rows.txt");
+	cr_assert(is(reading.posts[0].age, "3d"), "%.*s", (int)reading.posts[0].age.len,
+		reading.posts[0].age.ptr);
+	cr_assert(is(reading.posts[2].role, "Borrower of large print"));
+}
+
+Test(thread, a_copied_board_has_no_indentation)
+{
+	expect("thread-board-copy.txt",
+		"smoke_and_wax: hp\ndrone_layer -> 0: p\nqueenless22 -> 1: p\n"
+		"drone_layer -> 2: p\napiary_anne -> 2: p\nsmoke_and_wax -> 4: p\n");
+	sg_reading reading = read_fixture("thread-board-copy.txt");
+	cr_assert(is(reading.title, "Should I leave the honey on over winter?"));
+	cr_assert(eq(sz, sg_span_len(reading.posts[3].span), strlen("Nine mild ones.")));
+}
+
+Test(thread, quotations_nobody_wrote_leave_the_opening_post)
+{
+	sg_reading reading = read_text("thread",
+		"Ada\n3 hours ago\nBread is dear.\nReply\nBen\n2 hours ago\n> Milk is cheap now\n"
+		"It is not.\nReply\nCy\n1 hour ago\n> All of these words\nReply\n");
+	cr_assert_str_eq(
+		outline(&reading), "Ada: p\nBen -> 0: p\nCy -> 0: p\n", "%s", outline(&reading));
+}
+
+Test(thread, titles_lead_to_last_names)
+{
+	sg_reading reading = read_text("thread",
+		"Ada Roe\nBaker\n3d\nBread is dear.\n\nDr. Ben Osei\nCook\n2d\nFlour is.\n\n"
+		"Cy Lund\nCook\n2d\nWell, Dr Osei, no.\n\nDi Moe\nCook\n2d\nMr Roe bakes well "
+		"enough.\n");
+	cr_assert_str_eq(outline(&reading),
+		"Ada Roe: p\nBen Osei -> 0: p\nCy Lund -> 1: p\nDi Moe -> 0: p\n", "%s",
+		outline(&reading));
+}
+
 Test(thread, newspaper_comments)
 {
 	sg_reading reading =
