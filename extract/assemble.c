@@ -10,13 +10,13 @@
 typedef struct assembly {
 	sg_debate *out;
 	sg_arena *arena;
-	sg_intern names;           /* folded full names over all documents */
+	sg_intern names; /* folded full names over all documents */
 	uint32_t *person_of_name;
 	size_t name_capacity;
-	sg_intern lasts;           /* folded surnames; bearer, or SG_NONE where several bear it */
+	sg_intern lasts; /* folded surnames; bearer, or SG_NONE where several bear it */
 	uint32_t *person_of_last;
 	size_t last_capacity;
-	sg_intern singles;         /* folded one-word names of people not known in full */
+	sg_intern singles; /* folded one-word names of people not known in full */
 	uint32_t *person_of_single;
 	size_t single_capacity;
 	double min_confidence;
@@ -70,13 +70,18 @@ static sg_slice surname(sg_slice folded)
 
 static bool is_named(const sg_actor *actor)
 {
-	return actor->sort == SG_PERSON || (actor->sort == SG_PERSON_ORGANISATION && actor->is_full);
+	return actor->sort == SG_PERSON ||
+	       (actor->sort == SG_PERSON_ORGANISATION && actor->is_full);
 }
 
 static sg_status new_person(assembly *a, const sg_actor *actor, sg_slice folded, uint32_t *person)
 {
-	sg_person item = {.label = actor->name, .role = actor->role, .handle = actor->handle,
-		.aliases = actor->aliases, .alias_count = actor->alias_count, .sort = actor->sort};
+	sg_person item = {.label = actor->name,
+		.role = actor->role,
+		.handle = actor->handle,
+		.aliases = actor->aliases,
+		.alias_count = actor->alias_count,
+		.sort = actor->sort};
 	sg_status st = sg_debate_add_person(a->out, a->arena, item, person);
 	if (st == SG_OK && is_named(actor))
 		st = remember(a, &a->names, &a->person_of_name, &a->name_capacity, folded, *person);
@@ -132,7 +137,8 @@ static sg_status complete_name(assembly *a, const sg_actor *actor, sg_slice fold
 				     surname(folded), person);
 }
 
-static uint32_t find_person(const assembly *a, const sg_actor *who, sg_slice folded, bool *is_fuller)
+static uint32_t find_person(
+	const assembly *a, const sg_actor *who, sg_slice folded, bool *is_fuller)
 {
 	*is_fuller = false;
 	uint32_t known = is_named(who) ? recall(&a->names, a->person_of_name, folded) : SG_NONE;
@@ -156,7 +162,7 @@ static sg_status person_of(assembly *a, uint32_t actor, uint32_t *person)
 	bool is_fuller;
 	uint32_t known = find_person(a, who, folded, &is_fuller);
 	sg_status st = known == SG_NONE ? new_person(a, who, folded, &known)
-		: is_fuller		? complete_name(a, who, folded, known)
+		       : is_fuller      ? complete_name(a, who, folded, known)
 					: merge_person(a, who, known);
 	a->person_of_actor[actor] = *person = known;
 	return st;
@@ -212,11 +218,15 @@ static sg_status assert_claim(assembly *a, uint32_t actor, const sg_statement *s
 	if (actor == SG_NONE)
 		return SG_OK;
 	sg_status st = person_of(a, actor, &person);
-	sg_span basis = s->cue.end && s->source.end ? sg_span_make(
-		s->cue.start < s->source.start ? s->cue.start : s->source.start,
-		s->cue.end > s->source.end ? s->cue.end : s->source.end) : s->cue;
-	return st != SG_OK ? st : add_relation(a, SG_ASSERTS, sg_node_person(person),
-		sg_node_claim(claim), s->confidence, s->method, evidence(a, basis));
+	sg_span basis = s->cue.end && s->source.end
+				? sg_span_make(s->cue.start < s->source.start ? s->cue.start
+									      : s->source.start,
+					  s->cue.end > s->source.end ? s->cue.end : s->source.end)
+				: s->cue;
+	return st != SG_OK
+		       ? st
+		       : add_relation(a, SG_ASSERTS, sg_node_person(person), sg_node_claim(claim),
+				 s->confidence, s->method, evidence(a, basis));
 }
 
 static bool is_own_words(const sg_statement *s)
@@ -276,11 +286,14 @@ static sg_status sorted_statements(assembly *a, uint32_t **order)
 	for (size_t width = 1; width < count; width *= 2) {
 		for (size_t lo = 0; lo < count; lo += 2 * width) {
 			size_t mid = lo + width < count ? lo + width : count;
-			size_t hi = lo + 2 * width < count ? lo + 2 * width : count, i = lo, j = mid;
+			size_t hi = lo + 2 * width < count ? lo + 2 * width : count, i = lo,
+			       j = mid;
 			for (size_t k = lo; k < hi; k++) {
-				bool left = i < mid && (j >= hi ||
-					a->scene->statements[from[i]].span.start <=
-						a->scene->statements[from[j]].span.start);
+				bool left =
+					i < mid &&
+					(j >= hi ||
+						a->scene->statements[from[i]].span.start <=
+							a->scene->statements[from[j]].span.start);
 				to[k] = left ? from[i++] : from[j++];
 			}
 		}
@@ -310,14 +323,16 @@ static sg_status node_of(assembly *a, sg_end end, sg_node *out)
 static sg_status index_reply_stances(assembly *a, const sg_stance_edge ***out)
 {
 	const sg_scene *scene = a->scene;
-	const sg_stance_edge **edges = sg_arena_array(a->arena, scene->statement_count, sizeof *edges);
+	const sg_stance_edge **edges =
+		sg_arena_array(a->arena, scene->statement_count, sizeof *edges);
 	if (!edges)
 		return SG_E_NOMEM;
 	for (size_t i = 0; i < scene->stance_count; i++) {
 		const sg_stance_edge *edge = &scene->stances[i];
 		if (edge->source.kind != SG_END_STATEMENT || edge->target.kind != SG_END_STATEMENT)
 			continue;
-		uint32_t parent = scene->reading.posts[scene->statements[edge->source.index].post].parent;
+		uint32_t parent =
+			scene->reading.posts[scene->statements[edge->source.index].post].parent;
 		if (parent != SG_NONE && scene->statement_of_post[parent] == edge->target.index)
 			edges[edge->source.index] = edge;
 	}
@@ -331,13 +346,16 @@ static sg_status add_replies(assembly *a)
 	const sg_stance_edge **edges = NULL;
 	sg_status st = index_reply_stances(a, &edges);
 	for (uint32_t i = 0; i < scene->reading.post_count && st == SG_OK; i++) {
-		uint32_t parent = scene->reading.posts[i].parent, source = scene->statement_of_post[i];
+		uint32_t parent = scene->reading.posts[i].parent,
+			 source = scene->statement_of_post[i];
 		uint32_t target = parent == SG_NONE ? SG_NONE : scene->statement_of_post[parent];
 		if (source == SG_NONE || target == SG_NONE)
 			continue;
-		sg_relation r = sg_relation_make(SG_REPLIES, sg_node_claim(a->claim_of_statement[source]),
-			sg_node_claim(a->claim_of_statement[target]));
-		r.method = sg_slice_of(scene->reading.kind == SG_DOCUMENT_THREAD ? "thread" : "turn");
+		sg_relation r =
+			sg_relation_make(SG_REPLIES, sg_node_claim(a->claim_of_statement[source]),
+				sg_node_claim(a->claim_of_statement[target]));
+		r.method =
+			sg_slice_of(scene->reading.kind == SG_DOCUMENT_THREAD ? "thread" : "turn");
 		const sg_stance_edge *edge = edges[source];
 		if (edge && edge->confidence < a->min_confidence) {
 			r.stance = edge->stance;
@@ -360,16 +378,20 @@ static sg_status add_stances(assembly *a)
 		if (st == SG_OK)
 			st = node_of(a, edge->target, &target);
 		if (st == SG_OK)
-			st = add_relation(a, edge->stance > 0 ? SG_AGREES : SG_REBUTS, source, target,
-				edge->confidence, edge->method, evidence(a, edge->evidence));
+			st = add_relation(a, edge->stance > 0 ? SG_AGREES : SG_REBUTS, source,
+				target, edge->confidence, edge->method,
+				evidence(a, edge->evidence));
 	}
 	return st;
 }
 
 static sg_status add_document(assembly *a, const sg_input *input)
 {
-	sg_document document = {.path = input->path, .title = a->scene->reading.title,
-		.text = a->scene->text, .kind = a->scene->reading.kind, .bytes = input->bytes.len};
+	sg_document document = {.path = input->path,
+		.title = a->scene->reading.title,
+		.text = a->scene->text,
+		.kind = a->scene->reading.kind,
+		.bytes = input->bytes.len};
 	if (sg_language__is_english(&a->scene->words))
 		document.language = sg_slice_of("en");
 	if (!a->out->title.len)
@@ -397,8 +419,8 @@ static sg_status add_scene(assembly *a, sg_scene *scene, const sg_input *input)
 	return st == SG_OK ? add_stances(a) : st;
 }
 
-sg_status sg_assemble(sg_debate *out, sg_scene *const *scenes, const sg_input *inputs,
-	size_t count, double min_confidence, sg_arena *arena)
+sg_status sg_assemble(sg_debate *out, sg_scene *const *scenes, const sg_input *inputs, size_t count,
+	double min_confidence, sg_arena *arena)
 {
 	sg_debate debate = SG_DEBATE_INIT;
 	assembly a = {.out = &debate, .arena = arena, .min_confidence = min_confidence};

@@ -7,10 +7,10 @@
  *     statements who says what                                        statement/
  *     stances    who agrees with or rebuts whom                       stance/
  *     assemble   all documents become one debate                      assemble.c */
+#include "stancegraph/extract.h"
 #include "assemble.h"
 #include "stance/stance.h"
 #include "statement/speech.h"
-#include "stancegraph/extract.h"
 #include "text/language.h"
 
 #include <pthread.h>
@@ -156,8 +156,13 @@ static sg_status extract_all(sg_scene **scenes, sg_error *errors, const sg_input
 	if (!workers)
 		return SG_E_NOMEM;
 	for (size_t i = 0; i < threads; i++)
-		workers[i] = (worker){.inputs = inputs, .scenes = scenes, .errors = errors,
-			.from = options->from, .first = i, .step = threads, .count = count};
+		workers[i] = (worker){.inputs = inputs,
+			.scenes = scenes,
+			.errors = errors,
+			.from = options->from,
+			.first = i,
+			.step = threads,
+			.count = count};
 	run_workers(workers, threads);
 	for (size_t i = 0; i < threads; i++)
 		sg_arena_absorb(arena, &workers[i].arena);

@@ -11,15 +11,15 @@
 /** Something said, by somebody or by nobody known. */
 typedef struct sg_statement {
 	sg_claim_form form;
-	sg_span span;        /* hull of the pieces */
-	sg_span *pieces;     /* when there are several */
-	size_t piece_count;  /* 0 when there is one */
+	sg_span span;       /* hull of the pieces */
+	sg_span *pieces;    /* when there are several */
+	size_t piece_count; /* 0 when there is one */
 	size_t piece_capacity;
-	uint32_t speaker;    /* actor, or SG_NONE */
-	uint32_t second;     /* a second speaker named with the first ("X and Y wrote"), or SG_NONE */
-	uint32_t post;       /* where it stands */
-	uint32_t sentence;   /* of the words around it */
-	uint32_t quote;      /* its first quotation, or SG_NONE */
+	uint32_t speaker;  /* actor, or SG_NONE */
+	uint32_t second;   /* a second speaker named with the first ("X and Y wrote"), or SG_NONE */
+	uint32_t post;     /* where it stands */
+	uint32_t sentence; /* of the words around it */
+	uint32_t quote;    /* its first quotation, or SG_NONE */
 	sg_span cue, source; /* the words that give it to the speaker; empty if none */
 	const char *method;
 	double confidence;
@@ -58,14 +58,15 @@ typedef struct sg_scene {
 	/* Reported statements by sentence, for the stance rules: a chain per sentence, in the order of
 	 * finding; SG_NONE ends it. */
 	uint32_t *first_in_sentence, *next_in_sentence;
-	bool *sentence_is_judged;  /* per sentence: what it says is about a claim quoted or named there */
-	bool *post_takes_stance;   /* per post: on somebody, or on a claim in it */
+	bool *sentence_is_judged; /* per sentence: what it says is about a claim quoted or named there */
+	bool *post_takes_stance; /* per post: on somebody, or on a claim in it */
 	sg_stance_edge *stances;
 	size_t stance_count, stance_capacity;
 } sg_scene;
 
 /** Append; `index` may be NULL. @return SG_OK; SG_E_NOMEM */
-SG_MUST_USE sg_status sg_scene__add_statement(sg_scene *scene, sg_statement statement, uint32_t *index);
+SG_MUST_USE sg_status sg_scene__add_statement(
+	sg_scene *scene, sg_statement statement, uint32_t *index);
 SG_MUST_USE sg_status sg_scene__add_stance(sg_scene *scene, sg_stance_edge stance);
 
 /** Is the post narration (an article's text, an introduction) and not somebody's own words? */

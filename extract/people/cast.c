@@ -86,7 +86,7 @@ static sg_status chain(sg_cast *cast, sg_intern *words, uint32_t **heads, size_t
 static bool is_acronym(sg_slice name)
 {
 	return name.len > 2 && name.ptr[0] >= 'A' && name.ptr[0] <= 'Z' && name.ptr[1] >= 'A' &&
-		name.ptr[1] <= 'Z';
+	       name.ptr[1] <= 'Z';
 }
 
 static sg_status index_name(sg_cast *cast, sg_slice folded, uint32_t id, uint32_t actor)
@@ -99,8 +99,8 @@ static sg_status index_name(sg_cast *cast, sg_slice folded, uint32_t id, uint32_
 	a->next_same_first = a->next_same_last = SG_NONE;
 	if (!a->is_full)
 		return SG_OK;
-	st = chain(cast, &cast->lasts, &cast->last_head, &cast->last_capacity, last_word(folded), actor,
-		&a->next_same_last);
+	st = chain(cast, &cast->lasts, &cast->last_head, &cast->last_capacity, last_word(folded),
+		actor, &a->next_same_last);
 	if (st == SG_OK && a->sort == SG_PERSON && !is_acronym(a->name))
 		st = chain(cast, &cast->firsts, &cast->first_head, &cast->first_capacity,
 			first_word(folded), actor, &a->next_same_first);
@@ -125,9 +125,10 @@ sg_status sg_cast__add(sg_cast *cast, sg_slice name, sg_person_sort sort, uint32
 	if (st != SG_OK)
 		return st;
 	cast->actors = items;
-	cast->actors[cast->count] = (sg_actor){.name = name, .sort = sort,
+	cast->actors[cast->count] = (sg_actor){.name = name,
+		.sort = sort,
 		.is_full = (sort == SG_PERSON || sort == SG_PERSON_ORGANISATION) &&
-			memchr(folded.ptr, ' ', folded.len) != NULL};
+			   memchr(folded.ptr, ' ', folded.len) != NULL};
 	*actor = (uint32_t)cast->count++;
 	return index_name(cast, folded, id, *actor);
 }
@@ -169,9 +170,9 @@ uint32_t sg_cast__find(const sg_cast *cast, sg_slice name)
 		return SG_NONE;
 	size_t n = 0;
 	for (size_t i = 0; i < name.len; i++)
-		space[n++] = name.ptr[i] >= 'A' && name.ptr[i] <= 'Z' ? (char)(name.ptr[i] + 32)
-			: name.ptr[i] == '\n' || name.ptr[i] == '\t'  ? ' '
-								      : name.ptr[i];
+		space[n++] = name.ptr[i] >= 'A' && name.ptr[i] <= 'Z'     ? (char)(name.ptr[i] + 32)
+			     : name.ptr[i] == '\n' || name.ptr[i] == '\t' ? ' '
+									  : name.ptr[i];
 	sg_slice folded = {space, n};
 	uint32_t id;
 	if (!memchr(space, ' ', n)) {
@@ -189,8 +190,8 @@ uint32_t sg_cast__find(const sg_cast *cast, sg_slice name)
 static sg_slice tokens_slice(const sg_words *words, uint32_t first, uint32_t end)
 {
 	sg_span stem = sg_token__stem_span(words->text, &words->tokens.items[end - 1]);
-	return sg_slice_at(words->text,
-		sg_span_make(words->tokens.items[first].span.start, stem.end));
+	return sg_slice_at(
+		words->text, sg_span_make(words->tokens.items[first].span.start, stem.end));
 }
 
 uint32_t sg_cast__find_prefix(const sg_cast *cast, const sg_words *words, uint32_t first,
@@ -307,7 +308,8 @@ static uint32_t skip_sentence_start(const sg_cast *cast, const sg_words *words,
 {
 	if (first != sentence->first || end - first < 3)
 		return first;
-	return sg_cast__find(cast, tokens_slice(words, first + 1, end)) != SG_NONE ? first + 1 : first;
+	return sg_cast__find(cast, tokens_slice(words, first + 1, end)) != SG_NONE ? first + 1
+										   : first;
 }
 
 static bool has_digit(const sg_words *words, uint32_t token)
@@ -331,9 +333,11 @@ static sg_status collect_run(sg_cast *cast, const sg_words *words, const sg_sent
 	/* One word, or an initial and a surname: nothing to tell people apart by. */
 	const sg_token *head = &words->tokens.items[name];
 	const sg_token *tail = &words->tokens.items[end - 1];
-	bool is_acronym = (tail->flags & SG_TOKEN_ALL_CAPITAL) && !(head->flags & SG_TOKEN_ALL_CAPITAL);
+	bool is_acronym =
+		(tail->flags & SG_TOKEN_ALL_CAPITAL) && !(head->flags & SG_TOKEN_ALL_CAPITAL);
 	bool is_initial = (head->flags & SG_TOKEN_ABBREVIATION) && sg_span_len(head->span) == 2;
-	if (end - name < 2 || (is_acronym && !is_body) || (is_initial && end - name == 2) || (!is_body && (sg_noun__classes(&last) & SG_NOUN_GROUP)))
+	if (end - name < 2 || (is_acronym && !is_body) || (is_initial && end - name == 2) ||
+		(!is_body && (sg_noun__classes(&last) & SG_NOUN_GROUP)))
 		return SG_OK;
 	sg_status st = sg_cast__add(cast, tokens_slice(words, name, end),
 		is_body ? SG_PERSON_ORGANISATION : SG_PERSON, &actor);
@@ -431,8 +435,8 @@ static sg_status add_alias(sg_cast *cast, sg_actor *actor, sg_slice spelling)
 	if (actor->alias_count >= 16) /* enough to recognise anybody by */
 		return SG_OK;
 	void *items = actor->aliases;
-	sg_status st = sg_arena_grow(
-		cast->arena, &items, &actor->alias_capacity, actor->alias_count, sizeof *actor->aliases);
+	sg_status st = sg_arena_grow(cast->arena, &items, &actor->alias_capacity,
+		actor->alias_count, sizeof *actor->aliases);
 	if (st != SG_OK)
 		return st;
 	actor->aliases = items;
@@ -441,7 +445,8 @@ static sg_status add_alias(sg_cast *cast, sg_actor *actor, sg_slice spelling)
 }
 
 /* The title before a name tells two bearers apart: "Mrs Caduff" is not Gian Caduff. */
-static uint32_t find_with_title(const sg_cast *cast, const sg_words *words, const sg_mention *m, sg_slice name)
+static uint32_t find_with_title(
+	const sg_cast *cast, const sg_words *words, const sg_mention *m, sg_slice name)
 {
 	char gender = 0;
 	for (uint32_t i = m->first; i < m->name_first; i++) {
@@ -455,7 +460,8 @@ static uint32_t find_with_title(const sg_cast *cast, const sg_words *words, cons
 	char folded[64];
 	size_t n = name.len < sizeof folded ? name.len : 0;
 	for (size_t i = 0; i < n; i++)
-		folded[i] = name.ptr[i] >= 'A' && name.ptr[i] <= 'Z' ? (char)(name.ptr[i] + 32) : name.ptr[i];
+		folded[i] = name.ptr[i] >= 'A' && name.ptr[i] <= 'Z' ? (char)(name.ptr[i] + 32)
+								     : name.ptr[i];
 	id = sg_intern__find(&cast->lasts, (sg_slice){folded, n});
 	for (uint32_t a = id == SG_NONE ? SG_NONE : cast->last_head[id]; a != SG_NONE;
 		a = cast->actors[a].next_same_last)
@@ -464,7 +470,8 @@ static uint32_t find_with_title(const sg_cast *cast, const sg_words *words, cons
 	return found;
 }
 
-static sg_status resolve_name(sg_cast *cast, const sg_words *words, const sg_mention *m, uint32_t *out)
+static sg_status resolve_name(
+	sg_cast *cast, const sg_words *words, const sg_mention *m, uint32_t *out)
 {
 	sg_slice name = tokens_slice(words, m->name_first, m->name_end);
 	uint32_t actor = find_with_title(cast, words, m, name);
@@ -474,7 +481,7 @@ static sg_status resolve_name(sg_cast *cast, const sg_words *words, const sg_men
 	}
 	if (actor == SG_NONE) {
 		bool is_body = is_body_name(words, m->name_first, m->name_end) ||
-			(words->tokens.items[m->name_first].flags & SG_TOKEN_ALL_CAPITAL);
+			       (words->tokens.items[m->name_first].flags & SG_TOKEN_ALL_CAPITAL);
 		sg_status st = sg_cast__add(
 			cast, name, is_body ? SG_PERSON_ORGANISATION : SG_PERSON, &actor);
 		if (st != SG_OK)
@@ -500,7 +507,9 @@ static bool has_role(const sg_actor *actor, const sg_word *noun)
 /* The body last named whose name holds the noun ("the league"), or the person whose role does. */
 static uint32_t find_by_noun(const sg_cast *cast, const sg_word *noun, bool body)
 {
-	enum { LOOK_BACK = 400 }; /* actors looked at: bounds the cost on documents with thousands */
+	enum {
+		LOOK_BACK = 400
+	}; /* actors looked at: bounds the cost on documents with thousands */
 	uint32_t best = SG_NONE;
 	size_t from = cast->count > LOOK_BACK ? cast->count - LOOK_BACK : 0;
 	sg_slice word = {noun->text, noun->len};
@@ -529,14 +538,14 @@ static bool is_possessed(const sg_words *words, const sg_mention *m)
 	static const char *const possessives[] = {"her", "his", "its", "their"};
 	sg_word word = sg_token__word(words->text, &words->tokens.items[m->first]);
 	return SG_WORD_IN(&word, possessives) ||
-		(words->tokens.items[m->first].flags & SG_TOKEN_POSSESSIVE);
+	       (words->tokens.items[m->first].flags & SG_TOKEN_POSSESSIVE);
 }
 
 /* "my boss", "our club chairman": somebody of the writer’s, not of the story. */
 static bool is_own(const sg_words *words, const sg_mention *m)
 {
 	return sg_token__is(words->text, &words->tokens.items[m->first], "my") ||
-		sg_token__is(words->text, &words->tokens.items[m->first], "our");
+	       sg_token__is(words->text, &words->tokens.items[m->first], "our");
 }
 
 /* "the minister": by role, else whoever the narration is about. "a spokesman": nobody known. */
@@ -548,9 +557,11 @@ static uint32_t find_nominal(const sg_cast *cast, const sg_words *words, const s
 	if (m->classes & SG_NOUN_ROLE) {
 		uint32_t actor = find_by_noun(cast, &noun, false);
 		bool is_bare = cast->is_story && m->head + 1 == m->end && m->head - m->first <= 3 &&
-			!is_possessed(words, m); /* "his daughter": not he */
+			       !is_possessed(words, m); /* "his daughter": not he */
 		char gender = sg_noun__gender(&noun);
-		uint32_t focus = gender == 'f' ? cast->focus_woman : gender == 'm' ? cast->focus_man : cast->focus;
+		uint32_t focus = gender == 'f'   ? cast->focus_woman
+				 : gender == 'm' ? cast->focus_man
+						 : cast->focus;
 		return actor != SG_NONE ? actor : is_bare ? focus : SG_NONE;
 	}
 	return find_by_noun(cast, &noun, true);
@@ -568,25 +579,29 @@ static sg_slice nominal_label(const sg_words *words, const sg_mention *m)
 /* "Dahl’s letter", "her testimony": who wrote or spoke it. */
 static uint32_t find_possessor(sg_cast *cast, const sg_words *words, const sg_mention *m)
 {
-	static const char *const documents[] = {
-		"account", "answer", "argument", "article", "blog", "book", "column", "comment",
-		"comments", "essay", "lecture", "letter", "memo", "message", "op-ed", "paper",
-		"post", "release", "remark", "remarks", "reply", "response", "review", "speech",
-		"statement", "statements", "study", "talk", "testimony", "thread", "tweet",
-		"tweets", "view", "views", "words", "work"};
+	static const char *const documents[] = {"account", "answer", "argument", "article", "blog",
+		"book", "column", "comment", "comments", "essay", "lecture", "letter", "memo",
+		"message", "op-ed", "paper", "post", "release", "remark", "remarks", "reply",
+		"response", "review", "speech", "statement", "statements", "study", "talk",
+		"testimony", "thread", "tweet", "tweets", "view", "views", "words", "work"};
 	sg_word head = sg_token__word(words->text, &words->tokens.items[m->head]);
 	if (m->first >= m->head || !SG_WORD_IN(&head, documents))
 		return SG_NONE;
 	sg_word word = sg_token__word(words->text, &words->tokens.items[m->first]);
 	if (strcmp(word.text, "his") == 0 || strcmp(word.text, "her") == 0)
 		return resolve_pronoun(cast, word.text[1] == 'i' ? 'm' : 'f');
-	uint32_t owner = m->first + 1 < m->head && sg_noun__is_determiner(&word) ? m->first + 1 : m->first;
+	uint32_t owner =
+		m->first + 1 < m->head && sg_noun__is_determiner(&word) ? m->first + 1 : m->first;
 	sg_word possessor = sg_token__word(words->text, &words->tokens.items[owner]);
 	bool is_body = (sg_noun__classes(&possessor) & SG_NOUN_ORGANISATION) &&
-		(words->tokens.items[owner].flags & SG_TOKEN_POSSESSIVE);
+		       (words->tokens.items[owner].flags & SG_TOKEN_POSSESSIVE);
 	if (is_body) { /* "the university’s press release" */
-		sg_mention body = {.kind = SG_MENTION_NOMINAL, .first = m->first, .end = owner + 1,
-			.head = owner, .classes = SG_NOUN_ORGANISATION, .is_definite = true};
+		sg_mention body = {.kind = SG_MENTION_NOMINAL,
+			.first = m->first,
+			.end = owner + 1,
+			.head = owner,
+			.classes = SG_NOUN_ORGANISATION,
+			.is_definite = true};
 		uint32_t actor = find_nominal(cast, words, &body);
 		if (actor == SG_NONE && sg_cast__add(cast, nominal_label(words, &body),
 						SG_PERSON_ORGANISATION, &actor) != SG_OK)
@@ -596,10 +611,12 @@ static uint32_t find_possessor(sg_cast *cast, const sg_words *words, const sg_me
 	uint32_t end = sg_name__run_end(words, m->first, m->head);
 	if (end == m->first || !(words->tokens.items[end - 1].flags & SG_TOKEN_POSSESSIVE))
 		return SG_NONE;
-	return sg_cast__find(cast, tokens_slice(words, sg_name__skip_titles(words, m->first, end), end));
+	return sg_cast__find(
+		cast, tokens_slice(words, sg_name__skip_titles(words, m->first, end), end));
 }
 
-static sg_status resolve_nominal(sg_cast *cast, const sg_words *words, const sg_mention *m, uint32_t *out)
+static sg_status resolve_nominal(
+	sg_cast *cast, const sg_words *words, const sg_mention *m, uint32_t *out)
 {
 	uint32_t actor = find_possessor(cast, words, m);
 	if (actor == SG_NONE)
@@ -608,9 +625,9 @@ static sg_status resolve_nominal(sg_cast *cast, const sg_words *words, const sg_
 		*out = actor;
 		return SG_OK;
 	}
-	sg_person_sort sort = is_plural_or_group(m) ? SG_PERSON_GROUP
-		: m->classes & SG_NOUN_ORGANISATION ? SG_PERSON_ORGANISATION
-						    : SG_PERSON_ANONYMOUS;
+	sg_person_sort sort = is_plural_or_group(m)               ? SG_PERSON_GROUP
+			      : m->classes & SG_NOUN_ORGANISATION ? SG_PERSON_ORGANISATION
+								  : SG_PERSON_ANONYMOUS;
 	return sg_cast__add(cast, nominal_label(words, m), sort, out);
 }
 

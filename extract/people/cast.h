@@ -22,7 +22,7 @@ typedef struct sg_actor {
 typedef struct sg_cast {
 	sg_actor *actors;
 	size_t count, capacity;
-	sg_intern names;      /* folded full name -> id; actor_of_name by id */
+	sg_intern names; /* folded full name -> id; actor_of_name by id */
 	uint32_t *actor_of_name;
 	size_t name_capacity;
 	sg_intern lasts, firsts; /* folded surname / first name -> head of a chain of actors */
@@ -31,7 +31,7 @@ typedef struct sg_cast {
 	sg_arena *arena;
 	bool is_story; /* "the minister" may mean whom the narration is about; not in people's own words */
 	/* who pronouns and "the minister" mean, as the narration goes on */
-	uint32_t focus;       /* the latest person who was a subject */
+	uint32_t focus; /* the latest person who was a subject */
 	uint32_t focus_man, focus_woman, focus_group, focus_body;
 } sg_cast;
 

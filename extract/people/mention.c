@@ -29,10 +29,9 @@ bool sg_name__is_word(const sg_words *words, uint32_t i)
 /* Small words inside names: "van der Berg", "University of Lorn", "al-Amin". */
 static bool is_particle(const sg_word *word)
 {
-	static const char *const particles[] = {
-		"al", "ap", "ben", "bin", "da", "das", "de", "del", "della", "den", "der", "di",
-		"dos", "du", "el", "ibn", "la", "le", "los", "of", "ter", "und", "van", "von",
-		"y", "zu"};
+	static const char *const particles[] = {"al", "ap", "ben", "bin", "da", "das", "de", "del",
+		"della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "los", "of",
+		"ter", "und", "van", "von", "y", "zu"};
 	return SG_WORD_IN(word, particles);
 }
 
@@ -71,7 +70,8 @@ static bool is_body_next(const sg_words *words, uint32_t i, uint32_t limit)
 static bool is_inner_common(const sg_words *words, uint32_t i, uint32_t limit)
 {
 	const sg_token *token = token_at(words, i);
-	if (token->kind != SG_TOKEN_WORD || !(token->flags & SG_TOKEN_CAPITAL) || sg_span_len(token->span) < 2)
+	if (token->kind != SG_TOKEN_WORD || !(token->flags & SG_TOKEN_CAPITAL) ||
+		sg_span_len(token->span) < 2)
 		return false;
 	bool ends = i + 1 >= limit || !(token_at(words, i + 1)->flags & SG_TOKEN_CAPITAL);
 	bool follows = i > 0 && (token_at(words, i - 1)->flags & SG_TOKEN_CAPITAL);
@@ -88,7 +88,8 @@ uint32_t sg_name__run_end(const sg_words *words, uint32_t first, uint32_t end)
 			break;
 		if (sg_name__is_word(words, i)) {
 			i++;
-			if ((token_at(words, i - 1)->flags & SG_TOKEN_POSSESSIVE) && !is_body_next(words, i, limit))
+			if ((token_at(words, i - 1)->flags & SG_TOKEN_POSSESSIVE) &&
+				!is_body_next(words, i, limit))
 				break;
 			continue;
 		}
@@ -100,7 +101,8 @@ uint32_t sg_name__run_end(const sg_words *words, uint32_t first, uint32_t end)
 		while (next < limit && next < i + 3 && is_joint(words, next))
 			next++;
 		if (next == i || next >= limit || !sg_name__is_word(words, next) ||
-			(sg_token__is(words->text, token_at(words, i), "of") && !heads_a_body(words, first, i)))
+			(sg_token__is(words->text, token_at(words, i), "of") &&
+				!heads_a_body(words, first, i)))
 			break;
 		i = next;
 	}
@@ -114,13 +116,15 @@ uint32_t sg_name__skip_titles(const sg_words *words, uint32_t first, uint32_t en
 		sg_word word = word_at(words, i);
 		int classes = sg_noun__classes(&word);
 		bool is_leading = i == begin && (classes & SG_NOUN_TITLE);
-		bool is_inner = i > begin && i <= begin + 3 && (classes & SG_NOUN_ROLE) && i + 2 < end;
+		bool is_inner =
+			i > begin && i <= begin + 3 && (classes & SG_NOUN_ROLE) && i + 2 < end;
 		if (is_leading || is_inner)
 			begin = i + 1;
 	}
 	/* "Minister of Culture" and the like: a particle cannot begin a name. */
 	sg_word word = word_at(words, begin);
-	return is_particle(&word) && !(token_at(words, begin)->flags & SG_TOKEN_CAPITAL) ? first : begin;
+	return is_particle(&word) && !(token_at(words, begin)->flags & SG_TOKEN_CAPITAL) ? first
+											 : begin;
 }
 
 static sg_mention name_mention(const sg_words *words, uint32_t first, uint32_t end)
@@ -150,7 +154,8 @@ static uint32_t run_start(const sg_words *words, uint32_t first, uint32_t end)
 			if (start == end || j == i || !sg_name__is_word(words, j) ||
 				(token_at(words, j)->flags & SG_TOKEN_POSSESSIVE) ||
 				(sg_token__is(words->text, token_at(words, i), "of") && j > first &&
-					sg_name__is_word(words, j - 1) && !heads_a_body(words, j - 1, j + 1)))
+					sg_name__is_word(words, j - 1) &&
+					!heads_a_body(words, j - 1, j + 1)))
 				break;
 			start = j;
 		}
@@ -170,11 +175,10 @@ static bool is_preposition(const sg_word *word)
 /* Words at which a noun phrase cannot go on leftwards. */
 static bool is_barrier(const sg_words *words, uint32_t i)
 {
-	static const char *const barriers[] = {
-		"after", "although", "and", "as", "because", "before", "but", "even", "if", "is",
-		"like", "or", "since", "so", "than", "that", "then", "though", "unless", "until",
-		"was", "were", "whatever", "when", "where", "whereas", "whether", "which",
-		"while", "who", "whoever", "whom", "whose", "yet"};
+	static const char *const barriers[] = {"after", "although", "and", "as", "because",
+		"before", "but", "even", "if", "is", "like", "or", "since", "so", "than", "that",
+		"then", "though", "unless", "until", "was", "were", "whatever", "when", "where",
+		"whereas", "whether", "which", "while", "who", "whoever", "whom", "whose", "yet"};
 	const sg_token *token = token_at(words, i);
 	if (token->kind == SG_TOKEN_MARK || token->kind == SG_TOKEN_QUOTE)
 		return true;
@@ -195,8 +199,10 @@ static uint32_t nominal_start(const sg_words *words, uint32_t first, uint32_t he
 		start = i - 1;
 		if (sg_noun__is_determiner(&word)) {
 			/* "two of the", "all the", "his two" */
-			sg_word before = i >= 2 && i - 2 >= first ? word_at(words, i - 2) : (sg_word){{0}, 0};
-			bool doubles = strcmp(before.text, "all") == 0 || strcmp(before.text, "both") == 0;
+			sg_word before = i >= 2 && i - 2 >= first ? word_at(words, i - 2)
+								  : (sg_word){{0}, 0};
+			bool doubles =
+				strcmp(before.text, "all") == 0 || strcmp(before.text, "both") == 0;
 			if (i >= 2 && i - 2 >= first && doubles)
 				start = i - 2;
 			break;
@@ -220,14 +226,18 @@ static bool is_definite_start(const sg_words *words, uint32_t first)
 	static const char *const definites[] = {
 		"her", "his", "its", "my", "our", "that", "the", "their", "this", "your"};
 	sg_word word = word_at(words, first);
-	return SG_WORD_IN(&word, definites) || (token_at(words, first)->flags & SG_TOKEN_POSSESSIVE);
+	return SG_WORD_IN(&word, definites) ||
+	       (token_at(words, first)->flags & SG_TOKEN_POSSESSIVE);
 }
 
 static sg_mention nominal_mention(
 	const sg_words *words, uint32_t first, uint32_t head, uint32_t end, int classes)
 {
-	sg_mention out = {.kind = SG_MENTION_NOMINAL, .first = nominal_start(words, first, head),
-		.end = end, .head = head, .classes = classes};
+	sg_mention out = {.kind = SG_MENTION_NOMINAL,
+		.first = nominal_start(words, first, head),
+		.end = end,
+		.head = head,
+		.classes = classes};
 	out.is_definite = is_definite_start(words, out.first);
 	return out;
 }
@@ -248,7 +258,8 @@ static sg_mention nominal_ending(const sg_words *words, uint32_t first, uint32_t
 		}
 		int classes = sg_noun__classes(&word) & ~SG_NOUN_TITLE;
 		/* "the council plan", "the union’s demand": no head unless the phrase ends here */
-		bool is_head = after_preposition && !(token_at(words, i - 1)->flags & SG_TOKEN_POSSESSIVE);
+		bool is_head =
+			after_preposition && !(token_at(words, i - 1)->flags & SG_TOKEN_POSSESSIVE);
 		if (classes && is_head)
 			out = nominal_mention(words, first, i - 1, end, classes);
 		after_preposition = false;
@@ -299,10 +310,12 @@ static void join_names(const sg_words *words, uint32_t first, sg_mention *mentio
 	uint32_t start = run_start(words, first, i - 1);
 	if (start == i - 1)
 		return;
-	sg_mention around = nominal_around(words, first, start, i - 1); /* "Rosalind Orr of Delft and …" */
+	sg_mention around =
+		nominal_around(words, first, start, i - 1); /* "Rosalind Orr of Delft and …" */
 	bool is_named = around.kind == SG_MENTION_NAME;
 	mention->is_joined = true;
-	mention->other_first = is_named ? around.name_first : sg_name__skip_titles(words, start, i - 1);
+	mention->other_first =
+		is_named ? around.name_first : sg_name__skip_titles(words, start, i - 1);
 	mention->other_end = is_named ? around.name_end : i - 1;
 	mention->first = is_named ? around.first : start;
 }
@@ -315,8 +328,11 @@ sg_mention sg_mention__ending(const sg_words *words, uint32_t first, uint32_t en
 	sg_word last = word_at(words, end - 1);
 	char pronoun = sg_noun__pronoun(&last);
 	if (pronoun)
-		return (sg_mention){.kind = SG_MENTION_PRONOUN, .first = end - 1, .end = end,
-			.pronoun = pronoun, .is_definite = true};
+		return (sg_mention){.kind = SG_MENTION_PRONOUN,
+			.first = end - 1,
+			.end = end,
+			.pronoun = pronoun,
+			.is_definite = true};
 	uint32_t start = run_start(words, first, end);
 	if (start == end || (token_at(words, end - 1)->flags & SG_TOKEN_POSSESSIVE) ||
 		(end - start == 1 && is_capitalised_noun(words, start)))
@@ -354,8 +370,9 @@ static sg_mention nominal_starting(const sg_words *words, uint32_t first, uint32
 	sg_mention out = {.kind = SG_MENTION_NONE};
 	for (uint32_t i = first; i < end && i - first < NOMINAL_MAX_TOKENS; i++) {
 		/* "magistrate and columnist Jane Roe" */
-		bool joins_roles = out.kind == SG_MENTION_NOMINAL && out.head == i - 1 && i + 1 < end &&
-			sg_token__is(words->text, token_at(words, i), "and");
+		bool joins_roles = out.kind == SG_MENTION_NOMINAL && out.head == i - 1 &&
+				   i + 1 < end &&
+				   sg_token__is(words->text, token_at(words, i), "and");
 		sg_word next = joins_roles ? word_at(words, i + 1) : (sg_word){{0}, 0};
 		if (joins_roles && (sg_noun__classes(&next) & SG_NOUN_ROLE))
 			continue;
@@ -367,9 +384,14 @@ static sg_mention nominal_starting(const sg_words *words, uint32_t first, uint32
 		int classes = sg_noun__classes(&word) & ~SG_NOUN_TITLE;
 		uint32_t run_end = sg_name__run_end(words, i, end);
 		/* "council leader Jane Roe", "his old friend Jane Roe" */
-		bool is_role_before = i > first && (out.kind == SG_MENTION_NOMINAL ? out.head == i - 1
-			: run_end > i + 1 && !(token_at(words, i - 1)->flags & SG_TOKEN_CAPITAL));
-		if (run_end > i && (is_role_before || (i == first && !is_capitalised_noun(words, i))) &&
+		bool is_role_before =
+			i > first &&
+			(out.kind == SG_MENTION_NOMINAL
+					? out.head == i - 1
+					: run_end > i + 1 && !(token_at(words, i - 1)->flags &
+								     SG_TOKEN_CAPITAL));
+		if (run_end > i &&
+			(is_role_before || (i == first && !is_capitalised_noun(words, i))) &&
 			!(token_at(words, run_end - 1)->flags & SG_TOKEN_POSSESSIVE)) {
 			out = name_mention(words, i, run_end);
 			out.first = first;
@@ -377,8 +399,11 @@ static sg_mention nominal_starting(const sg_words *words, uint32_t first, uint32
 			return out;
 		}
 		if (classes) {
-			out = (sg_mention){.kind = SG_MENTION_NOMINAL, .first = first, .end = i + 1,
-				.head = i, .classes = classes,
+			out = (sg_mention){.kind = SG_MENTION_NOMINAL,
+				.first = first,
+				.end = i + 1,
+				.head = i,
+				.classes = classes,
 				.is_definite = is_definite_start(words, first)};
 		}
 	}
@@ -403,11 +428,12 @@ static void take_tail(const sg_words *words, uint32_t end, sg_mention *mention)
 /* "Former Rovers striker turned pundit Gary Mulhearn", "Swiss engineer Matthias Oberholzer": a
  * capital that begins a description, small words that end in a role, then the name. Where the name
  * begins; SG_NONE if this is none of these. */
-static uint32_t described_name(const sg_words *words, uint32_t first, uint32_t run_end, uint32_t end)
+static uint32_t described_name(
+	const sg_words *words, uint32_t first, uint32_t run_end, uint32_t end)
 {
-	static const char *const openers[] = {
-		"assistant", "chief", "deputy", "fellow", "former", "head", "junior", "lead",
-		"leading", "local", "longtime", "retired", "senior", "veteran"};
+	static const char *const openers[] = {"assistant", "chief", "deputy", "fellow", "former",
+		"head", "junior", "lead", "leading", "local", "longtime", "retired", "senior",
+		"veteran"};
 	uint32_t at = run_end;
 	bool is_role = false;
 	if (run_end == first || run_end >= end || run_end - first > 3 ||
@@ -421,8 +447,8 @@ static uint32_t described_name(const sg_words *words, uint32_t first, uint32_t r
 	}
 	uint32_t name_end = at < end ? sg_name__run_end(words, at, end) : at;
 	sg_word opener = word_at(words, first), second = word_at(words, run_end);
-	bool opens = SG_WORD_IN(&opener, openers) ||
-		(at == run_end + 1 && is_role) || (sg_noun__classes(&second) & SG_NOUN_ROLE);
+	bool opens = SG_WORD_IN(&opener, openers) || (at == run_end + 1 && is_role) ||
+		     (sg_noun__classes(&second) & SG_NOUN_ROLE);
 	return is_role && opens && name_end - at >= 2 ? at : SG_NONE;
 }
 
@@ -434,8 +460,11 @@ sg_mention sg_mention__starting(const sg_words *words, uint32_t first, uint32_t 
 	sg_word word = word_at(words, first);
 	char pronoun = sg_noun__pronoun(&word);
 	if (pronoun)
-		return (sg_mention){.kind = SG_MENTION_PRONOUN, .first = first, .end = first + 1,
-			.pronoun = pronoun, .is_definite = true};
+		return (sg_mention){.kind = SG_MENTION_PRONOUN,
+			.first = first,
+			.end = first + 1,
+			.pronoun = pronoun,
+			.is_definite = true};
 	uint32_t run_end = sg_name__run_end(words, first, end);
 	uint32_t behind = described_name(words, first, run_end, end);
 	if (behind != SG_NONE) {
@@ -462,15 +491,19 @@ sg_mention sg_mention__of_trade(const sg_words *words, uint32_t first, uint32_t 
 	uint32_t at = first + 1;
 	if (!sg_noun__is_determiner(&word))
 		return none;
-	while (at < end && at - first < 4 && !is_barrier(words, at) && !(token_at(words, at)->flags & SG_TOKEN_CAPITAL)) {
+	while (at < end && at - first < 4 && !is_barrier(words, at) &&
+		!(token_at(words, at)->flags & SG_TOKEN_CAPITAL)) {
 		word = word_at(words, at);
 		if (is_preposition(&word))
 			break;
 		at++;
 	}
 	return at == first + 1 ? none
-			       : (sg_mention){.kind = SG_MENTION_NOMINAL, .first = first, .end = at,
-					 .head = at - 1, .classes = SG_NOUN_ROLE,
+			       : (sg_mention){.kind = SG_MENTION_NOMINAL,
+					 .first = first,
+					 .end = at,
+					 .head = at - 1,
+					 .classes = SG_NOUN_ROLE,
 					 .is_definite = is_definite_start(words, first)};
 }
 

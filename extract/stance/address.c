@@ -29,6 +29,8 @@ static sg_status find_askers(sg_address *out, const sg_scene *scene)
 		if (actor == SG_NONE || scene->reading.posts[i].form != SG_POST_TURN)
 			continue;
 		turns[actor]++;
+		if (turns[actor] == 1) /* whoever opens introduces first */
+			continue;
 		lengths[actor] += sg_span_len(scene->reading.posts[i].span);
 		total += sg_span_len(scene->reading.posts[i].span);
 		questions[actor] += asks(scene, i);
@@ -39,12 +41,14 @@ static sg_status find_askers(sg_address *out, const sg_scene *scene)
 			opener = scene->actor_of_post[i];
 	uint64_t all_turns = 0;
 	for (size_t i = 0; i < actors; i++)
-		all_turns += turns[i];
+		all_turns += turns[i] > 1 ? turns[i] - 1 : 0;
 	for (size_t i = 0; i < actors; i++) {
 		/* A moderator opens, and says less at a time than the others. */
-		bool is_brief = turns[i] && lengths[i] * all_turns * 3 < total * turns[i] * 2;
-		out->is_asker[i] = turns[i] && (2 * questions[i] >= turns[i] ||
-			(i == opener && (questions[i] > 0 || is_brief)));
+		bool is_brief =
+			turns[i] > 1 && lengths[i] * all_turns * 3 < total * (turns[i] - 1) * 2;
+		out->is_asker[i] =
+			turns[i] && (2 * questions[i] >= turns[i] ||
+					    (i == opener && (questions[i] > 0 || is_brief)));
 	}
 	return SG_OK;
 }
@@ -59,8 +63,11 @@ static uint32_t named_speaker(const sg_scene *scene, uint32_t post, const uint32
 		const sg_sentence *s = &scene->words.sentences[i];
 		for (uint32_t t = s->first; t < s->end;) {
 			uint32_t end = sg_name__run_end(&scene->words, t, s->end), name_end;
-			uint32_t actor = end > t ? sg_cast__find_prefix(&scene->cast, &scene->words,
-				sg_name__skip_titles(&scene->words, t, end), end, &name_end) : SG_NONE;
+			uint32_t actor =
+				end > t ? sg_cast__find_prefix(&scene->cast, &scene->words,
+						  sg_name__skip_titles(&scene->words, t, end), end,
+						  &name_end)
+					: SG_NONE;
 			if (actor != SG_NONE && actor != scene->actor_of_post[post] &&
 				last_post[actor] != SG_NONE)
 				return actor;
@@ -82,9 +89,12 @@ static uint32_t said_by_named(const sg_scene *scene, uint32_t question, uint32_t
 	for (uint32_t t = s->first; t < s->end;) {
 		uint32_t end = sg_name__run_end(&scene->words, t, s->end), name_end;
 		uint32_t actor = end > t ? sg_cast__find_prefix(&scene->cast, &scene->words,
-			sg_name__skip_titles(&scene->words, t, end), end, &name_end) : SG_NONE;
+						   sg_name__skip_titles(&scene->words, t, end), end,
+						   &name_end)
+					 : SG_NONE;
 		t = end > t ? end : t + 1;
-		if (actor == SG_NONE || actor == answerer || actor == scene->actor_of_post[question])
+		if (actor == SG_NONE || actor == answerer ||
+			actor == scene->actor_of_post[question])
 			continue;
 		for (uint32_t i = 0; i < scene->statement_count && i < STATEMENTS_LOOKED_AT; i++)
 			if (scene->statements[i].speaker == actor &&
@@ -95,7 +105,8 @@ static uint32_t said_by_named(const sg_scene *scene, uint32_t question, uint32_t
 }
 
 /* The last thing that a question reports of somebody who is neither asking nor answering. */
-static uint32_t reported_in(const sg_scene *scene, uint32_t question, uint32_t answerer, const uint32_t *latest)
+static uint32_t reported_in(
+	const sg_scene *scene, uint32_t question, uint32_t answerer, const uint32_t *latest)
 {
 	uint32_t statement = latest[question];
 	if (statement != SG_NONE && scene->statements[statement].speaker != answerer)
@@ -145,7 +156,8 @@ sg_status sg_address__find(sg_address *out, const sg_scene *scene)
 	}
 	uint32_t roots = 0;
 	for (uint32_t i = 0; i < posts; i++)
-		roots += scene->reading.posts[i].parent == SG_NONE && scene->statement_of_post[i] != SG_NONE;
+		roots += scene->reading.posts[i].parent == SG_NONE &&
+			 scene->statement_of_post[i] != SG_NONE;
 	out->has_many_roots = roots > 1;
 	sg_status st = find_askers(out, scene);
 	for (uint32_t i = 0; i < posts && st == SG_OK; i++) {

@@ -58,7 +58,9 @@ static const sg_phrase openers[] = {
 	{"glad to see|hear|read", SG_CUE_AGREE, 0.72},
 	{"good for you", SG_CUE_THANK, 0.6},
 	{"good point|points", SG_CUE_CONCEDE, 0.8},
-	{"great insight|insights|perspective|perspectives|point|points|post|read|reminder|summary|take|write-up|article|analysis",
+	{"great "
+	 "insight|insights|perspective|perspectives|point|points|post|read|reminder|summary|take|"
+	 "write-up|article|analysis",
 		SG_CUE_AGREE, 0.85},
 	{"guilty as charged", SG_CUE_AGREE, 0.75},
 	{"happy for you|your", SG_CUE_CONCEDE, 0.5},
@@ -170,8 +172,7 @@ static const sg_phrase openers[] = {
 	{"sure", SG_CUE_CONCEDE, 0.45},
 	{"thank you", SG_CUE_THANK, 0.8},
 	{"thank you for putting|capturing|articulating", SG_CUE_AGREE, 0.8},
-	{"thank you for saying|writing|speaking|highlighting|raising|shining",
-		SG_CUE_AGREE, 0.72},
+	{"thank you for saying|writing|speaking|highlighting|raising|shining", SG_CUE_AGREE, 0.72},
 	{"thanks", SG_CUE_THANK, 0.8},
 	{"thanks for putting|capturing|articulating", SG_CUE_AGREE, 0.8},
 	{"thanks for saying|writing|highlighting|raising|calling", SG_CUE_AGREE, 0.72},
@@ -183,8 +184,8 @@ static const sg_phrase openers[] = {
 	{"that's a good|great|fair point", SG_CUE_CONCEDE, 0.75},
 	{"that's exactly", SG_CUE_AGREE, 0.75},
 	{"that's fair", SG_CUE_CONCEDE, 0.75},
-	{"that's nonsense|wrong|false|rubbish|absurd|ridiculous|untrue|incorrect",
-		SG_CUE_REBUT, 0.9},
+	{"that's nonsense|wrong|false|rubbish|absurd|ridiculous|untrue|incorrect", SG_CUE_REBUT,
+		0.9},
 	{"that's not", SG_CUE_REBUT, 0.75},
 	{"that's true|right", SG_CUE_CONCEDE, 0.75},
 	{"there is no", SG_CUE_REBUT, 0.5},
@@ -439,24 +440,24 @@ sg_phrases sg_cues__judgements(void)
 
 bool sg_cues__is_praise(const sg_word *word)
 {
-	static const char *const praise[] = {
-		"amazing", "apt", "awesome", "beautiful", "beautifully", "best", "brilliant",
-		"brilliantly", "compelling", "excellent", "fantastic", "good", "great", "helpful",
-		"honest", "important", "insightful", "inspiring", "necessary", "powerful",
-		"profound", "refreshing", "spot-on", "superb", "terrific", "thought-provoking",
-		"thoughtful", "timely", "useful", "valuable", "vital", "wise", "wonderful"};
+	static const char *const praise[] = {"amazing", "apt", "awesome", "beautiful",
+		"beautifully", "best", "brilliant", "brilliantly", "compelling", "excellent",
+		"fantastic", "good", "great", "helpful", "honest", "important", "insightful",
+		"inspiring", "necessary", "powerful", "profound", "refreshing", "spot-on", "superb",
+		"terrific", "thought-provoking", "thoughtful", "timely", "useful", "valuable",
+		"vital", "wise", "wonderful"};
 	return SG_WORD_IN(word, praise);
 }
 
 bool sg_cues__is_matter(const sg_word *word)
 {
-	static const char *const matter[] = {
-		"advice", "analogy", "analysis", "approach", "argument", "article", "breakdown",
-		"comment", "example", "explanation", "idea", "initiative", "insight", "insights",
-		"lesson", "message", "move", "observation", "observations", "perspective",
-		"perspectives", "piece", "point", "points", "post", "question", "read",
-		"reflection", "reflections", "reminder", "results", "step", "story", "summary",
-		"take", "thought", "thoughts", "thread", "way", "work", "write-up"};
+	static const char *const matter[] = {"advice", "analogy", "analysis", "approach",
+		"argument", "article", "breakdown", "comment", "example", "explanation", "idea",
+		"initiative", "insight", "insights", "lesson", "message", "move", "observation",
+		"observations", "perspective", "perspectives", "piece", "point", "points", "post",
+		"question", "read", "reflection", "reflections", "reminder", "results", "step",
+		"story", "summary", "take", "thought", "thoughts", "thread", "way", "work",
+		"write-up"};
 	return SG_WORD_IN(word, matter);
 }
 
@@ -471,8 +472,7 @@ bool sg_cues__is_negation(const sg_word *word)
 {
 	size_t n = word->len;
 	return strcmp(word->text, "not") == 0 || strcmp(word->text, "never") == 0 ||
-		strcmp(word->text, "no") == 0 || strcmp(word->text, "cannot") == 0 ||
-		strcmp(word->text, "nobody") == 0 || strcmp(word->text, "nothing") == 0 ||
-		strcmp(word->text, "none") == 0 ||
-		(n > 3 && strcmp(word->text + n - 3, "n't") == 0);
+	       strcmp(word->text, "no") == 0 || strcmp(word->text, "cannot") == 0 ||
+	       strcmp(word->text, "nobody") == 0 || strcmp(word->text, "nothing") == 0 ||
+	       strcmp(word->text, "none") == 0 || (n > 3 && strcmp(word->text + n - 3, "n't") == 0);
 }

@@ -9,25 +9,23 @@
 #include "stance/stance.h"
 #include "stance/verbs.h"
 
-
 static sg_status oppose(sg_scene *scene, uint32_t later, uint32_t earlier, double confidence,
 	const char *method, sg_span evidence)
 {
-	return sg_scene__add_stance(scene,
-		(sg_stance_edge){
-			.source = sg_end_statement(later),
-			.target = sg_end_statement(earlier),
-			.stance = SG_STANCE_DISAGREE,
-			.confidence = confidence,
-			.method = method,
-			.evidence = evidence,
-		});
+	return sg_scene__add_stance(scene, (sg_stance_edge){
+						   .source = sg_end_statement(later),
+						   .target = sg_end_statement(earlier),
+						   .stance = SG_STANCE_DISAGREE,
+						   .confidence = confidence,
+						   .method = method,
+						   .evidence = evidence,
+					   });
 }
 
 static bool is_reported(const sg_scene *scene, const sg_statement *s)
 {
 	return s->speaker != SG_NONE && sg_scene__is_narration(scene, s->post) &&
-		s->form != SG_CLAIM_PREMISE;
+	       s->form != SG_CLAIM_PREMISE;
 }
 
 /* Does a mark or word between two statements of one sentence set them against each other? */
@@ -39,8 +37,8 @@ static bool is_contrast_between(const sg_scene *scene, const sg_statement *a, co
 		if (token->span.start < a->span.end || token->span.end > b->span.start)
 			continue;
 		sg_word word = sg_scene__word(scene, i);
-		if (token->mark == ';' || strcmp(word.text, "but") == 0 || strcmp(word.text, "while") == 0 ||
-			strcmp(word.text, "whereas") == 0)
+		if (token->mark == ';' || strcmp(word.text, "but") == 0 ||
+			strcmp(word.text, "while") == 0 || strcmp(word.text, "whereas") == 0)
 			return true;
 	}
 	return false;
@@ -53,7 +51,8 @@ static bool opens_contrast(const sg_scene *scene, uint32_t sentence)
 	uint32_t limit = s->first + 6 < s->end ? s->first + 6 : s->end;
 	for (uint32_t i = s->first; i < limit; i++) {
 		sg_word word = sg_scene__word(scene, i);
-		if (strcmp(word.text, "however") == 0 || (i == s->first && strcmp(word.text, "but") == 0))
+		if (strcmp(word.text, "however") == 0 ||
+			(i == s->first && strcmp(word.text, "but") == 0))
 			return true;
 	}
 	return false;
@@ -70,11 +69,14 @@ static sg_status contrasts(sg_scene *scene)
 			continue;
 		const sg_statement *last = before == SG_NONE ? NULL : &scene->statements[before];
 		bool is_other = last && last->post == s->post && last->speaker != s->speaker &&
-			last->span.end <= s->span.start;
-		sg_span evidence = sg_sentence__span(&scene->words, &scene->words.sentences[s->sentence]);
-		if (is_other && last->sentence == s->sentence && is_contrast_between(scene, last, s))
+				last->span.end <= s->span.start;
+		sg_span evidence =
+			sg_sentence__span(&scene->words, &scene->words.sentences[s->sentence]);
+		if (is_other && last->sentence == s->sentence &&
+			is_contrast_between(scene, last, s))
 			st = oppose(scene, i, before, 0.66, "contrast", evidence);
-		else if (is_other && last->sentence + 1 == s->sentence && opens_contrast(scene, s->sentence))
+		else if (is_other && last->sentence + 1 == s->sentence &&
+			 opens_contrast(scene, s->sentence))
 			st = oppose(scene, i, before, 0.64, "contrast", evidence);
 		before = i;
 	}
@@ -100,8 +102,8 @@ static quarrel quarrel_in(const sg_scene *scene, const sg_sentence *s)
 		uint32_t end = sg_name__run_end(&scene->words, i, s->end), name_end;
 		if (end == i)
 			continue;
-		uint32_t actor = sg_cast__find_prefix(
-			&scene->cast, &scene->words, sg_name__skip_titles(&scene->words, i, end), end, &name_end);
+		uint32_t actor = sg_cast__find_prefix(&scene->cast, &scene->words,
+			sg_name__skip_titles(&scene->words, i, end), end, &name_end);
 		i = end - 1;
 		if (actor == SG_NONE || scene->cast.actors[actor].sort != SG_PERSON ||
 			actor == out.one || actor == out.other)
@@ -135,8 +137,8 @@ static sg_status answer_each_other(sg_scene *scene, const quarrel *q)
 			continue;
 		const sg_statement *last = before == SG_NONE ? NULL : &scene->statements[before];
 		bool is_near = last && last->post == s->post &&
-			scene->words.sentences[last->sentence].block + 1 >=
-				scene->words.sentences[s->sentence].block;
+			       scene->words.sentences[last->sentence].block + 1 >=
+				       scene->words.sentences[s->sentence].block;
 		if (is_near && is_opponent(q, last->speaker, s->speaker))
 			st = oppose(scene, i, before, 0.68, "quarrel", q->evidence);
 		before = i;

@@ -17,8 +17,8 @@ typedef struct judge {
 	uint32_t first, end; /* tokens of the sentence */
 } judge;
 
-static sg_stance_edge edge_to(const judge *j, uint32_t statement, sg_stance stance, double confidence,
-	const char *method)
+static sg_stance_edge edge_to(
+	const judge *j, uint32_t statement, sg_stance stance, double confidence, const char *method)
 {
 	return (sg_stance_edge){
 		.source = sg_end_statement(j->scene->statement_of_post[j->post]),
@@ -26,7 +26,8 @@ static sg_stance_edge edge_to(const judge *j, uint32_t statement, sg_stance stan
 		.stance = stance,
 		.confidence = confidence,
 		.method = method,
-		.evidence = sg_sentence__span(&j->scene->words, &j->scene->words.sentences[j->sentence]),
+		.evidence = sg_sentence__span(
+			&j->scene->words, &j->scene->words.sentences[j->sentence]),
 	};
 }
 
@@ -56,8 +57,8 @@ static const sg_phrase *opener_of_next(const judge *j)
 		j->scene->words.sentences[next].post != j->post)
 		return NULL;
 	const sg_sentence *s = &j->scene->words.sentences[next];
-	const sg_phrase *phrase = sg_phrase__at(
-		&j->scene->words, sg_cues__openers(), s->first, s->end, &match_end);
+	const sg_phrase *phrase =
+		sg_phrase__at(&j->scene->words, sg_cues__openers(), s->first, s->end, &match_end);
 	bool is_short = phrase && (s->end - s->first <= NEXT_TOKENS || phrase->weight >= 0.8);
 	return is_short && phrase->kind != SG_CUE_THANK ? phrase : NULL;
 }
@@ -70,10 +71,9 @@ static sg_stance stance_of(const sg_phrase *phrase, bool is_negated)
 
 /* ---- frames: "the notion that …" ------------------------------------------------------------ */
 
-static const char *const frames[] = {
-	"argument", "assumption", "belief", "claim", "conceit", "excuse", "fantasy", "fiction",
-	"idea", "illusion", "line", "misconception", "myth", "narrative", "notion", "premise",
-	"story", "suggestion", "superstition", "theory"};
+static const char *const frames[] = {"argument", "assumption", "belief", "claim", "conceit",
+	"excuse", "fantasy", "fiction", "idea", "illusion", "line", "misconception", "myth",
+	"narrative", "notion", "premise", "story", "suggestion", "superstition", "theory"};
 
 /* Nouns that already say that the writer does not share the idea. */
 static const char *const doubting_frames[] = {"belief", "conceit", "excuse", "fantasy", "fiction",
@@ -82,20 +82,21 @@ static const char *const doubting_frames[] = {"belief", "conceit", "excuse", "fa
 /* Where the idea ends and what is said of it begins: at the second finite verb, if there is one. */
 static uint32_t frame_end(const judge *j, uint32_t first)
 {
-	static const char *const finite[] = {
-		"are", "can", "can't", "could", "did", "does", "doesn't", "had", "has", "have",
-		"is", "isn't", "makes", "may", "might", "misses", "must", "needs", "seems",
-		"should", "sounds", "strikes", "was", "wasn't", "were", "will", "won't", "would"};
+	static const char *const finite[] = {"are", "can", "can't", "could", "did", "does",
+		"doesn't", "had", "has", "have", "is", "isn't", "makes", "may", "might", "misses",
+		"must", "needs", "seems", "should", "sounds", "strikes", "was", "wasn't", "were",
+		"will", "won't", "would"};
 	int verbs = 0;
 	for (uint32_t i = first; i < j->end; i++) {
 		const sg_token *token = sg_scene__token(j->scene, i);
 		sg_word word = sg_scene__word(j->scene, i);
-		if (token->kind == SG_TOKEN_MARK && strchr(".;?!", token->mark))
+		if (sg_token__is_mark(token, ".;?!"))
 			return i;
 		if (!SG_WORD_IN(&word, finite))
 			continue;
 		sg_word before = i > first ? sg_scene__word(j->scene, i - 1) : (sg_word){{0}, 0};
-		bool has_own_subject = sg_noun__pronoun(&before) || strcmp(before.text, "that") == 0;
+		bool has_own_subject =
+			sg_noun__pronoun(&before) || strcmp(before.text, "that") == 0;
 		if (++verbs == 2 && !has_own_subject)
 			return i;
 		if (has_own_subject && verbs == 2)
@@ -156,18 +157,19 @@ static sg_status read_frame(judge *j, uint32_t noun)
 {
 	sg_scene *scene = j->scene;
 	sg_word word = sg_scene__word(scene, noun);
-	if (!SG_WORD_IN(&word, frames) || noun + 3 >= j->end || !sg_scene__is(scene, noun + 1, "that") ||
-		scene->token_is_content[noun + 2])
+	if (!SG_WORD_IN(&word, frames) || noun + 3 >= j->end ||
+		!sg_scene__is(scene, noun + 1, "that") || scene->token_is_content[noun + 2])
 		return SG_OK;
 	uint32_t end = frame_end(j, noun + 2), statement;
 	double confidence;
-	sg_stance stance = judge_frame(j, noun, end, SG_WORD_IN(&word, doubting_frames), &confidence);
+	sg_stance stance =
+		judge_frame(j, noun, end, SG_WORD_IN(&word, doubting_frames), &confidence);
 	if (stance == SG_STANCE_NEUTRAL || end < noun + 5)
 		return SG_OK;
 	j->scene->sentence_is_judged[j->sentence] = true;
 	sg_status st = add_premise(j, noun + 2, end, &statement);
-	return st == SG_OK ? sg_scene__add_stance(scene,
-				     edge_to(j, statement, stance, confidence, "idea-frame"))
+	return st == SG_OK ? sg_scene__add_stance(
+				     scene, edge_to(j, statement, stance, confidence, "idea-frame"))
 			   : st;
 }
 
@@ -207,15 +209,14 @@ static bool is_gainsaid(const judge *j, uint32_t quote)
 		return false;
 	const sg_sentence *s = &j->scene->words.sentences[next];
 	return s->end - s->first <= 3 &&
-		sg_phrase__at(&j->scene->words, SG_PHRASES(bare), s->first, s->end, &match_end);
+	       sg_phrase__at(&j->scene->words, SG_PHRASES(bare), s->first, s->end, &match_end);
 }
 
 /* The slogan “…” makes a nice headline, but …: a quotation named as one, then a contrast. */
 static bool is_turned(const judge *j, uint32_t quote)
 {
-	static const char *const names[] = {
-		"catchphrase", "headline", "line", "mantra", "narrative", "phrase", "refrain",
-		"slogan", "soundbite", "term", "word"};
+	static const char *const names[] = {"catchphrase", "headline", "line", "mantra",
+		"narrative", "phrase", "refrain", "slogan", "soundbite", "term", "word"};
 	bool is_named = false;
 	for (uint32_t i = quote; i > j->first && quote - i < 3; i--) {
 		sg_word word = sg_scene__word(j->scene, i - 1);
@@ -234,8 +235,8 @@ static sg_status judge_quote(judge *j, uint32_t token, uint32_t statement)
 	bool is_negated = false;
 	const sg_phrase *said = judgement_in(j->scene, j->first, j->end, &is_negated);
 	if (is_embraced(j))
-		return sg_scene__add_stance(
-			j->scene, edge_to(j, statement, SG_STANCE_AGREE, 0.78, "quotation-embraced"));
+		return sg_scene__add_stance(j->scene,
+			edge_to(j, statement, SG_STANCE_AGREE, 0.78, "quotation-embraced"));
 	if (!said && token + 2 >= j->end) {
 		said = opener_of_next(j);
 		is_negated = false;
@@ -243,11 +244,11 @@ static sg_status judge_quote(judge *j, uint32_t token, uint32_t statement)
 			said = NULL;
 	}
 	if (!said && is_gainsaid(j, token))
-		return sg_scene__add_stance(
-			j->scene, edge_to(j, statement, SG_STANCE_DISAGREE, 0.74, "quotation-gainsaid"));
+		return sg_scene__add_stance(j->scene,
+			edge_to(j, statement, SG_STANCE_DISAGREE, 0.74, "quotation-gainsaid"));
 	if (!said && is_turned(j, token))
-		return sg_scene__add_stance(
-			j->scene, edge_to(j, statement, SG_STANCE_DISAGREE, 0.66, "quotation-turned"));
+		return sg_scene__add_stance(j->scene,
+			edge_to(j, statement, SG_STANCE_DISAGREE, 0.66, "quotation-turned"));
 	if (!said)
 		return SG_OK;
 	j->scene->sentence_is_judged[j->sentence] = true;
@@ -265,7 +266,8 @@ static bool is_answered_item(const judge *j, uint32_t token)
 		if (sg_scene__token(j->scene, i)->kind == SG_TOKEN_WORD)
 			return false;
 	const sg_token *mark = sg_scene__token(j->scene, after);
-	return mark->kind == SG_TOKEN_MARK && (mark->mark == '-' || mark->mark == ':' || mark->mark == '=');
+	return mark->kind == SG_TOKEN_MARK &&
+	       (mark->mark == '-' || mark->mark == ':' || mark->mark == '=');
 }
 
 static sg_status judge_items(judge *j, uint32_t from, uint32_t to)
@@ -278,15 +280,17 @@ static sg_status judge_items(judge *j, uint32_t from, uint32_t to)
 			judge here = {j->scene, j->post, i, s->first, s->end};
 			for (uint32_t t = s->first; t < s->end && t < s->first + 4; t++) {
 				const sg_token *token = sg_scene__token(j->scene, t);
-				uint32_t statement = token->kind == SG_TOKEN_QUOTE
-					? j->scene->statement_of_quote[token->quote]
-					: SG_NONE;
+				uint32_t statement =
+					token->kind == SG_TOKEN_QUOTE
+						? j->scene->statement_of_quote[token->quote]
+						: SG_NONE;
 				if (statement == SG_NONE || !is_answered_item(&here, t))
 					continue;
 				count += pass == 0;
 				if (pass == 1 && count >= ANSWERED_MIN)
-					st = sg_scene__add_stance(j->scene, edge_to(&here, statement,
-						SG_STANCE_DISAGREE, 0.75, "saying-answered"));
+					st = sg_scene__add_stance(j->scene,
+						edge_to(&here, statement, SG_STANCE_DISAGREE, 0.75,
+							"saying-answered"));
 			}
 		}
 	return st;
@@ -298,8 +302,8 @@ static sg_status read_sentence(judge *j)
 	for (uint32_t i = j->first; i < j->end && st == SG_OK; i++) {
 		const sg_token *token = sg_scene__token(j->scene, i);
 		uint32_t statement = token->kind == SG_TOKEN_QUOTE
-			? j->scene->statement_of_quote[token->quote]
-			: SG_NONE;
+					     ? j->scene->statement_of_quote[token->quote]
+					     : SG_NONE;
 		if (statement != SG_NONE)
 			st = judge_quote(j, i, statement);
 		else if (token->kind == SG_TOKEN_WORD)

@@ -10,6 +10,7 @@ static const sg_phrase verdicts[] = {
 	{"got it ? right", SG_CUE_AGREE, 0.82},
 	{"got it ? wrong", SG_CUE_REBUT, 0.82},
 	{"has a point", SG_CUE_AGREE, 0.8},
+	{"has it", SG_CUE_AGREE, 0.75},
 	{"has it ? backwards|wrong", SG_CUE_REBUT, 0.82},
 	{"has it ? right", SG_CUE_AGREE, 0.82},
 	{"hit the nail", SG_CUE_AGREE, 0.85},
@@ -31,16 +32,17 @@ static sg_status add(sg_scene *scene, uint32_t sentence, uint32_t actor, const s
 	uint32_t first, uint32_t end)
 {
 	uint32_t post = scene->words.sentences[sentence].post;
-	return sg_scene__add_stance(scene,
-		(sg_stance_edge){
-			.source = sg_end_statement(scene->statement_of_post[post]),
-			.target = sg_end_actor(actor),
-			.stance = verdict->kind == SG_CUE_AGREE ? SG_STANCE_AGREE : SG_STANCE_DISAGREE,
-			.confidence = verdict->weight,
-			.method = "name-verdict",
-			.evidence = sg_span_make(sg_scene__token(scene, first)->span.start,
-				sg_scene__token(scene, end - 1)->span.end),
-		});
+	return sg_scene__add_stance(
+		scene, (sg_stance_edge){
+			       .source = sg_end_statement(scene->statement_of_post[post]),
+			       .target = sg_end_actor(actor),
+			       .stance = verdict->kind == SG_CUE_AGREE ? SG_STANCE_AGREE
+								       : SG_STANCE_DISAGREE,
+			       .confidence = verdict->weight,
+			       .method = "name-verdict",
+			       .evidence = sg_span_make(sg_scene__token(scene, first)->span.start,
+				       sg_scene__token(scene, end - 1)->span.end),
+		       });
 }
 
 /* The mention at `first` with a verdict right behind it. */

@@ -7,8 +7,7 @@
 
 enum { SENTENCES_BACK = 6, OBJECT_TOKENS = 9 };
 
-uint32_t sg_object__statement_before(
-	const sg_scene *scene, uint32_t sentence, uint32_t actor)
+uint32_t sg_object__statement_before(const sg_scene *scene, uint32_t sentence, uint32_t actor)
 {
 	const sg_sentence *here = &scene->words.sentences[sentence];
 	for (uint32_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
@@ -30,7 +29,8 @@ uint32_t sg_object__statement_in(const sg_scene *scene, uint32_t sentence, uint3
 {
 	const sg_sentence *here = &scene->words.sentences[sentence];
 	for (uint32_t ahead = 0; ahead < 2; ahead++) {
-		if (ahead && (sentence + 1 >= scene->words.sentence_count || here[1].block != here->block))
+		if (ahead && (sentence + 1 >= scene->words.sentence_count ||
+				     here[1].block != here->block))
 			break;
 		for (uint32_t i = scene->first_in_sentence[sentence + ahead]; i != SG_NONE;
 			i = scene->next_in_sentence[i])
@@ -64,7 +64,10 @@ static sg_status resolve_run(sg_scene *scene, uint32_t first, uint32_t end, uint
 	*actor = sg_cast__find_prefix(&scene->cast, &scene->words, name, end, &name_end);
 	if (*actor != SG_NONE)
 		return SG_OK;
-	sg_mention mention = {.kind = SG_MENTION_NAME, .first = first, .end = end, .name_first = name,
+	sg_mention mention = {.kind = SG_MENTION_NAME,
+		.first = first,
+		.end = end,
+		.name_first = name,
 		.name_end = end};
 	return sg_cast__resolve(&scene->cast, &scene->words, &mention, actor);
 }
@@ -80,9 +83,9 @@ static uint32_t resolve_object_pronoun(const sg_scene *scene, const sg_word *wor
 		if (strcmp(word->text, objects[i].word) != 0)
 			continue;
 		char person = objects[i].person;
-		return person == 'm' ? scene->cast.focus_man
-			: person == 'f' ? scene->cast.focus_woman
-					: scene->cast.focus_group;
+		return person == 'm'   ? scene->cast.focus_man
+		       : person == 'f' ? scene->cast.focus_woman
+				       : scene->cast.focus_group;
 	}
 	return SG_NONE;
 }
@@ -90,7 +93,7 @@ static uint32_t resolve_object_pronoun(const sg_scene *scene, const sg_word *wor
 static bool is_pointing(const sg_word *word)
 {
 	return strcmp(word->text, "it") == 0 || strcmp(word->text, "this") == 0 ||
-		strcmp(word->text, "that") == 0;
+	       strcmp(word->text, "that") == 0;
 }
 
 /* "the accusation", "the idea": the noun, behind a determiner and adjectives. */
@@ -122,14 +125,19 @@ static uint32_t find_run(const sg_scene *scene, uint32_t first, uint32_t end, ui
 		if (*run_end == i) {
 			sg_word word = sg_scene__word(scene, i);
 			/* Behind "of", "for" or "to" stands what the thing is about, not whose it is. */
-			if (sg_noun__pronoun(&word) || (strcmp(word.text, "of") != 0 && i > first &&
-				(strcmp(word.text, "for") == 0 || strcmp(word.text, "to") == 0 ||
-				 strcmp(word.text, "that") == 0 || strcmp(word.text, "as") == 0)))
+			if (sg_noun__pronoun(&word) ||
+				(strcmp(word.text, "of") != 0 && i > first &&
+					(strcmp(word.text, "for") == 0 ||
+						strcmp(word.text, "to") == 0 ||
+						strcmp(word.text, "that") == 0 ||
+						strcmp(word.text, "as") == 0)))
 				return SG_NONE;
 			continue;
 		}
-		uint32_t second = *run_end < end ? sg_name__run_end(&scene->words, *run_end, end) : *run_end;
-		if (!is_headline && (sg_scene__token(scene, *run_end - 1)->flags & SG_TOKEN_POSSESSIVE) &&
+		uint32_t second =
+			*run_end < end ? sg_name__run_end(&scene->words, *run_end, end) : *run_end;
+		if (!is_headline &&
+			(sg_scene__token(scene, *run_end - 1)->flags & SG_TOKEN_POSSESSIVE) &&
 			second > *run_end) {
 			i = *run_end;
 			*run_end = second;
@@ -139,13 +147,13 @@ static uint32_t find_run(const sg_scene *scene, uint32_t first, uint32_t end, ui
 	return SG_NONE;
 }
 
-static sg_status resolve_noun_phrase(
-	sg_scene *scene, uint32_t first, uint32_t end, uint32_t *actor)
+static sg_status resolve_noun_phrase(sg_scene *scene, uint32_t first, uint32_t end, uint32_t *actor)
 {
 	uint32_t run_end = 0, run = find_run(scene, first, end, &run_end);
 	*actor = SG_NONE;
 	sg_mention mention = sg_mention__starting(&scene->words, first, end);
-	bool is_noun_first = mention.kind == SG_MENTION_NOMINAL && (run == SG_NONE || mention.head < run);
+	bool is_noun_first =
+		mention.kind == SG_MENTION_NOMINAL && (run == SG_NONE || mention.head < run);
 	if (is_noun_first) {
 		/* "the league’s call": the possessor is the noun itself */
 		mention.end = mention.head + 1;
@@ -164,9 +172,12 @@ sg_status sg_object__at(sg_scene *scene, uint32_t sentence, uint32_t first, uint
 		return SG_OK;
 	sg_word word = sg_scene__word(scene, first);
 	sg_word next = first + 1 < end ? sg_scene__word(scene, first + 1) : (sg_word){{0}, 0};
-	bool is_last = first + 1 >= end || !next.len || sg_scene__token(scene, first + 1)->kind != SG_TOKEN_WORD;
+	bool is_last = first + 1 >= end || !next.len ||
+		       sg_scene__token(scene, first + 1)->kind != SG_TOKEN_WORD;
 	actor = resolve_object_pronoun(scene, &word);
-	if (actor == SG_NONE && (is_bare_utterance(scene, first, end) || (is_pointing(&word) && (is_last || !sg_verbs__is_utterance(&next)))))
+	if (actor == SG_NONE &&
+		(is_bare_utterance(scene, first, end) ||
+			(is_pointing(&word) && (is_last || !sg_verbs__is_utterance(&next)))))
 		statement = sg_object__statement_before(scene, sentence, subject);
 	if (actor == SG_NONE && statement == SG_NONE && !is_pointing(&word))
 		st = resolve_noun_phrase(scene, first, end, &actor);

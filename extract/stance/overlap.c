@@ -9,11 +9,12 @@ enum { STEM_LETTERS = 6, WORD_LETTERS_MIN = 4 };
 
 bool sg_stem__of(const sg_word *word, uint32_t *stem)
 {
-	static const char *const empty[] = {"agree", "always", "because", "believe", "better", "comment",
-		"didn't", "doesn't", "don't", "getting", "going", "gone", "isn't", "know", "like", "make", "makes",
-		"making", "mean", "people", "point", "post", "read", "really", "said", "says", "sharing", "share",
-		"tell", "thank", "thanks", "that's", "there", "they're", "thing", "things", "think", "time",
-		"want", "went", "work", "would", "wrong", "you're"};
+	static const char *const empty[] = {"agree", "always", "because", "believe", "better",
+		"comment", "didn't", "doesn't", "don't", "getting", "going", "gone", "isn't",
+		"know", "like", "make", "makes", "making", "mean", "people", "point", "post",
+		"read", "really", "said", "says", "sharing", "share", "tell", "thank", "thanks",
+		"that's", "there", "they're", "thing", "things", "think", "time", "want", "went",
+		"work", "would", "wrong", "you're"};
 	if (word->len < WORD_LETTERS_MIN || sg_noun__is_common(word))
 		return false;
 	for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)

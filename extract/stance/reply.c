@@ -22,7 +22,7 @@ typedef struct reply {
 	sg_scene *scene;
 	uint32_t post, parent, target; /* target: the statement that is answered, in the parent */
 	bool is_about_reported;        /* it is what the parent reports of somebody else */
-	uint32_t first, end; /* its sentences */
+	uint32_t first, end;           /* its sentences */
 	/* what was found */
 	double agree, rebut, concede;
 	uint32_t agree_at, rebut_at, concede_at; /* tokens; SG_NONE: none */
@@ -39,26 +39,27 @@ typedef struct reply {
 /* Words before the answer proper: "Haha,", "@Dahl", "Ines Dahl", "Hi". */
 static uint32_t skip_vocatives(const sg_scene *scene, uint32_t first, uint32_t end)
 {
-	static const char *const greetings[] = {
-		"ah", "aww", "dear", "fwiw", "ha", "haha", "hahaha", "hello", "hey", "hi", "hmm",
-		"honestly", "lol", "man", "oh", "ok", "okay", "so", "um", "well", "wow"};
+	static const char *const greetings[] = {"ah", "aww", "dear", "fwiw", "ha", "haha", "hahaha",
+		"hello", "hey", "hi", "hmm", "honestly", "lol", "man", "oh", "ok", "okay", "so",
+		"um", "well", "wow"};
 	uint32_t at = first;
 	while (at < end) {
 		const sg_token *token = sg_scene__token(scene, at);
 		sg_word word = sg_scene__word(scene, at);
 		uint32_t run = sg_name__run_end(&scene->words, at, end);
-		uint32_t name_end, name = run > at ? sg_name__skip_titles(&scene->words, at, run) : at;
-		bool is_known = run > at &&
-			sg_cast__find_prefix(&scene->cast, &scene->words, name, run, &name_end) != SG_NONE;
+		uint32_t name_end,
+			name = run > at ? sg_name__skip_titles(&scene->words, at, run) : at;
+		bool is_known = run > at && sg_cast__find_prefix(&scene->cast, &scene->words, name,
+						    run, &name_end) != SG_NONE;
 		sg_word after = at + 1 < end ? sg_scene__word(scene, at + 1) : (sg_word){{0}, 0};
 		if (token->kind == SG_TOKEN_MARK)
 			at++;
 		else if (is_known)
 			at = name_end;
 		else if (SG_WORD_IN(&word, greetings) && strcmp(after.text, "said") != 0 &&
-			strcmp(after.text, "put") != 0 && strcmp(after.text, "true") != 0 &&
-			strcmp(after.text, "refreshing") != 0 && strcmp(after.text, "important") != 0 &&
-			strcmp(after.text, "you") != 0)
+			 strcmp(after.text, "put") != 0 && strcmp(after.text, "true") != 0 &&
+			 strcmp(after.text, "refreshing") != 0 &&
+			 strcmp(after.text, "important") != 0 && strcmp(after.text, "you") != 0)
 			at++;
 		else
 			break;
@@ -68,17 +69,20 @@ static uint32_t skip_vocatives(const sg_scene *scene, uint32_t first, uint32_t e
 
 static sg_span tokens_span(const sg_scene *scene, uint32_t first, uint32_t end)
 {
-	return sg_span_make(
-		sg_scene__token(scene, first)->span.start, sg_scene__token(scene, end - 1)->span.end);
+	return sg_span_make(sg_scene__token(scene, first)->span.start,
+		sg_scene__token(scene, end - 1)->span.end);
 }
 
 /* Keep the surest cue of each kind; the evidence is that of the surest of all. */
-static void take(reply *r, sg_stance_cue kind, double weight, uint32_t first, uint32_t end, const char *method)
+static void take(reply *r, sg_stance_cue kind, double weight, uint32_t first, uint32_t end,
+	const char *method)
 {
-	double *best = kind == SG_CUE_AGREE ? &r->agree : kind == SG_CUE_REBUT ? &r->rebut : &r->concede;
-	uint32_t *at = kind == SG_CUE_AGREE ? &r->agree_at
-		: kind == SG_CUE_REBUT	    ? &r->rebut_at
-					    : &r->concede_at;
+	double *best = kind == SG_CUE_AGREE   ? &r->agree
+		       : kind == SG_CUE_REBUT ? &r->rebut
+					      : &r->concede;
+	uint32_t *at = kind == SG_CUE_AGREE   ? &r->agree_at
+		       : kind == SG_CUE_REBUT ? &r->rebut_at
+					      : &r->concede_at;
 	if (kind == SG_CUE_THANK) {
 		r->is_thanks = true;
 		return;
@@ -99,7 +103,7 @@ static bool is_bare_this(const reply *r, uint32_t at, uint32_t end)
 	if (!sg_scene__is(r->scene, at, "this"))
 		return false;
 	return at + 1 == end || sg_scene__token(r->scene, at + 1)->kind == SG_TOKEN_MARK ||
-		sg_scene__is(r->scene, at + 1, "this");
+	       sg_scene__is(r->scene, at + 1, "this");
 }
 
 static void read_opener(reply *r, const sg_sentence *s, bool is_first)
@@ -115,7 +119,7 @@ static void read_opener(reply *r, const sg_sentence *s, bool is_first)
 	} else if (phrase && (is_first || phrase->weight >= 0.75)) {
 		/* A question is asked before it is an objection. */
 		double weight = phrase->weight - (last == '?' && phrase->weight < 0.75 ? 0.2 : 0) -
-			(is_first ? 0 : 0.08);
+				(is_first ? 0 : 0.08);
 		take(r, (sg_stance_cue)phrase->kind, weight, at, match_end, "opener");
 	}
 }
@@ -150,14 +154,16 @@ static void read_inside(reply *r, const sg_sentence *s)
 		sg_word before = i > s->first ? sg_scene__word(r->scene, i - 1) : (sg_word){{0}, 0};
 		bool is_negated = sg_cues__is_negation(&before);
 		if (phrase && !is_negated)
-			take(r, (sg_stance_cue)phrase->kind, phrase->weight, i, match_end, "phrase");
+			take(r, (sg_stance_cue)phrase->kind, phrase->weight, i, match_end,
+				"phrase");
 	}
 }
 
 static bool opens_with_thanks(const reply *r, const sg_sentence *s)
 {
 	uint32_t at = skip_vocatives(r->scene, s->first, s->end);
-	return at < s->end && (sg_scene__is(r->scene, at, "thank") || sg_scene__is(r->scene, at, "thanks"));
+	return at < s->end &&
+	       (sg_scene__is(r->scene, at, "thank") || sg_scene__is(r->scene, at, "thanks"));
 }
 
 /* Negation, "you", contrast and words shared with the parent. */
@@ -174,9 +180,10 @@ static void read_words(reply *r, const sg_sentence *s, uint32_t nth, const sg_st
 			negated_until = i + 7;
 			r->has_negation = r->has_negation || nth < 3;
 		}
-		r->has_you = r->has_you ||
-			(nth < 3 && (strncmp(word.text, "you", 3) == 0 && strcmp(word.text, "young") != 0));
-		bool begins_clause = i == s->first || sg_scene__token(r->scene, i - 1)->mark == ',' ||
+		r->has_you = r->has_you || (nth < 3 && (strncmp(word.text, "you", 3) == 0 &&
+							       strcmp(word.text, "young") != 0));
+		bool begins_clause =
+			i == s->first || sg_scene__token(r->scene, i - 1)->mark == ',' ||
 			strcmp(word.text, "but") == 0 || strcmp(word.text, "though") == 0;
 		if (begins_clause && sg_cues__is_contrast(&word) && r->contrast_count < 8)
 			r->contrasts[r->contrast_count++] = i;
@@ -201,15 +208,18 @@ static void read_reply(reply *r, const sg_stems *parent)
 			read_inside(r, s);
 		r->is_thanks = r->is_thanks || opens_with_thanks(r, s);
 		read_words(r, s, i - r->first, parent);
-		r->all_questions = r->all_questions && sg_scene__token(r->scene, s->end - 1)->mark == '?';
+		r->all_questions =
+			r->all_questions && sg_scene__token(r->scene, s->end - 1)->mark == '?';
 	}
 }
 
-static sg_stance_edge edge_of(const reply *r, sg_stance stance, double confidence, const char *method)
+static sg_stance_edge edge_of(
+	const reply *r, sg_stance stance, double confidence, const char *method)
 {
 	sg_span evidence = r->evidence;
 	if (!evidence.end && r->end > r->first)
-		evidence = sg_sentence__span(&r->scene->words, &r->scene->words.sentences[r->first]);
+		evidence =
+			sg_sentence__span(&r->scene->words, &r->scene->words.sentences[r->first]);
 	return (sg_stance_edge){
 		.source = sg_end_statement(r->scene->statement_of_post[r->post]),
 		.target = sg_end_statement(r->target),
@@ -242,8 +252,9 @@ static sg_stance_edge by_cues(const reply *r)
 	if (r->rebut > 0)
 		return edge_of(r, SG_STANCE_DISAGREE, r->rebut, "phrase");
 	if (r->concede > 0)
-		return is_taken_back(r, r->concede_at, 2) ? edge_of(r, SG_STANCE_DISAGREE, 0.66, "concession")
-				     : edge_of(r, SG_STANCE_AGREE, r->concede, "concession");
+		return is_taken_back(r, r->concede_at, 2)
+			       ? edge_of(r, SG_STANCE_DISAGREE, 0.66, "concession")
+			       : edge_of(r, SG_STANCE_AGREE, r->concede, "concession");
 	return edge_of(r, SG_STANCE_NEUTRAL, 0.5, "none");
 }
 
@@ -284,8 +295,9 @@ static sg_stance_edge by_echo(const reply *r)
 {
 	bool is_nested = r->scene->reading.posts[r->parent].parent != SG_NONE;
 	bool echoes = !is_nested && r->shared >= ECHO_STEMS - 1 && r->negated_shared == 0 &&
-		r->contrast_count == 0 && !r->has_you;
-	return echoes ? edge_of(r, SG_STANCE_AGREE, 0.62, "echo") : edge_of(r, SG_STANCE_NEUTRAL, 0.5, "none");
+		      r->contrast_count == 0 && !r->has_you;
+	return echoes ? edge_of(r, SG_STANCE_AGREE, 0.62, "echo")
+		      : edge_of(r, SG_STANCE_NEUTRAL, 0.5, "none");
 }
 
 /* What a host or interviewer says, and what is said to their questions, is seldom a stance: only
@@ -294,9 +306,10 @@ static bool is_too_weak(const reply *r, const sg_address *address, const sg_stan
 {
 	if (r->scene->reading.posts[r->post].form != SG_POST_TURN || r->is_about_reported)
 		return false;
-	uint32_t author = r->scene->actor_of_post[r->post], other = r->scene->actor_of_post[r->parent];
+	uint32_t author = r->scene->actor_of_post[r->post],
+		 other = r->scene->actor_of_post[r->parent];
 	bool is_asking = (author != SG_NONE && address->is_asker[author]) ||
-		(other != SG_NONE && address->is_asker[other]);
+			 (other != SG_NONE && address->is_asker[other]);
 	return is_asking && (edge->confidence < 0.88 || strcmp(edge->method, "phrase") != 0);
 }
 
@@ -317,12 +330,18 @@ static sg_status add_reply(
 	}
 	if (st != SG_OK)
 		return st;
-	reply r = {.scene = scene, .post = post, .parent = parent, .target = target,
+	reply r = {.scene = scene,
+		.post = post,
+		.parent = parent,
+		.target = target,
 		.first = scene->words.first_sentence[p->first_block],
 		.end = scene->words.first_sentence[p->first_block + p->block_count],
-		.is_named = address->is_named[post], .has_many_roots = address->has_many_roots,
+		.is_named = address->is_named[post],
+		.has_many_roots = address->has_many_roots,
 		.is_about_reported = scene->statements[target].form >= SG_CLAIM_DIRECT_QUOTE,
-		.agree_at = SG_NONE, .rebut_at = SG_NONE, .concede_at = SG_NONE};
+		.agree_at = SG_NONE,
+		.rebut_at = SG_NONE,
+		.concede_at = SG_NONE};
 	read_reply(&r, &stems[parent]);
 	sg_stance_edge edge = by_cues(&r);
 	if (edge.stance == SG_STANCE_NEUTRAL)
@@ -334,8 +353,9 @@ static sg_status add_reply(
 	bool is_both = r.agree >= BOTH_MIN && r.rebut >= BOTH_MIN;
 	sg_stance other = edge.stance == SG_STANCE_AGREE ? SG_STANCE_DISAGREE : SG_STANCE_AGREE;
 	double weight = other == SG_STANCE_AGREE ? r.agree : r.rebut;
-	return st == SG_OK && is_both ? sg_scene__add_stance(scene, edge_of(&r, other, weight, "phrase"))
-				      : st;
+	return st == SG_OK && is_both
+		       ? sg_scene__add_stance(scene, edge_of(&r, other, weight, "phrase"))
+		       : st;
 }
 
 sg_status sg_stances__replies(sg_scene *scene)

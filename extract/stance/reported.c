@@ -28,7 +28,8 @@ static uint32_t next_speaker(const report *r)
 {
 	uint32_t next = r->sentence + 1;
 	if (next >= r->scene->words.sentence_count ||
-		r->scene->words.sentences[next].block != r->scene->words.sentences[r->sentence].block)
+		r->scene->words.sentences[next].block !=
+			r->scene->words.sentences[r->sentence].block)
 		return SG_NONE;
 	uint32_t statement = r->scene->first_in_sentence[next];
 	uint32_t actor = statement == SG_NONE ? SG_NONE : r->scene->statements[statement].speaker;
@@ -50,8 +51,10 @@ static sg_status find_subject(report *r, sg_attribution *who)
 	sg_mention subject = sg_subject__before(r->scene, r->first, r->verb);
 	bool is_first_person = subject.kind == SG_MENTION_PRONOUN && subject.pronoun == '1';
 	/* "His deputy", "Dahl’s lawyer": somebody who has no name here, and mostly has one nearby. */
-	sg_word owner = subject.kind == SG_MENTION_NOMINAL ? sg_scene__word(r->scene, subject.first) : (sg_word){{0}, 0};
-	bool is_owned = strcmp(owner.text, "his") == 0 || strcmp(owner.text, "her") == 0 ||
+	sg_word owner = subject.kind == SG_MENTION_NOMINAL ? sg_scene__word(r->scene, subject.first)
+							   : (sg_word){{0}, 0};
+	bool is_owned =
+		strcmp(owner.text, "his") == 0 || strcmp(owner.text, "her") == 0 ||
 		(subject.kind == SG_MENTION_NOMINAL &&
 			(sg_scene__token(r->scene, subject.first)->flags & SG_TOKEN_POSSESSIVE));
 	if (is_owned) {
@@ -67,34 +70,36 @@ static sg_span clause_span(const report *r)
 {
 	uint32_t end = r->verb_end;
 	while (end < r->end && end - r->verb < CLAUSE_TOKENS &&
-		!(sg_scene__token(r->scene, end)->kind == SG_TOKEN_MARK &&
-			strchr(",;:.!?", sg_scene__token(r->scene, end)->mark)))
+		!sg_token__is_mark(sg_scene__token(r->scene, end), ",;:.!?"))
 		end++;
 	return sg_span_make(sg_scene__token(r->scene, r->verb)->span.start,
 		sg_scene__token(r->scene, end - 1)->span.end);
 }
 
 /* From the subject's statement right there to the target, or from the subject. */
-static sg_status add(report *r, uint32_t actor, sg_end target, double confidence, const char *method)
+static sg_status add(
+	report *r, uint32_t actor, sg_end target, double confidence, const char *method)
 {
 	sg_end source = sg_end_actor(actor);
 	uint32_t post = r->scene->words.sentences[r->sentence].post;
-	bool is_own = actor == r->scene->actor_of_post[post] && r->scene->statement_of_post[post] != SG_NONE;
+	bool is_own = actor == r->scene->actor_of_post[post] &&
+		      r->scene->statement_of_post[post] != SG_NONE;
 	uint32_t statement = sg_object__statement_in(r->scene, r->sentence, actor);
 	if (is_own)
 		source = sg_end_statement(r->scene->statement_of_post[post]);
 	bool is_same = target.kind == SG_END_STATEMENT && target.index == statement;
 	if (!is_own && target.kind == SG_END_STATEMENT && statement != SG_NONE && !is_same)
 		source = sg_end_statement(statement);
-	return sg_scene__add_stance(r->scene,
-		(sg_stance_edge){
-			.source = source,
-			.target = target,
-			.stance = r->phrase->kind == SG_CUE_AGREE ? SG_STANCE_AGREE : SG_STANCE_DISAGREE,
-			.confidence = confidence,
-			.method = method,
-			.evidence = clause_span(r),
-		});
+	return sg_scene__add_stance(
+		r->scene, (sg_stance_edge){
+				  .source = source,
+				  .target = target,
+				  .stance = r->phrase->kind == SG_CUE_AGREE ? SG_STANCE_AGREE
+									    : SG_STANCE_DISAGREE,
+				  .confidence = confidence,
+				  .method = method,
+				  .evidence = clause_span(r),
+			  });
 }
 
 /* "was criticised by Dahl": the agent behind "by" is the subject. */
@@ -109,10 +114,11 @@ static sg_status passive(report *r)
 		sg_status st = sg_speech__source(r->scene, r->sentence, &by, &agent);
 		if (st == SG_OK)
 			st = sg_speech__source(r->scene, r->sentence, &of, &patient);
-		bool is_stance = agent.actor != SG_NONE && patient.actor != SG_NONE && agent.actor != patient.actor;
-		return st == SG_OK && is_stance
-			? add(r, agent.actor, sg_end_actor(patient.actor), 0.78, "passive-verb")
-			: st;
+		bool is_stance = agent.actor != SG_NONE && patient.actor != SG_NONE &&
+				 agent.actor != patient.actor;
+		return st == SG_OK && is_stance ? add(r, agent.actor, sg_end_actor(patient.actor),
+							  0.78, "passive-verb")
+						: st;
 	}
 	return SG_OK;
 }
@@ -143,10 +149,11 @@ static sg_status reversed(report *r)
 	sg_status st = find_subject(r, &patient);
 	if (st != SG_OK || patient.actor == SG_NONE)
 		return st;
-	st = sg_object__at(r->scene, r->sentence, r->verb_end, r->end, patient.actor, &agent, &found);
+	st = sg_object__at(
+		r->scene, r->sentence, r->verb_end, r->end, patient.actor, &agent, &found);
 	const sg_sentence *next = &r->scene->words.sentences[r->sentence + 1];
-	bool has_next = r->sentence + 1 < r->scene->words.sentence_count &&
-		next->post == next[-1].post;
+	bool has_next =
+		r->sentence + 1 < r->scene->words.sentence_count && next->post == next[-1].post;
 	if (st == SG_OK && !found && has_next) {
 		sg_attribution who = SG_ATTRIBUTION_NONE;
 		sg_mention subject = sg_subject__of_clause(r->scene, next->first, next->end);
@@ -156,8 +163,9 @@ static sg_status reversed(report *r)
 		found = who.actor != SG_NONE && who.actor != patient.actor;
 	}
 	return st == SG_OK && found && agent.kind == SG_END_ACTOR
-		? add(r, agent.index, sg_end_actor(patient.actor), r->phrase->weight, "reversed-verb")
-		: st;
+		       ? add(r, agent.index, sg_end_actor(patient.actor), r->phrase->weight,
+				 "reversed-verb")
+		       : st;
 }
 
 /* Of the statements before, the one that speaks most of the same things as `statement`. */
@@ -170,8 +178,8 @@ static sg_status most_alike(const report *r, uint32_t statement, uint32_t *best)
 	sg_status st = sg_stems__of(&own, r->scene, mine->span);
 	for (size_t i = r->scene->statement_count; i-- > 0 && st == SG_OK && looked < 24;) {
 		const sg_statement *s = &r->scene->statements[i];
-		if (s->post != mine->post || s->span.end > mine->span.start || s->speaker == SG_NONE ||
-			s->speaker == mine->speaker)
+		if (s->post != mine->post || s->span.end > mine->span.start ||
+			s->speaker == SG_NONE || s->speaker == mine->speaker)
 			continue;
 		looked++;
 		st = sg_stems__of(&other, r->scene, s->span);
@@ -201,14 +209,16 @@ static sg_status answering(report *r)
 {
 	sg_attribution who;
 	sg_status st = find_subject(r, &who);
-	bool is_narration = sg_scene__is_narration(r->scene, r->scene->words.sentences[r->sentence].post);
+	bool is_narration =
+		sg_scene__is_narration(r->scene, r->scene->words.sentences[r->sentence].post);
 	if (!is_narration)
 		return st;
 	sg_mention subject = sg_subject__of_clause(r->scene, r->first, r->verb);
 	if (st == SG_OK && who.actor == SG_NONE && subject.kind != SG_MENTION_NOMINAL) {
 		st = sg_speech__source(r->scene, r->sentence, &subject, &who);
 	}
-	if (st == SG_OK && who.actor == SG_NONE && strncmp(r->phrase->pattern, "is contested", 12) == 0)
+	if (st == SG_OK && who.actor == SG_NONE &&
+		strncmp(r->phrase->pattern, "is contested", 12) == 0)
 		who.actor = next_speaker(r); /* "That reading is contested. Voss said …" */
 	if (st != SG_OK || who.actor == SG_NONE)
 		return st;
@@ -239,8 +249,9 @@ static sg_status naming(report *r)
 			return SG_OK;
 	}
 	uint32_t run_end = sg_name__run_end(&r->scene->words, r->verb_end, r->end), name_end;
-	bool is_unknown = run_end > r->verb_end &&
-		sg_cast__find_prefix(&r->scene->cast, &r->scene->words, r->verb_end, run_end, &name_end) == SG_NONE;
+	bool is_unknown =
+		run_end > r->verb_end && sg_cast__find_prefix(&r->scene->cast, &r->scene->words,
+						 r->verb_end, run_end, &name_end) == SG_NONE;
 	return has_quote && !is_unknown ? with_object(r) : SG_OK;
 }
 
@@ -249,12 +260,15 @@ static bool is_no_verb(const report *r)
 {
 	static const char *const directions[] = {
 		"at", "down", "from", "home", "in", "into", "on", "out", "to", "up"};
-	sg_word before = r->verb > r->first ? sg_scene__word(r->scene, r->verb - 1) : (sg_word){{0}, 0};
-	sg_word after = r->verb_end < r->end ? sg_scene__word(r->scene, r->verb_end) : (sg_word){{0}, 0};
+	sg_word before =
+		r->verb > r->first ? sg_scene__word(r->scene, r->verb - 1) : (sg_word){{0}, 0};
+	sg_word after =
+		r->verb_end < r->end ? sg_scene__word(r->scene, r->verb_end) : (sg_word){{0}, 0};
 	if (SG_WORD_IN(&after, directions)) /* "back to the island", "a challenge in court" */
 		return true;
 	if (sg_noun__is_determiner(&before) || sg_subject__opens_adverbial(&before) ||
-		(r->verb > r->first && (sg_scene__token(r->scene, r->verb - 1)->flags & SG_TOKEN_POSSESSIVE)))
+		(r->verb > r->first &&
+			(sg_scene__token(r->scene, r->verb - 1)->flags & SG_TOKEN_POSSESSIVE)))
 		return true;
 	return sg_subject__is_unreal(r->scene, r->first, r->verb);
 }
@@ -265,11 +279,12 @@ static bool find_phrase(report *r, uint32_t i, sg_status (**rule)(report *))
 	const struct {
 		sg_phrases table;
 		sg_status (*rule)(report *);
-	} families[] = {{sg_verbs__naming(), naming}, {sg_verbs__reversed(), reversed}, {sg_verbs__with_object(), with_object},
-		{sg_verbs__answering(), answering}};
+	} families[] = {{sg_verbs__naming(), naming}, {sg_verbs__reversed(), reversed},
+		{sg_verbs__with_object(), with_object}, {sg_verbs__answering(), answering}};
 	r->verb = i;
 	for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
-		r->phrase = sg_phrase__at(&r->scene->words, families[f].table, i, r->end, &r->verb_end);
+		r->phrase =
+			sg_phrase__at(&r->scene->words, families[f].table, i, r->end, &r->verb_end);
 		*rule = families[f].rule;
 		if (r->phrase)
 			return true;
@@ -284,8 +299,9 @@ static sg_status read_sentence(sg_scene *scene, uint32_t sentence)
 	sg_status (*rule)(report *) = NULL;
 	sg_status st = SG_OK;
 	for (uint32_t i = s->first; i < s->end && st == SG_OK; i++) {
-		if (sg_scene__token(scene, i)->kind != SG_TOKEN_WORD || scene->token_is_content[i] ||
-			!find_phrase(&r, i, &rule) || (rule != answering && is_no_verb(&r)))
+		if (sg_scene__token(scene, i)->kind != SG_TOKEN_WORD ||
+			scene->token_is_content[i] || !find_phrase(&r, i, &rule) ||
+			(rule != answering && is_no_verb(&r)))
 			continue;
 		st = rule(&r);
 		i = r.verb_end - 1;
@@ -303,7 +319,8 @@ static void follow(sg_scene *scene, uint32_t sentence)
 		actor = sg_cast__find_prefix(&scene->cast, &scene->words, subject.name_first,
 			subject.name_end, &name_end);
 	sg_cast__notice(&scene->cast, actor, s->first);
-	for (uint32_t i = scene->first_in_sentence[sentence]; i != SG_NONE; i = scene->next_in_sentence[i])
+	for (uint32_t i = scene->first_in_sentence[sentence]; i != SG_NONE;
+		i = scene->next_in_sentence[i])
 		sg_cast__notice(&scene->cast, scene->statements[i].speaker, s->first);
 }
 

@@ -15,12 +15,13 @@ enum { LOOK_BACK = 24, ABOUT_TOKENS = 4, ALIKE_STEMS = 2 };
 typedef struct spoken {
 	sg_scene *scene;
 	uint32_t statement;
-	const bool *speaks;    /* per actor: stands behind a statement */
-	sg_words words;        /* the statement's own tokens, with quotation marks read as marks */
-	sg_sentence sentence;  /* all of them */
+	const bool *speaks;   /* per actor: stands behind a statement */
+	sg_words words;       /* the statement's own tokens, with quotation marks read as marks */
+	sg_sentence sentence; /* all of them */
 } spoken;
 
-static sg_status add(spoken *s, sg_end target, const sg_phrase *cue, double confidence, const char *method)
+static sg_status add(
+	spoken *s, sg_end target, const sg_phrase *cue, double confidence, const char *method)
 {
 	const sg_statement *own = &s->scene->statements[s->statement];
 	return sg_scene__add_stance(s->scene,
@@ -67,13 +68,16 @@ static const sg_phrase *surest_cue(const spoken *s)
 	const sg_phrase *best = NULL;
 	const sg_phrases tables[] = {sg_cues__inside(), sg_cues__openers()};
 	for (uint32_t i = 0; i < s->sentence.end; i++) {
-		bool is_start = i == 0 || strchr(".!?", s->words.tokens.items[i - 1].mark);
+		const sg_token *before = &s->words.tokens.items[i ? i - 1 : 0];
+		bool is_start = i == 0 || sg_token__is_mark(before, ".!?");
 		for (size_t t = 0; t < 2; t++) {
 			uint32_t end;
 			const sg_phrase *cue = t == 0 || (is_start && i < 12)
-				? sg_phrase__at(&s->words, tables[t], i, s->sentence.end, &end)
-				: NULL;
-			bool counts = cue && (cue->kind == SG_CUE_AGREE || cue->kind == SG_CUE_REBUT);
+						       ? sg_phrase__at(&s->words, tables[t], i,
+								 s->sentence.end, &end)
+						       : NULL;
+			bool counts =
+				cue && (cue->kind == SG_CUE_AGREE || cue->kind == SG_CUE_REBUT);
 			if (counts && (!best || cue->weight > best->weight))
 				best = cue;
 		}
@@ -87,10 +91,12 @@ static uint32_t named_in(const spoken *s)
 	const sg_statement *own = &s->scene->statements[s->statement];
 	for (uint32_t i = 0; i < s->sentence.end && i < 8; i++) {
 		uint32_t end = sg_name__run_end(&s->words, i, s->sentence.end), name_end;
-		uint32_t actor = end == i ? SG_NONE
-			: sg_cast__find_prefix(&s->scene->cast, &s->words,
-				  sg_name__skip_titles(&s->words, i, end), end, &name_end);
-		if (actor != SG_NONE && actor != own->speaker && s->scene->cast.actors[actor].is_full)
+		uint32_t actor =
+			end == i ? SG_NONE
+				 : sg_cast__find_prefix(&s->scene->cast, &s->words,
+					   sg_name__skip_titles(&s->words, i, end), end, &name_end);
+		if (actor != SG_NONE && actor != own->speaker &&
+			s->scene->cast.actors[actor].is_full)
 			return actor;
 	}
 	return SG_NONE;
@@ -107,8 +113,8 @@ static sg_status read_answer(spoken *s)
 		return add(s, sg_end_actor(named), cue, cue->weight - 0.08, "spoken-answer");
 	sg_status st = answered_statement(s, &target);
 	return st == SG_OK && target != SG_NONE
-		? add(s, sg_end_statement(target), cue, cue->weight - 0.08, "spoken-answer")
-		: st;
+		       ? add(s, sg_end_statement(target), cue, cue->weight - 0.08, "spoken-answer")
+		       : st;
 }
 
 /* "the minister": by office only; what a speaker means by "the man" nobody can tell. */
@@ -130,16 +136,17 @@ static uint32_t subject_of_words(const spoken *s, uint32_t from)
 	if (holder != SG_NONE)
 		return holder != own->speaker ? holder : SG_NONE;
 	for (uint32_t i = from; i < s->sentence.end && i < from + ABOUT_TOKENS; i++) {
-		if (i > from && strchr(".!?;", s->words.tokens.items[i].mark) &&
-			s->words.tokens.items[i].kind == SG_TOKEN_MARK)
+		if (i > from && sg_token__is_mark(&s->words.tokens.items[i], ".!?;"))
 			break;
 		uint32_t end = sg_name__run_end(&s->words, i, s->sentence.end), name_end;
 		if (end == i)
 			continue;
 		uint32_t actor = sg_cast__find_prefix(&s->scene->cast, &s->words,
 			sg_name__skip_titles(&s->words, i, end), end, &name_end);
-		bool is_person = actor != SG_NONE && s->scene->cast.actors[actor].sort == SG_PERSON &&
-			(s->scene->cast.actors[actor].is_full || s->scene->cast.actors[actor].is_speaker);
+		bool is_person = actor != SG_NONE &&
+				 s->scene->cast.actors[actor].sort == SG_PERSON &&
+				 (s->scene->cast.actors[actor].is_full ||
+					 s->scene->cast.actors[actor].is_speaker);
 		return is_person && actor != own->speaker ? actor : SG_NONE;
 	}
 	return SG_NONE;
@@ -174,7 +181,8 @@ static const sg_phrase *verdict_on_subject(const spoken *s)
 			sg_phrase__at(&s->words, SG_PHRASES(verdicts), i, s->sentence.end, &end);
 		sg_word before = i ? sg_token__word(s->words.text, &s->words.tokens.items[i - 1])
 				   : (sg_word){{0}, 0};
-		if (found && !sg_cues__is_negation(&before) && (!best || found->weight > best->weight))
+		if (found && !sg_cues__is_negation(&before) &&
+			(!best || found->weight > best->weight))
 			best = found;
 	}
 	return best;
@@ -198,24 +206,30 @@ static sg_status read_about(spoken *s)
 	uint32_t about = SG_NONE;
 	for (uint32_t i = 0; i < s->sentence.end && about == SG_NONE; i++) {
 		const sg_token *before = &s->words.tokens.items[i ? i - 1 : 0];
-		bool begins = i == 0 || (before->kind == SG_TOKEN_MARK && strchr(".!?", before->mark));
+		bool begins = i == 0 || sg_token__is_mark(before, ".!?");
 		about = begins ? subject_of_words(s, i) : SG_NONE;
 	}
 	const sg_phrase *verdict = about == SG_NONE ? NULL : verdict_on_subject(s);
 	if (about != SG_NONE && !verdict)
 		verdict = objection_to(s, about);
-	return verdict ? add(s, sg_end_actor(about), verdict, verdict->weight - 0.06, "spoken-verdict")
+	return verdict ? add(s, sg_end_actor(about), verdict, verdict->weight - 0.06,
+				 "spoken-verdict")
 		       : SG_OK;
 }
 
 static sg_status read_statement(sg_scene *scene, const bool *speaks, uint32_t index)
 {
 	const sg_statement *own = &scene->statements[index];
-	bool is_reported = own->speaker != SG_NONE && (own->form == SG_CLAIM_DIRECT_QUOTE ||
-		own->form == SG_CLAIM_INDIRECT_QUOTE) && sg_scene__is_narration(scene, own->post);
+	bool is_reported =
+		own->speaker != SG_NONE &&
+		(own->form == SG_CLAIM_DIRECT_QUOTE || own->form == SG_CLAIM_INDIRECT_QUOTE) &&
+		sg_scene__is_narration(scene, own->post);
 	if (!is_reported)
 		return SG_OK;
-	spoken s = {.scene = scene, .statement = index, .speaks = speaks, .words = {.text = scene->text}};
+	spoken s = {.scene = scene,
+		.statement = index,
+		.speaks = speaks,
+		.words = {.text = scene->text}};
 	sg_status st = SG_OK;
 	for (size_t i = 0; i < (own->piece_count ? own->piece_count : 1) && st == SG_OK; i++)
 		st = sg_tokens__add(&s.words.tokens, scene->text,
@@ -224,7 +238,8 @@ static sg_status read_statement(sg_scene *scene, const bool *speaks, uint32_t in
 	s.words.sentences = &s.sentence;
 	s.words.sentence_count = 1;
 	/* Every token lies in the one sentence: a zeroed index says so. */
-	s.words.sentence_of_token = sg_arena_array(scene->arena, s.words.tokens.count, sizeof(uint32_t));
+	s.words.sentence_of_token =
+		sg_arena_array(scene->arena, s.words.tokens.count, sizeof(uint32_t));
 	if (st == SG_OK && !s.words.sentence_of_token)
 		st = SG_E_NOMEM;
 	if (st == SG_OK && own->form == SG_CLAIM_DIRECT_QUOTE)

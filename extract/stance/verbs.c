@@ -119,7 +119,6 @@ static const sg_phrase answering[] = {
 	{"counter*", SG_CUE_REBUT, 0.8},
 	{"didn't|doesn't|don't accept|share this|that|it", SG_CUE_REBUT, 0.82},
 	{"didn't|doesn't|don't believe|buy it|that|this", SG_CUE_REBUT, 0.85},
-	{"decline* to join|sign|endorse", SG_CUE_REBUT, 0.72},
 	{"did|does not accept|share this|that|it", SG_CUE_REBUT, 0.82},
 	{"did|does not believe|buy it|that|this", SG_CUE_REBUT, 0.85},
 	{"disagree*", SG_CUE_REBUT, 0.85},
@@ -137,7 +136,6 @@ static const sg_phrase answering[] = {
 	{"letting that go|pass|slide|stand", SG_CUE_REBUT, 0.78},
 	{"paint* a different picture", SG_CUE_REBUT, 0.78},
 	{"push* back", SG_CUE_REBUT, 0.8},
-	{"refuse* to join|sign|endorse", SG_CUE_REBUT, 0.75},
 	{"reply* that|to", SG_CUE_REBUT, 0.66},
 	{"respond* that|by", SG_CUE_REBUT, 0.66},
 	{"retort*", SG_CUE_REBUT, 0.82},
@@ -182,19 +180,18 @@ static const sg_phrase naming[] = {
 
 bool sg_verbs__is_utterance(const sg_word *word)
 {
-	static const char *const nouns[] = {
-		"account", "accusation", "accusations", "allegation", "allegations", "analysis",
-		"apology", "argument", "arguments", "article", "assertion", "assessment",
-		"assumption", "attack", "belief", "book", "call", "calls", "characterisation",
-		"characterization", "charge", "charges", "claim", "claims", "column", "comment",
-		"comments", "comparison", "complaint", "complaints", "concern", "concerns",
-		"conclusion", "conclusions", "criticism", "criticisms", "decision", "defence",
-		"defense", "demand", "diagnosis", "essay", "explanation", "figure", "figures",
-		"finding", "findings", "framing", "hypothesis", "idea", "interpretation",
-		"interview", "letter", "logic", "memo", "narrative", "notion", "objection",
-		"objections", "point", "position", "post", "prediction", "premise", "proposal",
-		"proposals", "reading", "reasoning", "rebuttal", "remark", "remarks", "report",
-		"rhetoric", "sentiment", "speech", "stance", "statement", "suggestion",
+	static const char *const nouns[] = {"account", "accusation", "accusations", "allegation",
+		"allegations", "analysis", "apology", "argument", "arguments", "article",
+		"assertion", "assessment", "assumption", "attack", "belief", "book", "call",
+		"calls", "characterisation", "characterization", "charge", "charges", "claim",
+		"claims", "column", "comment", "comments", "comparison", "complaint", "complaints",
+		"concern", "concerns", "conclusion", "conclusions", "criticism", "criticisms",
+		"decision", "defence", "defense", "demand", "diagnosis", "essay", "explanation",
+		"figure", "figures", "finding", "findings", "framing", "hypothesis", "idea",
+		"interpretation", "interview", "letter", "logic", "memo", "narrative", "notion",
+		"objection", "objections", "point", "position", "post", "prediction", "premise",
+		"proposal", "proposals", "reading", "reasoning", "rebuttal", "remark", "remarks",
+		"report", "rhetoric", "sentiment", "speech", "stance", "statement", "suggestion",
 		"suggestions", "testimony", "theory", "thesis", "tweet", "verdict", "version",
 		"view", "views", "warning", "warnings", "words"};
 	return SG_WORD_IN(word, nouns);
@@ -202,10 +199,9 @@ bool sg_verbs__is_utterance(const sg_word *word)
 
 bool sg_verbs__is_quarrel(const sg_word *word)
 {
-	static const char *const nouns[] = {
-		"argument", "battle", "brawl", "clash", "clashes", "debate", "disagreement",
-		"dispute", "duel", "exchange", "fallout", "feud", "fight", "fuss", "quarrel",
-		"rift", "row", "showdown", "spat", "standoff", "tiff", "war"};
+	static const char *const nouns[] = {"argument", "battle", "brawl", "clash", "clashes",
+		"debate", "disagreement", "dispute", "duel", "exchange", "fallout", "feud", "fight",
+		"fuss", "quarrel", "rift", "row", "showdown", "spat", "standoff", "tiff", "war"};
 	return SG_WORD_IN(word, nouns);
 }
 

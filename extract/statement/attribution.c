@@ -45,14 +45,17 @@ sg_status sg_speech__source(
 		return SG_OK; /* "they say": in people’s own words, anybody */
 	if (mention->kind == SG_MENTION_PRONOUN && strchr("12w", mention->pronoun))
 		out->actor = person_of_pronoun(scene, post, mention->pronoun);
-	else if (mention->kind == SG_MENTION_NAME && sg_cast__is_title_case(&scene->words, s->first, s->end))
+	else if (mention->kind == SG_MENTION_NAME &&
+		 sg_cast__is_title_case(&scene->words, s->first, s->end))
 		out->actor = sg_cast__find_prefix(&scene->cast, &scene->words, mention->name_first,
 			mention->name_end, &name_end);
 	else
 		st = sg_cast__resolve(&scene->cast, &scene->words, mention, &out->actor);
 	if (st == SG_OK && mention->is_joined) {
-		sg_mention other = {.kind = SG_MENTION_NAME, .first = mention->other_first,
-			.end = mention->other_end, .name_first = mention->other_first,
+		sg_mention other = {.kind = SG_MENTION_NAME,
+			.first = mention->other_first,
+			.end = mention->other_end,
+			.name_first = mention->other_first,
 			.name_end = mention->other_end};
 		st = sg_cast__resolve(&scene->cast, &scene->words, &other, &out->second);
 	}
@@ -130,8 +133,10 @@ static sg_status after_subject_verb(
 	sg_inflection inflection;
 	uint32_t cue_end;
 	sg_mention subject = sg_mention__starting(&scene->words, at, end);
-	uint32_t verb = subject.kind == SG_MENTION_NONE ? SG_NONE : verb_after(scene, subject.end, end);
-	const sg_cue *cue = verb == SG_NONE ? NULL : sg_speech__cue_at(scene, verb, &inflection, &cue_end);
+	uint32_t verb =
+		subject.kind == SG_MENTION_NONE ? SG_NONE : verb_after(scene, subject.end, end);
+	const sg_cue *cue =
+		verb == SG_NONE ? NULL : sg_speech__cue_at(scene, verb, &inflection, &cue_end);
 	if (!cue || !(cue->uses & (SG_CUE_DIRECT | SG_CUE_TAIL)) || inflection == SG_INFLECTION_ING)
 		return SG_OK;
 	sg_status st = sg_speech__source(scene, sentence, &subject, out);
@@ -149,21 +154,24 @@ static sg_status after_subject_verb(
 /* Does the quotation's text end in ? or ! or a dash, so that "Dahl asked" may follow in capitals? */
 static bool may_go_on(const sg_scene *scene, uint32_t quote_token)
 {
-	const sg_quote *quote = &scene->words.quotes.items[sg_scene__token(scene, quote_token)->quote];
+	const sg_quote *quote =
+		&scene->words.quotes.items[sg_scene__token(scene, quote_token)->quote];
 	if (quote->inner.end == quote->inner.start)
 		return false;
 	unsigned char last = (unsigned char)scene->text.ptr[quote->inner.end - 1];
 	return last == '?' || last == '!' || last >= 0x80 || last == '-';
 }
 
-static sg_status after_quote(sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out)
+static sg_status after_quote(
+	sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out)
 {
 	const sg_sentence *here = &scene->words.sentences[sentence];
 	uint32_t at = quote + 1, end = here->end;
 	if (at == end && may_go_on(scene, quote) && sentence + 1 < scene->words.sentence_count &&
 		scene->words.sentences[sentence + 1].block == here->block)
 		end = scene->words.sentences[sentence + 1].end;
-	if (at < end && (sg_scene__token(scene, at)->mark == ',' || sg_scene__token(scene, at)->mark == '-'))
+	if (at < end && (sg_scene__token(scene, at)->mark == ',' ||
+				sg_scene__token(scene, at)->mark == '-'))
 		at++;
 	if (at >= end || sg_scene__token(scene, at)->kind != SG_TOKEN_WORD)
 		return SG_OK;
@@ -174,7 +182,8 @@ static sg_status after_quote(sg_scene *scene, uint32_t sentence, uint32_t quote,
 }
 
 /* The cue that leads to the quotation: the nearest on its left that no clause end separates. */
-static uint32_t leading_cue(const sg_scene *scene, uint32_t first, uint32_t quote, const sg_cue **cue)
+static uint32_t leading_cue(
+	const sg_scene *scene, uint32_t first, uint32_t quote, const sg_cue **cue)
 {
 	sg_inflection inflection;
 	uint32_t nearest = SG_NONE, cue_end;
@@ -225,7 +234,8 @@ static sg_status with_cue(sg_scene *scene, uint32_t sentence, uint32_t quote, ui
 }
 
 /* The nearest cue on the left that has a subject: "calls prison terms “…”" is no "terms". */
-static sg_status before_quote_cue(sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out)
+static sg_status before_quote_cue(
+	sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out)
 {
 	const sg_cue *cue = NULL;
 	uint32_t first = scene->words.sentences[sentence].first, end = quote;
@@ -240,25 +250,33 @@ static sg_status before_quote_cue(sg_scene *scene, uint32_t sentence, uint32_t q
 }
 
 /* "Dahl’s letter was blunt: “…”", "Dahl had no time for that: “…”": the clause before a colon. */
-static sg_status before_quote_colon(sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out)
+static sg_status before_quote_colon(
+	sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out)
 {
 	uint32_t first = scene->words.sentences[sentence].first;
 	if (quote <= first + 1 || sg_scene__token(scene, quote - 1)->mark != ':')
 		return SG_OK;
 	sg_mention subject = sg_subject__of_clause(scene, first, quote - 1);
 	/* "Stage 3: “…”": a bare label is a speaker only if it is somebody’s known name. */
-	uint32_t known_end, known = subject.kind != SG_MENTION_NAME ? SG_NONE
-		: sg_cast__find_prefix(&scene->cast, &scene->words, subject.name_first, subject.name_end, &known_end);
+	uint32_t known_end,
+		known = subject.kind != SG_MENTION_NAME
+				? SG_NONE
+				: sg_cast__find_prefix(&scene->cast, &scene->words,
+					  subject.name_first, subject.name_end, &known_end);
 	bool is_label = subject.kind == SG_MENTION_NAME && quote - subject.end <= 2;
 	if (is_label && (known == SG_NONE || !scene->cast.actors[known].is_full))
 		return SG_OK;
 	sg_status st = sg_speech__source(scene, sentence, &subject, out);
 	if (st == SG_OK && out->actor == SG_NONE) {
 		uint32_t end = sg_name__run_end(&scene->words, first, quote);
-		bool is_possessor = end > first && (sg_scene__token(scene, end - 1)->flags & SG_TOKEN_POSSESSIVE);
+		bool is_possessor = end > first &&
+				    (sg_scene__token(scene, end - 1)->flags & SG_TOKEN_POSSESSIVE);
 		if (is_possessor) {
-			subject = (sg_mention){.kind = SG_MENTION_NAME, .first = first, .end = end,
-				.name_first = sg_name__skip_titles(&scene->words, first, end), .name_end = end};
+			subject = (sg_mention){.kind = SG_MENTION_NAME,
+				.first = first,
+				.end = end,
+				.name_first = sg_name__skip_titles(&scene->words, first, end),
+				.name_end = end};
 			st = sg_speech__source(scene, sentence, &subject, out);
 		}
 	}
@@ -273,13 +291,15 @@ static sg_status before_quote_colon(sg_scene *scene, uint32_t sentence, uint32_t
 }
 
 /* “…”, according to Dahl. */
-static sg_status according_to(sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out)
+static sg_status according_to(
+	sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out)
 {
 	const sg_sentence *here = &scene->words.sentences[sentence];
 	uint32_t from = quote - here->first > 12 ? quote - 12 : here->first;
 	for (uint32_t i = from; i + 2 < here->end && i < quote + 4; i++) {
 		bool is_near = i < quote ? quote - i < 12 : i - quote < 4;
-		if (!is_near || !sg_scene__is(scene, i, "according") || !sg_scene__is(scene, i + 1, "to"))
+		if (!is_near || !sg_scene__is(scene, i, "according") ||
+			!sg_scene__is(scene, i + 1, "to"))
 			continue;
 		sg_mention source = sg_mention__starting(&scene->words, i + 2, here->end);
 		sg_status st = sg_speech__source(scene, sentence, &source, out);

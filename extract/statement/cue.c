@@ -1,11 +1,11 @@
 /* The table of reporting verbs, sorted by lemma. */
 #include "statement/cue.h"
 
-#define SAYS (SG_CUE_DIRECT | SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_TAIL)
+#define SAYS   (SG_CUE_DIRECT | SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_TAIL)
 #define STATES (SG_CUE_DIRECT | SG_CUE_THAT | SG_CUE_TAIL)
 #define UTTERS (SG_CUE_DIRECT)
 #define THINKS (SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_TAIL | SG_CUE_MENTAL)
-#define CALLS (SG_CUE_DIRECT | SG_CUE_AS)
+#define CALLS  (SG_CUE_DIRECT | SG_CUE_AS)
 
 static const sg_cue cues[] = {
 	{"accept", SG_CUE_THAT},
@@ -196,7 +196,8 @@ const sg_cue *sg_cue__of(const sg_word *word, sg_inflection *inflection)
 	return NULL;
 }
 
-const sg_cue *sg_cue__of_pair(const sg_word *word, const sg_word *particle, sg_inflection *inflection)
+const sg_cue *sg_cue__of_pair(
+	const sg_word *word, const sg_word *particle, sg_inflection *inflection)
 {
 	static const char *const particles[] = {"back", "in", "it", "on", "out", "up"};
 	if (!word->len || !SG_WORD_IN(particle, particles))

@@ -18,13 +18,14 @@ enum {
 
 typedef struct sg_cue {
 	const char *lemma; /* "say", "point out" */
-	int uses; /* sum of SG_CUE_* */
+	int uses;          /* sum of SG_CUE_* */
 } sg_cue;
 
 /** The cue that a verb form belongs to, with its inflection; NULL if it is none. O(log table). */
 const sg_cue *sg_cue__of(const sg_word *word, sg_inflection *inflection);
 
 /** The same for a verb and the particle behind it: "point out", "hit back"; NULL if it is none. */
-const sg_cue *sg_cue__of_pair(const sg_word *word, const sg_word *particle, sg_inflection *inflection);
+const sg_cue *sg_cue__of_pair(
+	const sg_word *word, const sg_word *particle, sg_inflection *inflection);
 
 #endif

@@ -10,7 +10,7 @@
 enum {
 	WORDS_UNATTRIBUTED = 4, /* shorter ones without a speaker are scare quotes */
 	WORDS_FAR = 2,          /* with a cue, but words between */
-	CLAUSE_TOKENS = 9       /* longest "…, she told the council last night," between two halves */
+	CLAUSE_TOKENS = 9 /* longest "…, she told the council last night," between two halves */
 };
 
 size_t sg_speech__quote_words(const sg_scene *scene, uint32_t quote)
@@ -20,9 +20,10 @@ size_t sg_speech__quote_words(const sg_scene *scene, uint32_t quote)
 	bool inside = false;
 	for (size_t i = 0; i < inner.len; i++) {
 		unsigned char c = (unsigned char)inner.ptr[i];
-		bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-			c >= 0xC3;
-		bool joins = inside && (c == '\'' || c == '-' || c == 0x80 || c == 0x99 || c >= 0x80);
+		bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+				 (c >= '0' && c <= '9') || c >= 0xC3;
+		bool joins =
+			inside && (c == '\'' || c == '-' || c == 0x80 || c == 0x99 || c >= 0x80);
 		count += is_letter && !inside;
 		inside = is_letter || joins;
 	}
@@ -79,8 +80,8 @@ static sg_status add_quote(
 	sg_scene *scene, uint32_t sentence, uint32_t quote, const sg_attribution *by)
 {
 	uint32_t index;
-	sg_status st = sg_scene__add_statement(
-		scene, quote_statement(scene, sentence, quote, by), &index);
+	sg_status st =
+		sg_scene__add_statement(scene, quote_statement(scene, sentence, quote, by), &index);
 	if (st != SG_OK)
 		return st;
 	scene->statement_of_quote[quote] = index;
@@ -117,7 +118,8 @@ static sg_status join_quote(sg_scene *scene, uint32_t statement, uint32_t quote)
 }
 
 /* The nearest quotation token before `token` in its block, and its statement; SG_NONE if none. */
-static uint32_t earlier_quote(const sg_scene *scene, uint32_t sentence, uint32_t token, uint32_t *at)
+static uint32_t earlier_quote(
+	const sg_scene *scene, uint32_t sentence, uint32_t token, uint32_t *at)
 {
 	uint32_t block = scene->words.sentences[sentence].block;
 	uint32_t first = scene->words.sentences[scene->words.first_sentence[block]].first;
@@ -137,8 +139,8 @@ static bool is_attribution_only(
 {
 	if (end - first > CLAUSE_TOKENS || !s->cue.end)
 		return false;
-	sg_span between = sg_span_make(
-		sg_scene__token(scene, first)->span.start, sg_scene__token(scene, end - 1)->span.end);
+	sg_span between = sg_span_make(sg_scene__token(scene, first)->span.start,
+		sg_scene__token(scene, end - 1)->span.end);
 	return sg_span_holds(between, s->cue);
 }
 
@@ -166,7 +168,8 @@ static bool is_alone(const sg_scene *scene, uint32_t sentence)
 }
 
 /* A quotation that is a sentence of its own, behind narration or speech of somebody. */
-static sg_status float_quote(sg_scene *scene, uint32_t sentence, uint32_t token, sg_attribution *out)
+static sg_status float_quote(
+	sg_scene *scene, uint32_t sentence, uint32_t token, sg_attribution *out)
 {
 	const sg_sentence *here = &scene->words.sentences[sentence];
 	if (here->first != token || !is_alone(scene, sentence) || sentence == 0 ||
@@ -189,7 +192,9 @@ static sg_status float_quote(sg_scene *scene, uint32_t sentence, uint32_t token,
 	}
 	if (speaker == SG_NONE)
 		return SG_OK;
-	*out = (sg_attribution){.actor = speaker, .second = SG_NONE, .method = "floating-quote",
+	*out = (sg_attribution){.actor = speaker,
+		.second = SG_NONE,
+		.method = "floating-quote",
 		.confidence = before->block == here->block ? 0.75 : 0.65};
 	return SG_OK;
 }

@@ -13,7 +13,7 @@ enum { CONTENT_WORDS_MIN = 3, TAIL_TOKENS = 6 };
 typedef struct clause {
 	sg_scene *scene;
 	uint32_t sentence, first, end; /* the sentence; `end` is before its closing mark */
-	uint32_t verb, cue_end; /* cue_end: behind its particle */
+	uint32_t verb, cue_end;        /* cue_end: behind its particle */
 	const sg_cue *cue;
 	sg_inflection inflection;
 	bool is_narration, needs_that; /* needs_that: "you say it works" is too common to report */
@@ -41,12 +41,11 @@ static bool is_complementizer(const clause *c, uint32_t token)
 /* Is there a finite verb in the stretch, so that it can be a clause? */
 static bool is_clause(const clause *c, uint32_t first, uint32_t end)
 {
-	static const char *const finite[] = {
-		"am", "are", "aren't", "can", "can't", "cannot", "could", "couldn't", "did",
-		"didn't", "do", "does", "doesn't", "don't", "had", "has", "hasn't", "have",
-		"haven't", "is", "isn't", "may", "might", "must", "need", "needs", "should",
-		"shouldn't", "was", "wasn't", "were", "weren't", "will", "won't", "would",
-		"wouldn't"};
+	static const char *const finite[] = {"am", "are", "aren't", "can", "can't", "cannot",
+		"could", "couldn't", "did", "didn't", "do", "does", "doesn't", "don't", "had",
+		"has", "hasn't", "have", "haven't", "is", "isn't", "may", "might", "must", "need",
+		"needs", "should", "shouldn't", "was", "wasn't", "were", "weren't", "will", "won't",
+		"would", "wouldn't"};
 	for (uint32_t i = first; i < end && i < first + 25; i++) {
 		sg_word word = sg_scene__word(c->scene, i);
 		if (SG_WORD_IN(&word, finite))
@@ -57,12 +56,15 @@ static bool is_clause(const clause *c, uint32_t first, uint32_t end)
 			return true;
 		if (i > first && n > 3 && word.text[n - 1] == 's' && word.text[n - 2] != 's' &&
 			i + 1 < end && sg_scene__token(c->scene, i + 1)->kind == SG_TOKEN_WORD &&
-			i - first < 4 && !(sg_scene__token(c->scene, i)->flags & (SG_TOKEN_POSSESSIVE | SG_TOKEN_CAPITAL)))
+			i - first < 4 &&
+			!(sg_scene__token(c->scene, i)->flags &
+				(SG_TOKEN_POSSESSIVE | SG_TOKEN_CAPITAL)))
 			return true;
 		/* "they came", "he put": a pronoun subject is enough */
 		char pronoun = sg_noun__pronoun(&word);
 		sg_word next = i + 1 < end ? sg_scene__word(c->scene, i + 1) : (sg_word){{0}, 0};
-		bool is_object = !next.len || sg_subject__opens_adverbial(&next); /* "said it in May" */
+		bool is_object =
+			!next.len || sg_subject__opens_adverbial(&next); /* "said it in May" */
 		if (i == first && pronoun && pronoun != 'r' && i + 2 < end && !is_object)
 			return true;
 	}
@@ -72,9 +74,9 @@ static bool is_clause(const clause *c, uint32_t first, uint32_t end)
 /* Where the content that begins at `first` ends: before the next clause that is not part of it. */
 static uint32_t content_end(const clause *c, uint32_t first)
 {
-	static const char *const breakers[] = {
-		"adding", "although", "arguing", "but", "calling", "citing", "claiming", "noting",
-		"saying", "stating", "suggesting", "though", "warning", "whereas", "while"};
+	static const char *const breakers[] = {"adding", "although", "arguing", "but", "calling",
+		"citing", "claiming", "noting", "saying", "stating", "suggesting", "though",
+		"warning", "whereas", "while"};
 	for (uint32_t i = first; i < c->end; i++) {
 		char mark = mark_at(c, i);
 		if (mark == ';')
@@ -117,7 +119,8 @@ static uint32_t count_quoted(const clause *c, uint32_t first, uint32_t end)
 	uint32_t count = 0;
 	for (uint32_t i = first; i < end; i++)
 		if (sg_scene__token(c->scene, i)->kind == SG_TOKEN_QUOTE)
-			count += (uint32_t)sg_speech__quote_words(c->scene, sg_scene__token(c->scene, i)->quote);
+			count += (uint32_t)sg_speech__quote_words(
+				c->scene, sg_scene__token(c->scene, i)->quote);
 	return count;
 }
 
@@ -132,7 +135,8 @@ static void claim_tokens(const clause *c, uint32_t first, uint32_t end, uint32_t
 	for (uint32_t i = first; i < end; i++) {
 		const sg_token *token = sg_scene__token(c->scene, i);
 		c->scene->token_is_content[i] = 1;
-		if (token->kind == SG_TOKEN_QUOTE && c->scene->statement_of_quote[token->quote] == SG_NONE)
+		if (token->kind == SG_TOKEN_QUOTE &&
+			c->scene->statement_of_quote[token->quote] == SG_NONE)
 			c->scene->statement_of_quote[token->quote] = statement;
 	}
 }
@@ -140,11 +144,12 @@ static void claim_tokens(const clause *c, uint32_t first, uint32_t end, uint32_t
 /* Trim marks that only join the content to its surroundings. */
 static void trim_content(const clause *c, uint32_t *first, uint32_t *end)
 {
-	while (*first < *end && (mark_at(c, *first) == ',' || mark_at(c, *first) == ':' || mark_at(c, *first) == '-') &&
+	while (*first < *end &&
+		(mark_at(c, *first) == ',' || mark_at(c, *first) == ':' ||
+			mark_at(c, *first) == '-') &&
 		sg_scene__token(c->scene, *first)->kind == SG_TOKEN_MARK)
 		++*first;
-	while (*end > *first && sg_scene__token(c->scene, *end - 1)->kind == SG_TOKEN_MARK &&
-		strchr(",;:-", sg_scene__token(c->scene, *end - 1)->mark))
+	while (*end > *first && sg_token__is_mark(sg_scene__token(c->scene, *end - 1), ",;:-"))
 		--*end;
 }
 
@@ -162,8 +167,8 @@ static bool is_taken(const clause *c, uint32_t first, uint32_t end)
 }
 
 /* Make the statement of tokens [first, end); a second stretch [more, more_end) if not empty. */
-static sg_status report(
-	clause *c, uint32_t first, uint32_t end, uint32_t more, uint32_t more_end, const char *method)
+static sg_status report(clause *c, uint32_t first, uint32_t end, uint32_t more, uint32_t more_end,
+	const char *method)
 {
 	trim_content(c, &first, &end);
 	trim_content(c, &more, &more_end);
@@ -227,7 +232,8 @@ static bool opens_clause(const clause *c, uint32_t i)
 	if (i + 2 >= c->end || mark_at(c, i + 1) == ',')
 		return false;
 	sg_word next = sg_scene__word(c->scene, i + 1);
-	bool is_that = is_word(c, i, "that") && i + 5 < c->end && !sg_subject__opens_adverbial(&next);
+	bool is_that =
+		is_word(c, i, "that") && i + 5 < c->end && !sg_subject__opens_adverbial(&next);
 	return is_that || is_clause(c, i + 1, c->end);
 }
 
@@ -240,7 +246,7 @@ static sg_status content_of_naming(clause *c, uint32_t at)
 		return SG_OK;
 	bool is_charge = is_word(c, object.end, "of") && strcmp(c->cue->lemma, "accuse") == 0;
 	bool is_name = (c->cue->uses & SG_CUE_DIRECT) && object.kind != SG_MENTION_NOMINAL &&
-		!is_word(c, object.end, "for") && !is_word(c, object.end, "to");
+		       !is_word(c, object.end, "for") && !is_word(c, object.end, "to");
 	c->by.confidence = 0.72;
 	if (is_charge)
 		return report(c, object.end + 1, end, 0, 0, "name-accuse-of");
@@ -266,7 +272,8 @@ static sg_status content_after(clause *c)
 	} else if (!is_complementizer(c, at) && (uses & SG_CUE_THAT)) {
 		uint32_t that = find_that(c, at);
 		sg_word next = at < c->end ? sg_scene__word(c->scene, at) : (sg_word){{0}, 0};
-		if (that != SG_NONE && (sg_subject__opens_adverbial(&next) || !(uses & SG_CUE_ZERO)))
+		if (that != SG_NONE &&
+			(sg_subject__opens_adverbial(&next) || !(uses & SG_CUE_ZERO)))
 			at = that;
 	}
 	if (is_complementizer(c, at)) {
@@ -289,7 +296,9 @@ static sg_status content_after(clause *c)
 		return content_of_naming(c, at);
 	if (c->is_narration && mark_at(c, at) == ':' && at + 2 < c->end) {
 		c->by.confidence = 0.8;
-		return is_clause(c, at + 1, c->end) ? report(c, at + 1, c->end, 0, 0, "name-verb-colon") : SG_OK;
+		return is_clause(c, at + 1, c->end)
+			       ? report(c, at + 1, c->end, 0, 0, "name-verb-colon")
+			       : SG_OK;
 	}
 	bool is_zero = (uses & SG_CUE_ZERO) && at < c->end && is_clause(c, at, content_end(c, at));
 	c->by.confidence = uses & SG_CUE_MENTAL ? 0.75 : 0.8;
@@ -334,11 +343,13 @@ static sg_status content_before(clause *c)
 	uint32_t more_end = rest + 1;
 	while (more_end < c->end && mark_at(c, more_end) != ':' && mark_at(c, more_end) != ';')
 		more_end++;
-	bool has_more = rest + 1 < c->end && mark_at(c, rest) == ',' && !is_taken(c, rest + 1, more_end);
+	bool has_more =
+		rest + 1 < c->end && mark_at(c, rest) == ',' && !is_taken(c, rest + 1, more_end);
 	if (!has_more && !is_clause(c, first, end))
 		return SG_OK;
 	c->by.confidence = 0.85;
-	return report(c, first, end, has_more ? rest + 1 : 0, has_more ? more_end : 0, "clause-name-verb");
+	return report(c, first, end, has_more ? rest + 1 : 0, has_more ? more_end : 0,
+		"clause-name-verb");
 }
 
 /* In comments and turns: "Dahl says that …", "you said that …", never "I think". */
@@ -360,13 +371,15 @@ static bool is_noun_here(const clause *c)
 {
 	if (c->inflection == SG_INFLECTION_PAST)
 		return false;
-	sg_word before = c->verb > c->first ? sg_scene__word(c->scene, c->verb - 1) : (sg_word){{0}, 0};
+	sg_word before =
+		c->verb > c->first ? sg_scene__word(c->scene, c->verb - 1) : (sg_word){{0}, 0};
 	static const char *const prepositions[] = {
 		"at", "by", "for", "from", "in", "of", "on", "with"};
-	if (c->verb > c->first && (sg_scene__token(c->scene, c->verb - 1)->flags & SG_TOKEN_POSSESSIVE))
+	if (c->verb > c->first &&
+		(sg_scene__token(c->scene, c->verb - 1)->flags & SG_TOKEN_POSSESSIVE))
 		return true;
 	return (sg_noun__is_determiner(&before) && !sg_noun__pronoun(&before)) ||
-		SG_WORD_IN(&before, prepositions);
+	       SG_WORD_IN(&before, prepositions);
 }
 
 static sg_status subject_first(clause *c, bool *done)
@@ -379,7 +392,8 @@ static sg_status subject_first(clause *c, bool *done)
 	if (st != SG_OK || c->by.actor == SG_NONE)
 		return st;
 	*done = true;
-	c->needs_that = !c->is_narration && subject.kind == SG_MENTION_PRONOUN && subject.pronoun == '2';
+	c->needs_that =
+		!c->is_narration && subject.kind == SG_MENTION_PRONOUN && subject.pronoun == '2';
 	c->by.cue = sg_scene__token(c->scene, c->verb)->span;
 	c->by.first = subject.first;
 	c->by.end = c->cue_end;
@@ -412,14 +426,14 @@ static bool is_put_to_guest(const clause *c)
 {
 	uint32_t post = c->scene->words.sentences[c->sentence].post;
 	return c->scene->reading.posts[post].form == SG_POST_TURN && c->verb > c->first &&
-		is_word(c, c->verb - 1, "would");
+	       is_word(c, c->verb - 1, "would");
 }
 
 static sg_status at_verb(clause *c)
 {
 	bool done = false;
-	if (!(c->cue->uses & (SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_TAIL | SG_CUE_AS | SG_CUE_TO)) || is_noun_here(c) ||
-		sg_subject__is_passive(c->scene, c->first, c->verb) ||
+	if (!(c->cue->uses & (SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_TAIL | SG_CUE_AS | SG_CUE_TO)) ||
+		is_noun_here(c) || sg_subject__is_passive(c->scene, c->first, c->verb) ||
 		(sg_subject__is_unreal(c->scene, c->first, c->verb) && !is_put_to_guest(c)))
 		return SG_OK;
 	sg_status st = subject_first(c, &done);
@@ -446,9 +460,9 @@ static sg_status at_according(clause *c)
 /* "Dahl’s claim that …", "her view that …" */
 static sg_status at_noun_that(clause *c)
 {
-	static const char *const nouns[] = {
-		"argument", "assertion", "belief", "claim", "concern", "conclusion", "contention",
-		"fear", "insistence", "opinion", "prediction", "suggestion", "view", "warning"};
+	static const char *const nouns[] = {"argument", "assertion", "belief", "claim", "concern",
+		"conclusion", "contention", "fear", "insistence", "opinion", "prediction",
+		"suggestion", "view", "warning"};
 	sg_word noun = sg_scene__word(c->scene, c->verb);
 	if (!SG_WORD_IN(&noun, nouns) || !is_word(c, c->verb + 1, "that") ||
 		!opens_clause(c, c->verb + 1) || c->verb == c->first || !c->is_narration)
@@ -460,8 +474,11 @@ static sg_status at_noun_that(clause *c)
 		start--;
 	sg_mention source = sg_mention__starting(&c->scene->words, start, before + 1);
 	if (source.kind == SG_MENTION_NONE && sg_name__is_word(&c->scene->words, start))
-		source = (sg_mention){.kind = SG_MENTION_NAME, .first = start, .end = before + 1,
-			.name_first = start, .name_end = before + 1};
+		source = (sg_mention){.kind = SG_MENTION_NAME,
+			.first = start,
+			.end = before + 1,
+			.name_first = start,
+			.name_end = before + 1};
 	sg_status st = sg_speech__source(c->scene, c->sentence, &source, &c->by);
 	if (st != SG_OK || c->by.actor == SG_NONE)
 		return st;
@@ -473,11 +490,13 @@ static sg_status at_noun_that(clause *c)
 sg_status sg_speech__indirect(sg_scene *scene, uint32_t sentence)
 {
 	const sg_sentence *s = &scene->words.sentences[sentence];
-	clause c = {.scene = scene, .sentence = sentence, .first = s->first, .end = s->end,
+	clause c = {.scene = scene,
+		.sentence = sentence,
+		.first = s->first,
+		.end = s->end,
 		.is_narration = sg_scene__is_narration(scene, s->post)};
 	sg_status st = SG_OK;
-	while (c.end > c.first && sg_scene__token(scene, c.end - 1)->kind == SG_TOKEN_MARK &&
-		strchr(".!?", sg_scene__token(scene, c.end - 1)->mark))
+	while (c.end > c.first && sg_token__is_mark(sg_scene__token(scene, c.end - 1), ".!?"))
 		c.end--;
 	for (uint32_t i = c.first; i < c.end && st == SG_OK; i++) {
 		const sg_token *token = sg_scene__token(scene, i);

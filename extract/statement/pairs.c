@@ -5,14 +5,13 @@
  * writer's, and rebuts it. */
 #include "statement/speech.h"
 
-static const char *const claim_labels[] = {
-	"argument", "assumption", "belief", "claim", "claimed", "excuse", "falsehood", "fiction",
-	"lie", "misconception", "misunderstanding", "myth", "objection", "perception",
-	"prejudice", "premise", "rumor", "rumour", "wrong"};
+static const char *const claim_labels[] = {"argument", "assumption", "belief", "claim", "claimed",
+	"excuse", "falsehood", "fiction", "lie", "misconception", "misunderstanding", "myth",
+	"objection", "perception", "prejudice", "premise", "rumor", "rumour", "wrong"};
 
-static const char *const correction_labels[] = {
-	"actual", "actually", "answer", "correct", "correction", "evidence", "fact", "facts",
-	"reality", "rebuttal", "response", "right", "true", "truth"};
+static const char *const correction_labels[] = {"actual", "actually", "answer", "correct",
+	"correction", "evidence", "fact", "facts", "reality", "rebuttal", "response", "right",
+	"true", "truth"};
 
 typedef struct label {
 	uint32_t start, text; /* its first token; the first token behind its colon */
@@ -34,12 +33,14 @@ static bool read_label(
 	uint32_t at = i, end = i + 5 < s->end ? i + 5 : s->end;
 	const sg_token *token = sg_scene__token(scene, i);
 	bool is_claim = false, is_correction = false;
-	if (token->kind != SG_TOKEN_WORD || !(token->flags & SG_TOKEN_CAPITAL) || !begins_item(scene, s, i))
+	if (token->kind != SG_TOKEN_WORD || !(token->flags & SG_TOKEN_CAPITAL) ||
+		!begins_item(scene, s, i))
 		return false;
 	for (; at < end && sg_scene__token(scene, at)->mark != ':'; at++) {
 		sg_word word = sg_scene__word(scene, at);
 		const sg_token *here = sg_scene__token(scene, at);
-		if (here->kind != SG_TOKEN_WORD && here->kind != SG_TOKEN_NUMBER && here->mark != '#')
+		if (here->kind != SG_TOKEN_WORD && here->kind != SG_TOKEN_NUMBER &&
+			here->mark != '#')
 			return false;
 		is_claim = is_claim || SG_WORD_IN(&word, claim_labels);
 		is_correction = is_correction || SG_WORD_IN(&word, correction_labels);
@@ -52,7 +53,7 @@ static uint32_t last_of_text(const sg_scene *scene, uint32_t first, uint32_t end
 {
 	while (end > first) {
 		const sg_token *token = sg_scene__token(scene, end - 1);
-		if (token->kind != SG_TOKEN_MARK || strchr(")]%!?", token->mark))
+		if (token->kind != SG_TOKEN_MARK || sg_token__is_mark(token, ")]%!?"))
 			break;
 		end--;
 	}
@@ -83,8 +84,8 @@ static sg_status add_premise(
 		index);
 }
 
-static sg_status add_pair(sg_scene *scene, uint32_t post, const label *claim, const label *correction,
-	uint32_t correction_end)
+static sg_status add_pair(sg_scene *scene, uint32_t post, const label *claim,
+	const label *correction, uint32_t correction_end)
 {
 	uint32_t claim_end = last_of_text(scene, claim->text, correction->start), premise, source;
 	correction_end = last_of_text(scene, correction->text, correction_end);
@@ -96,15 +97,15 @@ static sg_status add_pair(sg_scene *scene, uint32_t post, const label *claim, co
 		st = add_premise(scene, post, correction->text, correction_end, &source);
 	if (st != SG_OK)
 		return st;
-	return sg_scene__add_stance(scene,
-		(sg_stance_edge){
-			.source = sg_end_statement(source),
-			.target = sg_end_statement(premise),
-			.stance = SG_STANCE_DISAGREE,
-			.confidence = 0.9,
-			.method = "claim-correction",
-			.evidence = span_of(scene, correction->text, correction_end),
-		});
+	return sg_scene__add_stance(
+		scene, (sg_stance_edge){
+			       .source = sg_end_statement(source),
+			       .target = sg_end_statement(premise),
+			       .stance = SG_STANCE_DISAGREE,
+			       .confidence = 0.9,
+			       .method = "claim-correction",
+			       .evidence = span_of(scene, correction->text, correction_end),
+		       });
 }
 
 /* A list of several claims tells what its second label means, whatever it is: "What we see:". */
@@ -144,9 +145,13 @@ static sg_status pair_post(sg_scene *scene, uint32_t post, uint32_t first, uint3
 	}
 	if (st == SG_OK && has_claim && has_correction) {
 		/* The last correction ends with its block. */
-		uint32_t block = scene->words.sentences[scene->words.sentence_of_token[correction.text]].block;
+		uint32_t block =
+			scene->words.sentences[scene->words.sentence_of_token[correction.text]]
+				.block;
 		uint32_t after = scene->words.first_sentence[block + 1];
-		uint32_t stop = after < scene->words.sentence_count ? scene->words.sentences[after].first : end;
+		uint32_t stop = after < scene->words.sentence_count
+					? scene->words.sentences[after].first
+					: end;
 		st = add_pair(scene, post, &claim, &correction, stop < end ? stop : end);
 	}
 	return st;

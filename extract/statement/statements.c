@@ -18,7 +18,8 @@ static sg_status add_post(sg_scene *scene, uint32_t post)
 			.post = post,
 			.sentence = scene->words.first_sentence[p->first_block],
 			.quote = SG_NONE,
-			.method = scene->reading.kind == SG_DOCUMENT_THREAD ? "thread" : "speaker-label",
+			.method = scene->reading.kind == SG_DOCUMENT_THREAD ? "thread"
+									    : "speaker-label",
 			.confidence = p->is_author_uncertain ? 0.6 : 1,
 		},
 		&scene->statement_of_post[post]);
@@ -29,14 +30,16 @@ static sg_status follow(sg_scene *scene, uint32_t sentence, bool has_speech)
 {
 	const sg_sentence *s = &scene->words.sentences[sentence];
 	uint32_t only = SG_NONE, named = 0, end = 0;
-	for (uint32_t i = s->first; i < s->end; i = end > i ? end : i + 1) {
+	for (uint32_t i = s->first; i<s->end; i = end> i ? end : i + 1) {
 		end = sg_name__run_end(&scene->words, i, s->end);
 		if (end == i)
 			continue;
 		uint32_t name_end, first = sg_name__skip_titles(&scene->words, i, end);
-		uint32_t actor = sg_cast__find_prefix(&scene->cast, &scene->words, first, end, &name_end);
+		uint32_t actor =
+			sg_cast__find_prefix(&scene->cast, &scene->words, first, end, &name_end);
 		sg_cast__see(&scene->cast, actor, i);
-		bool is_person = actor != SG_NONE && scene->cast.actors[actor].sort == SG_PERSON &&
+		bool is_person =
+			actor != SG_NONE && scene->cast.actors[actor].sort == SG_PERSON &&
 			(scene->cast.actors[actor].is_full || scene->cast.actors[actor].is_speaker);
 		if (!is_person || actor == only)
 			continue;
@@ -58,7 +61,7 @@ static sg_status follow(sg_scene *scene, uint32_t sentence, bool has_speech)
 	if (actor == SG_NONE && named == 1 && (subject.kind != SG_MENTION_PRONOUN || is_relative))
 		actor = only;
 	bool is_body = subject.kind == SG_MENTION_NOMINAL && subject.is_definite &&
-		(subject.classes & SG_NOUN_ORGANISATION);
+		       (subject.classes & SG_NOUN_ORGANISATION);
 	sg_status st = SG_OK;
 	if (actor == SG_NONE && is_body)
 		st = sg_cast__resolve(&scene->cast, &scene->words, &subject, &actor);
@@ -87,7 +90,8 @@ static sg_status prepare(sg_scene *scene)
 	scene->statement_of_post =
 		sg_arena_array(scene->arena, scene->reading.post_count, sizeof(uint32_t));
 	scene->token_is_cue = sg_arena_array(scene->arena, scene->words.tokens.count, 1);
-	if (!scene->statement_of_quote || !scene->token_is_content || !scene->token_is_cue || !scene->statement_of_post)
+	if (!scene->statement_of_quote || !scene->token_is_content || !scene->token_is_cue ||
+		!scene->statement_of_post)
 		return SG_E_NOMEM;
 	for (size_t i = 0; i < quotes; i++)
 		scene->statement_of_quote[i] = SG_NONE;

@@ -8,10 +8,11 @@
 
 bool sg_subject__is_filler(const sg_word *word)
 {
-	static const char *const fillers[] = {"again", "already", "also", "always", "angrily", "even",
-		"ever", "first", "further", "had", "has", "have", "himself", "herself", "just", "later", "long", "merely",
-		"never", "nonetheless", "now", "often", "once", "only", "rather", "really", "repeatedly", "simply",
-		"since", "soon", "still", "then", "there", "themselves", "too", "twice", "will"};
+	static const char *const fillers[] = {"again", "already", "also", "always", "angrily",
+		"even", "ever", "first", "further", "had", "has", "have", "himself", "herself",
+		"just", "later", "long", "merely", "never", "nonetheless", "now", "often", "once",
+		"only", "rather", "really", "repeatedly", "simply", "since", "soon", "still",
+		"then", "there", "themselves", "too", "twice", "will"};
 	static const char *const sorted_out[] = {"family", "italy", "july", "only", "reply"};
 	size_t n = word->len;
 	bool is_adverb = n > 4 && word->text[n - 1] == 'y' && word->text[n - 2] == 'l';
@@ -25,15 +26,14 @@ static bool is_negation(const sg_word *word)
 {
 	size_t n = word->len;
 	return strcmp(word->text, "not") == 0 || strcmp(word->text, "never") == 0 ||
-		strcmp(word->text, "cannot") == 0 ||
-		(n > 3 && strcmp(word->text + n - 3, "n't") == 0);
+	       strcmp(word->text, "cannot") == 0 ||
+	       (n > 3 && strcmp(word->text + n - 3, "n't") == 0);
 }
 
 static bool is_auxiliary(const sg_word *word)
 {
-	static const char *const auxiliaries[] = {
-		"can", "cannot", "could", "did", "do", "does", "had", "has", "have", "may",
-		"might", "must", "not", "should", "will", "would"};
+	static const char *const auxiliaries[] = {"can", "cannot", "could", "did", "do", "does",
+		"had", "has", "have", "may", "might", "must", "not", "should", "will", "would"};
 	return SG_WORD_IN(word, auxiliaries) || is_negation(word);
 }
 
@@ -45,13 +45,12 @@ static bool is_be(const sg_word *word)
 
 bool sg_subject__opens_adverbial(const sg_word *word)
 {
-	static const char *const openers[] = {
-		"after", "against", "although", "amid", "among", "as", "asked", "at", "because",
-		"before", "besides", "between", "by", "despite", "during", "even", "following",
-		"for", "from", "given", "if", "in", "instead", "into", "like", "meanwhile",
-		"near", "of", "on", "over", "since", "though", "through", "to", "under", "unless",
-		"unlike", "until", "when", "where", "whereas", "while", "with", "within",
-		"without"};
+	static const char *const openers[] = {"after", "against", "although", "amid", "among", "as",
+		"asked", "at", "because", "before", "besides", "between", "by", "despite", "during",
+		"even", "following", "for", "from", "given", "if", "in", "instead", "into", "like",
+		"meanwhile", "near", "of", "on", "over", "since", "though", "through", "to",
+		"under", "unless", "unlike", "until", "when", "where", "whereas", "while", "with",
+		"within", "without"};
 	return SG_WORD_IN(word, openers);
 }
 
@@ -67,14 +66,14 @@ static uint32_t skip_fillers(const sg_scene *scene, uint32_t first, uint32_t ver
 	}
 	/* "the report last autumn said", "Dahl on Tuesday told" */
 	static const char *const periods[] = {"earlier", "last", "later", "next", "this"};
-	static const char *const days[] = {
-		"friday", "monday", "saturday", "sunday", "thursday", "today", "tonight",
-		"tuesday", "wednesday", "yesterday"};
+	static const char *const days[] = {"friday", "monday", "saturday", "sunday", "thursday",
+		"today", "tonight", "tuesday", "wednesday", "yesterday"};
 	sg_word day = at > first + 1 ? sg_scene__word(scene, at - 1) : (sg_word){{0}, 0};
 	sg_word period = at > first + 2 ? sg_scene__word(scene, at - 2) : (sg_word){{0}, 0};
 	if (SG_WORD_IN(&day, days))
 		return skip_fillers(scene, first, strcmp(period.text, "on") == 0 ? at - 2 : at - 1);
-	if (SG_WORD_IN(&period, periods) && day.len && !(sg_scene__token(scene, at - 1)->flags & SG_TOKEN_CAPITAL) &&
+	if (SG_WORD_IN(&period, periods) && day.len &&
+		!(sg_scene__token(scene, at - 1)->flags & SG_TOKEN_CAPITAL) &&
 		!sg_noun__classes(&day))
 		return skip_fillers(scene, first, at - 2);
 	/* "went on to say", "used to argue", "continues to insist" */
@@ -91,9 +90,8 @@ static uint32_t skip_fillers(const sg_scene *scene, uint32_t first, uint32_t ver
 /* "used to say", "went on to claim", "likes to joke": said all the same. */
 static bool is_habit(const sg_scene *scene, uint32_t token)
 {
-	static const char *const habits[] = {
-		"began", "begun", "came", "continue", "continued", "continues", "liked", "likes",
-		"on", "proceeded", "tended", "tends", "used"};
+	static const char *const habits[] = {"began", "begun", "came", "continue", "continued",
+		"continues", "liked", "likes", "on", "proceeded", "tended", "tends", "used"};
 	sg_word word = sg_scene__word(scene, token);
 	return SG_WORD_IN(&word, habits);
 }
@@ -139,12 +137,14 @@ static bool is_comma(const sg_scene *scene, uint32_t token)
 static uint32_t chunk_start(const sg_scene *scene, uint32_t first, uint32_t end)
 {
 	uint32_t at = end;
-	bool is_bracket = end < scene->words.tokens.count && sg_scene__token(scene, end)->mark == ')';
+	bool is_bracket =
+		end < scene->words.tokens.count && sg_scene__token(scene, end)->mark == ')';
 	while (at > first) {
 		const sg_token *token = sg_scene__token(scene, at - 1);
 		if (token->kind == SG_TOKEN_QUOTE && !is_bracket)
 			break;
-		if (is_bracket ? token->mark == '(' : token->kind == SG_TOKEN_MARK && token->mark != '&')
+		if (is_bracket ? token->mark == '('
+			       : token->kind == SG_TOKEN_MARK && token->mark != '&')
 			break;
 		at--;
 	}
@@ -163,7 +163,8 @@ static bool is_aside(const sg_scene *scene, uint32_t start, uint32_t end)
 		return true;
 	bool is_small = !(token->flags & SG_TOKEN_CAPITAL);
 	size_t n = word.len; /* "issued on Wednesday", "speaking from Oslo" */
-	if (is_small && n > 4 && (strcmp(word.text + n - 2, "ed") == 0 || strcmp(word.text + n - 3, "ing") == 0))
+	if (is_small && n > 4 &&
+		(strcmp(word.text + n - 2, "ed") == 0 || strcmp(word.text + n - 3, "ing") == 0))
 		return true;
 	return is_small && (sg_noun__classes(&word) & SG_NOUN_ROLE);
 }
@@ -172,7 +173,8 @@ static bool is_aside(const sg_scene *scene, uint32_t start, uint32_t end)
 static bool is_described(const sg_scene *scene, uint32_t start)
 {
 	sg_word word = sg_scene__word(scene, start);
-	return sg_noun__is_determiner(&word) && !(sg_scene__token(scene, start)->flags & SG_TOKEN_CAPITAL);
+	return sg_noun__is_determiner(&word) &&
+	       !(sg_scene__token(scene, start)->flags & SG_TOKEN_CAPITAL);
 }
 
 /* "Dahl, the region’s loudest Cassandra, thinks": what stands between commas right behind a name is
@@ -193,7 +195,8 @@ static bool is_behind_name(const sg_scene *scene, uint32_t first, uint32_t comma
 static sg_mention name_before(const sg_scene *scene, uint32_t first, uint32_t comma)
 {
 	uint32_t start = chunk_start(scene, first, comma);
-	while (start > first && is_comma(scene, start - 1) && is_behind_name(scene, first, start - 1) &&
+	while (start > first && is_comma(scene, start - 1) &&
+		is_behind_name(scene, first, start - 1) &&
 		!(sg_scene__token(scene, start)->flags & SG_TOKEN_CAPITAL)) {
 		comma = start - 1;
 		start = chunk_start(scene, first, comma);
@@ -210,7 +213,8 @@ static sg_mention before_comma(const sg_scene *scene, uint32_t first, uint32_t c
 		uint32_t start = chunk_start(scene, first, end);
 		bool has_more = start > first && is_comma(scene, start - 1);
 		if (sg_scene__token(scene, end)->mark == ')' && start > first) {
-			end = start - 1; /* what stands in brackets belongs to the noun before them */
+			end = start -
+			      1; /* what stands in brackets belongs to the noun before them */
 			continue;
 		}
 		if (start == end && has_more) {
@@ -219,13 +223,15 @@ static sg_mention before_comma(const sg_scene *scene, uint32_t first, uint32_t c
 		}
 		if (has_more && is_behind_name(scene, first, start - 1))
 			return name_before(scene, first, start - 1);
-		if (has_more && start < end && (is_aside(scene, start, end) || is_described(scene, start))) {
+		if (has_more && start < end &&
+			(is_aside(scene, start, end) || is_described(scene, start))) {
 			if (is_described(scene, start) && fallback.kind == SG_MENTION_NONE)
 				fallback = sg_mention__ending(&scene->words, start, end);
 			end = start - 1;
 			continue;
 		}
-		sg_mention found = start < end ? sg_mention__ending(&scene->words, start, end) : fallback;
+		sg_mention found =
+			start < end ? sg_mention__ending(&scene->words, start, end) : fallback;
 		if (fallback.kind != SG_MENTION_NONE && found.kind != SG_MENTION_NAME)
 			return fallback;
 		return found;
@@ -261,16 +267,20 @@ sg_mention sg_subject__of_clause(const sg_scene *scene, uint32_t first, uint32_t
 	uint32_t at = first;
 	sg_word word = at < end ? sg_scene__word(scene, at) : (sg_word){{0}, 0};
 	if (sg_subject__opens_adverbial(&word)) {
-		while (at < end && sg_scene__token(scene, at)->mark != ',' && !ends_in_comma(scene, at))
+		while (at < end && sg_scene__token(scene, at)->mark != ',' &&
+			!ends_in_comma(scene, at))
 			at++;
 		at++;
 	}
 	while (at < end) {
 		word = sg_scene__word(scene, at);
-		bool is_opener = sg_subject__is_filler(&word) || strcmp(word.text, "and") == 0 ||
-			strcmp(word.text, "but") == 0 || strcmp(word.text, "meanwhile") == 0 || strcmp(word.text, "yet") == 0 ||
-			strcmp(word.text, "yesterday") == 0 || strcmp(word.text, "so") == 0;
-		bool is_mark = sg_scene__token(scene, at)->mark == ',' || sg_scene__token(scene, at)->mark == '-';
+		bool is_opener =
+			sg_subject__is_filler(&word) || strcmp(word.text, "and") == 0 ||
+			strcmp(word.text, "but") == 0 || strcmp(word.text, "meanwhile") == 0 ||
+			strcmp(word.text, "yet") == 0 || strcmp(word.text, "yesterday") == 0 ||
+			strcmp(word.text, "so") == 0;
+		bool is_mark = sg_scene__token(scene, at)->mark == ',' ||
+			       sg_scene__token(scene, at)->mark == '-';
 		if (!is_opener && !is_mark)
 			break;
 		at++;
@@ -286,7 +296,7 @@ static bool is_joined_verb(const sg_scene *scene, uint32_t first, uint32_t at, u
 		return true;
 	sg_word before = at > first ? sg_scene__word(scene, at - 1) : (sg_word){{0}, 0};
 	return strcmp(before.text, "and") == 0 || strcmp(before.text, "but") == 0 ||
-		strcmp(before.text, "then") == 0;
+	       strcmp(before.text, "then") == 0;
 }
 
 /* "When Dahl and Riel signed a letter calling it …", "In her book she calls it … and accuses": the
@@ -317,7 +327,10 @@ sg_mention sg_subject__before(const sg_scene *scene, uint32_t first, uint32_t ve
 		return none;
 	if (is_joined_verb(scene, first, at, verb)) {
 		sg_mention found = sg_subject__of_clause(scene, first, verb);
-		return found.kind == SG_MENTION_NONE ? first_of_subordinate(scene, first, verb) : found;
+		if (found.kind == SG_MENTION_PRONOUN && found.pronoun == 'o')
+			return none; /* "It is worth noting that …" */
+		return found.kind == SG_MENTION_NONE ? first_of_subordinate(scene, first, verb)
+						     : found;
 	}
 	if (is_comma(scene, at - 1))
 		return before_comma(scene, first, at - 1);

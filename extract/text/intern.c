@@ -37,7 +37,8 @@ sg_status sg_intern__add(sg_intern *intern, sg_arena *arena, sg_slice text, uint
 		st = grow_slots(intern, arena);
 	void *texts = intern->texts;
 	if (st == SG_OK)
-		st = sg_arena_grow(arena, &texts, &intern->capacity, intern->count, sizeof *intern->texts);
+		st = sg_arena_grow(
+			arena, &texts, &intern->capacity, intern->count, sizeof *intern->texts);
 	if (st != SG_OK)
 		return st;
 	intern->texts = texts;

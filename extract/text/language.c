@@ -6,10 +6,10 @@ enum { WORDS_LOOKED_AT = 4000, WORDS_TO_TELL = 12 };
 
 bool sg_language__is_english(const sg_words *words)
 {
-	static const char *const frequent[] = {
-		"a", "and", "are", "as", "at", "be", "but", "by", "for", "from", "has", "have",
-		"i", "in", "is", "it", "it's", "not", "of", "on", "or", "our", "that", "the",
-		"their", "they", "this", "to", "was", "we", "were", "what", "with", "you"};
+	static const char *const frequent[] = {"a", "and", "are", "as", "at", "be", "but", "by",
+		"for", "from", "has", "have", "i", "in", "is", "it", "it's", "not", "of", "on",
+		"or", "our", "that", "the", "their", "they", "this", "to", "was", "we", "were",
+		"what", "with", "you"};
 	size_t total = 0, hits = 0;
 	for (size_t i = 0; i < words->tokens.count && total < WORDS_LOOKED_AT; i++) {
 		const sg_token *token = &words->tokens.items[i];

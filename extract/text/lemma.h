@@ -5,11 +5,11 @@
 #include "text/token.h"
 
 typedef enum sg_inflection {
-	SG_INFLECTION_BASE,       /* say */
-	SG_INFLECTION_S,          /* says */
-	SG_INFLECTION_PAST,       /* said (and most participles) */
-	SG_INFLECTION_ING,        /* saying */
-	SG_INFLECTION_PARTICIPLE  /* spoken, written, known */
+	SG_INFLECTION_BASE,      /* say */
+	SG_INFLECTION_S,         /* says */
+	SG_INFLECTION_PAST,      /* said (and most participles) */
+	SG_INFLECTION_ING,       /* saying */
+	SG_INFLECTION_PARTICIPLE /* spoken, written, known */
 } sg_inflection;
 
 enum { SG_LEMMA_MAX = 4 };

@@ -26,7 +26,7 @@ typedef struct sg_phrases {
  * The longest phrase of the table that begins at token `first` and ends at `end` or before; NULL
  * if none does. *match_end is where it ends. O(phrases with that first letter).
  */
-const sg_phrase *sg_phrase__at(const sg_words *words, sg_phrases table, uint32_t first,
-	uint32_t end, uint32_t *match_end);
+const sg_phrase *sg_phrase__at(
+	const sg_words *words, sg_phrases table, uint32_t first, uint32_t end, uint32_t *match_end);
 
 #endif

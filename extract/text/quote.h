@@ -6,12 +6,13 @@
 
 /** One quoted stretch. Quotes are in the order of their opening marks; a nested one follows its parent. */
 typedef struct sg_quote {
-	sg_span outer;       /* with its marks */
-	sg_span inner;       /* without them, trimmed */
+	sg_span outer; /* with its marks */
+	sg_span inner; /* without them, trimmed */
 	uint32_t block;
-	uint32_t parent;     /* the quote around it, or SG_NONE */
-	uint32_t continues;  /* the quote in the block before that this one goes on with, or SG_NONE */
-	bool is_unclosed;    /* ended by the end of its block */
+	uint32_t parent; /* the quote around it, or SG_NONE */
+	uint32_t
+		continues; /* the quote in the block before that this one goes on with, or SG_NONE */
+	bool is_unclosed;  /* ended by the end of its block */
 } sg_quote;
 
 typedef struct sg_quotes {

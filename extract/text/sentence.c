@@ -14,8 +14,7 @@ static bool quote_ends_sentence(const sg_words *words, const sg_token *token)
 	if (inner.len == 0)
 		return false;
 	char last = inner.ptr[inner.len - 1];
-	return is_terminator(last) ||
-		sg_slice_ends(inner, (sg_slice)SG_SLICE_LIT("\xE2\x80\xA6"));
+	return is_terminator(last) || sg_slice_ends(inner, (sg_slice)SG_SLICE_LIT("\xE2\x80\xA6"));
 }
 
 static bool is_closing(const sg_token *token)
@@ -32,8 +31,8 @@ static bool may_begin(const sg_words *words, const sg_token *token)
 		unsigned char first = (unsigned char)words->text.ptr[token->span.start];
 		return (token->flags & SG_TOKEN_CAPITAL) || first >= 0xC4;
 	}
-	return token->mark != ',' && token->mark != ';' && token->mark != ':' && !is_closing(token) &&
-		!is_terminator(token->mark);
+	return token->mark != ',' && token->mark != ';' && token->mark != ':' &&
+	       !is_closing(token) && !is_terminator(token->mark);
 }
 
 /* Is there a boundary behind token `i`, with token `i + 1` in the same block? */
@@ -46,8 +45,9 @@ static bool is_boundary(const sg_words *words, size_t i)
 		return false;
 	if (is_closing(token) && i > 0 && (token[-1].kind == SG_TOKEN_MARK))
 		return is_terminator(token[-1].mark) && may_begin(words, next);
-	return is_terminator(token->mark) && (next->flags & SG_TOKEN_SPACE_BEFORE || next->kind == SG_TOKEN_QUOTE) &&
-		may_begin(words, next);
+	return is_terminator(token->mark) &&
+	       (next->flags & SG_TOKEN_SPACE_BEFORE || next->kind == SG_TOKEN_QUOTE) &&
+	       may_begin(words, next);
 }
 
 static sg_status add_sentence(sg_words *words, sg_arena *arena, sg_sentence sentence)
@@ -62,7 +62,8 @@ static sg_status add_sentence(sg_words *words, sg_arena *arena, sg_sentence sent
 	return SG_OK;
 }
 
-static sg_status cut_block(sg_words *words, sg_arena *arena, uint32_t block, uint32_t post, size_t from)
+static sg_status cut_block(
+	sg_words *words, sg_arena *arena, uint32_t block, uint32_t post, size_t from)
 {
 	sg_status st = SG_OK;
 	size_t first = from, end = words->tokens.count;
@@ -109,7 +110,8 @@ sg_status sg_words__of(sg_words *out, sg_slice text, const sg_reading *reading, 
 		const sg_block *block = &reading->blocks[i];
 		size_t from = words.tokens.count;
 		words.first_sentence[i] = (uint32_t)words.sentence_count;
-		st = sg_tokens__add(&words.tokens, text, block->span, &words.quotes, &next_quote, arena);
+		st = sg_tokens__add(
+			&words.tokens, text, block->span, &words.quotes, &next_quote, arena);
 		if (st == SG_OK)
 			st = cut_block(&words, arena, (uint32_t)i, block->post, from);
 	}

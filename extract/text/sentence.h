@@ -21,9 +21,9 @@ typedef struct sg_words {
 	sg_tokens tokens;
 	sg_sentence *sentences;
 	size_t sentence_count, sentence_capacity;
-	uint32_t *sentence_of_token;  /* per token */
-	uint32_t *token_of_quote;     /* per quote: its token; SG_NONE for nested ones */
-	uint32_t *first_sentence;     /* per block, block_count + 1 entries */
+	uint32_t *sentence_of_token; /* per token */
+	uint32_t *token_of_quote;    /* per quote: its token; SG_NONE for nested ones */
+	uint32_t *first_sentence;    /* per block, block_count + 1 entries */
 } sg_words;
 
 /**

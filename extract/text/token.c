@@ -5,13 +5,12 @@
 #include <stdlib.h>
 
 /* Abbreviations whose full stop does not end a sentence. Sorted. */
-static const char *const abbreviations[] = {
-	"adm", "al", "approx", "apr", "assn", "aug", "ave", "blvd", "brig", "capt", "cf", "cllr",
-	"cmdr", "co", "col", "corp", "cpl", "dec", "dept", "det", "dr", "ed", "eg", "est", "etc",
-	"feb", "fig", "fr", "ft", "gen", "gov", "hon", "ie", "inc", "insp", "jan", "jr", "jul",
-	"jun", "lt", "ltd", "maj", "mar", "messrs", "mr", "mrs", "ms", "mt", "mx", "no", "nov",
-	"oct", "pp", "pres", "prof", "rep", "reps", "rev", "sen", "sens", "sept", "sgt", "sr",
-	"st", "supt", "univ", "vol", "vs"};
+static const char *const abbreviations[] = {"adm", "al", "approx", "apr", "assn", "aug", "ave",
+	"blvd", "brig", "capt", "cf", "cllr", "cmdr", "co", "col", "corp", "cpl", "dec", "dept",
+	"det", "dr", "ed", "eg", "est", "etc", "feb", "fig", "fr", "ft", "gen", "gov", "hon", "ie",
+	"inc", "insp", "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "messrs", "mr", "mrs",
+	"ms", "mt", "mx", "no", "nov", "oct", "pp", "pres", "prof", "rep", "reps", "rev", "sen",
+	"sens", "sept", "sgt", "sr", "st", "supt", "univ", "vol", "vs"};
 
 /* Of those, the ones that may also end a sentence, or are words: only before a digit or a capital
  * do they take their full stop. */
@@ -39,8 +38,8 @@ bool sg_word__in(const sg_word *word, const char *const *table, size_t count)
 static bool is_upper(uint32_t c)
 {
 	return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
-		(c >= 0x100 && c <= 0x17F && !(c & 1)) || (c >= 0x391 && c <= 0x3A9) ||
-		(c >= 0x410 && c <= 0x42F);
+	       (c >= 0x100 && c <= 0x17F && !(c & 1)) || (c >= 0x391 && c <= 0x3A9) ||
+	       (c >= 0x410 && c <= 0x42F);
 }
 
 static bool is_digit(uint32_t c)
@@ -55,8 +54,8 @@ static bool is_word_code(uint32_t c)
 	if (c < 0x80)
 		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c);
 	return !(c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x2BFF) ||
-		(c >= 0x3000 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3020) ||
-		(c >= 0xFE00 && c <= 0xFE6F) || c == 0xFEFF || c == 0xFFFD || c >= 0x1F000);
+		 (c >= 0x3000 && c <= 0x3003) || (c >= 0x3008 && c <= 0x3020) ||
+		 (c >= 0xFE00 && c <= 0xFE6F) || c == 0xFEFF || c == 0xFFFD || c >= 0x1F000);
 }
 
 static bool is_apostrophe(uint32_t c)
@@ -130,7 +129,8 @@ static bool takes_full_stop(const cutter *c, sg_slice word, size_t pos)
 	if (pos >= c->end || c->text.ptr[pos] != '.' || word.len > 8)
 		return false;
 	uint32_t after = code_at(c, pos + 1, &len);
-	if (after != 0 && after != ' ' && after != ',' && after != 0xA0 && after != ';' && after != ')')
+	if (after != 0 && after != ' ' && after != ',' && after != 0xA0 && after != ';' &&
+		after != ')')
 		return false;
 	if (is_initial_or_dotted(word) && (word.len > 1 || word.ptr[0] != 'I'))
 		return after != 0;
@@ -160,7 +160,8 @@ static bool has_upper_only(sg_slice word)
 static bool is_inner_capital(sg_slice word)
 {
 	return word.len >= 3 && ((word.ptr[1] >= 'A' && word.ptr[1] <= 'Z') ||
-		(word.ptr[2] >= 'A' && word.ptr[2] <= 'Z' && word.ptr[1] != '\'' && word.ptr[1] != '-'));
+					(word.ptr[2] >= 'A' && word.ptr[2] <= 'Z' &&
+						word.ptr[1] != '\'' && word.ptr[1] != '-'));
 }
 
 static size_t possessive_len(sg_slice word)
@@ -176,10 +177,9 @@ static size_t possessive_len(sg_slice word)
 /* it’s, that’s, who’s: a shortened verb, not a possessive. */
 static bool is_contraction(sg_slice word, size_t ending_len)
 {
-	static const char *const pronouns[] = {
-		"everybody", "everyone", "he", "here", "how", "it", "let", "nobody", "nothing",
-		"she", "somebody", "someone", "that", "there", "what", "when", "where", "who",
-		"why"};
+	static const char *const pronouns[] = {"everybody", "everyone", "he", "here", "how", "it",
+		"let", "nobody", "nothing", "she", "somebody", "someone", "that", "there", "what",
+		"when", "where", "who", "why"};
 	sg_token token = {.span = {0, (uint32_t)(word.len - ending_len)}, .quote = SG_NONE};
 	sg_word stem = sg_token__word(word, &token);
 	return SG_WORD_IN(&stem, pronouns);
@@ -232,23 +232,30 @@ static char mark_byte(uint32_t code)
 		return (char)code;
 	if (code >= 0x2010 && code <= 0x2015)
 		return '-';
-	return code == 0x2026 ? '.' : code == 0xFF01 ? '!' : code == 0xFF1F ? '?' : code == 0x3002 ? '.' : '\0';
+	return code == 0x2026   ? '.'
+	       : code == 0xFF01 ? '!'
+	       : code == 0xFF1F ? '?'
+	       : code == 0x3002 ? '.'
+				: '\0';
 }
 
 static sg_status add_mark(cutter *c, size_t *pos, uint32_t code, size_t len)
 {
-	sg_token token = {.kind = SG_TOKEN_MARK, .quote = SG_NONE, .mark = mark_byte(code),
+	sg_token token = {.kind = SG_TOKEN_MARK,
+		.quote = SG_NONE,
+		.mark = mark_byte(code),
 		.span = sg_span_make(*pos, *pos + len)};
 	*pos += len;
 	/* "--" is a dash, "..." an ellipsis: one token each. */
 	while ((code == '-' || code == '.') && *pos < c->end && c->text.ptr[*pos] == (char)code)
-		token.span.end = (uint32_t)++*pos;
+		token.span.end = (uint32_t)++ * pos;
 	return push(c, token);
 }
 
 static sg_status add_quote(cutter *c, size_t *pos, const sg_quotes *quotes, size_t *next)
 {
-	sg_token token = {.kind = SG_TOKEN_QUOTE, .quote = (uint32_t)*next,
+	sg_token token = {.kind = SG_TOKEN_QUOTE,
+		.quote = (uint32_t)*next,
 		.span = quotes->items[*next].outer};
 	*pos = token.span.end;
 	do {
@@ -260,7 +267,8 @@ static sg_status add_quote(cutter *c, size_t *pos, const sg_quotes *quotes, size
 sg_status sg_tokens__add(sg_tokens *out, sg_slice text, sg_span span, const sg_quotes *quotes,
 	size_t *next_quote, sg_arena *arena)
 {
-	cutter c = {.text = text, .end = span.end, .out = out, .arena = arena, .space_before = true};
+	cutter c = {
+		.text = text, .end = span.end, .out = out, .arena = arena, .space_before = true};
 	sg_status st = SG_OK;
 	size_t pos = span.start, len;
 	while (pos < span.end && st == SG_OK) {
@@ -278,8 +286,8 @@ sg_status sg_tokens__add(sg_tokens *out, sg_slice text, sg_span span, const sg_q
 				c.end = quotes->items[*next_quote].outer.start;
 			st = add_word(&c, &pos);
 			c.end = end;
-		} else if (code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == 0xA0 ||
-			code == 0x200B || code == 0x202F) {
+		} else if (code == ' ' || code == '\t' || code == '\n' || code == '\r' ||
+			   code == 0xA0 || code == 0x200B || code == 0x202F) {
 			c.space_before = true;
 			pos += len;
 		} else {
@@ -315,13 +323,15 @@ sg_word sg_token__word(sg_slice text, const sg_token *token)
 		if (n >= SG_WORD_MAX)
 			return out;
 		if (i + 2 < s.len && c == 0xE2 && (unsigned char)s.ptr[i + 1] == 0x80 &&
-			((unsigned char)s.ptr[i + 2] == 0x99 || (unsigned char)s.ptr[i + 2] == 0x91)) {
+			((unsigned char)s.ptr[i + 2] == 0x99 ||
+				(unsigned char)s.ptr[i + 2] == 0x91)) {
 			out.text[n] = (unsigned char)s.ptr[i + 2] == 0x99 ? '\'' : '-';
 			i += 3;
 			continue;
 		}
 		/* Latin-1 capitals differ from their small letters in one bit of the second byte. */
-		bool latin = i > 0 && (unsigned char)s.ptr[i - 1] == 0xC3 && c >= 0x80 && c <= 0x9E && c != 0x97;
+		bool latin = i > 0 && (unsigned char)s.ptr[i - 1] == 0xC3 && c >= 0x80 &&
+			     c <= 0x9E && c != 0x97;
 		out.text[n] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : latin ? c + 32 : c);
 		i++;
 	}

@@ -7,12 +7,17 @@
 
 #include "text/quote.h"
 
-typedef enum sg_token_kind { SG_TOKEN_WORD, SG_TOKEN_NUMBER, SG_TOKEN_MARK, SG_TOKEN_QUOTE } sg_token_kind;
+typedef enum sg_token_kind {
+	SG_TOKEN_WORD,
+	SG_TOKEN_NUMBER,
+	SG_TOKEN_MARK,
+	SG_TOKEN_QUOTE
+} sg_token_kind;
 
 enum {
-	SG_TOKEN_CAPITAL = 1,    /* begins with an upper-case letter */
+	SG_TOKEN_CAPITAL = 1,     /* begins with an upper-case letter */
 	SG_TOKEN_ALL_CAPITAL = 2, /* two or more letters, all upper case */
-	SG_TOKEN_POSSESSIVE = 4, /* ends in ’s or s’ */
+	SG_TOKEN_POSSESSIVE = 4,  /* ends in ’s or s’ */
 	SG_TOKEN_SPACE_BEFORE = 8,
 	SG_TOKEN_ABBREVIATION = 16 /* its full stop belongs to it: "Dr.", "U.S.", "J." */
 };
@@ -37,6 +42,12 @@ typedef struct sg_tokens {
  */
 SG_MUST_USE sg_status sg_tokens__add(sg_tokens *out, sg_slice text, sg_span span,
 	const sg_quotes *quotes, size_t *next_quote, sg_arena *arena);
+
+/** Is the token one of these marks? A mark outside ASCII is none. */
+static inline bool sg_token__is_mark(const sg_token *token, const char *marks)
+{
+	return token->kind == SG_TOKEN_MARK && token->mark && strchr(marks, token->mark);
+}
 
 /** Longest word that tables are asked about; longer ones match nothing. */
 enum { SG_WORD_MAX = 31 };
