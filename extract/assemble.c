@@ -2,7 +2,8 @@
  *
  * People are told apart by name: one full name is one person in all documents, and a bare surname
  * is the one person of the debate who bears it, if there is just one. Groups, unnamed sources and
- * bodies without a name stay within their document: two papers' "critics" are not the same people. */
+ * bodies without a name stay within their document: two papers' "critics" are not the same
+ * people. */
 #include "assemble.h"
 
 #include "text/language.h"

@@ -55,10 +55,11 @@ typedef struct sg_scene {
 	uint32_t *statement_of_quote; /* per quote; SG_NONE where it is no claim */
 	uint8_t *token_is_content;    /* per token: 1 inside an indirect statement */
 	uint8_t *token_is_cue;        /* per token: 1 where it gives a quotation to its speaker */
-	/* Reported statements by sentence, for the stance rules: a chain per sentence, in the order of
-	 * finding; SG_NONE ends it. */
+	/* Reported statements by sentence, for the stance rules: a chain per sentence, in the
+	 * order of finding; SG_NONE ends it. */
 	uint32_t *first_in_sentence, *next_in_sentence;
-	bool *sentence_is_judged; /* per sentence: what it says is about a claim quoted or named there */
+	/* per sentence: what it says is about a claim quoted or named there */
+	bool *sentence_is_judged;
 	bool *post_takes_stance; /* per post: on somebody, or on a claim in it */
 	sg_stance_edge *stances;
 	size_t stance_count, stance_capacity;

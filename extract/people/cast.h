@@ -29,7 +29,8 @@ typedef struct sg_cast {
 	uint32_t *last_head, *first_head;
 	size_t last_capacity, first_capacity;
 	sg_arena *arena;
-	bool is_story; /* "the minister" may mean whom the narration is about; not in people's own words */
+	/* "the minister" may mean whom the narration is about; not in people's own words */
+	bool is_story;
 	/* who pronouns and "the minister" mean, as the narration goes on */
 	uint32_t focus; /* the latest person who was a subject */
 	uint32_t focus_man, focus_woman, focus_group, focus_body;
@@ -53,7 +54,9 @@ SG_MUST_USE sg_status sg_cast__collect(
  * called so yet. With several bearers of one name, the one seen last. O(bearers). */
 uint32_t sg_cast__find(const sg_cast *cast, sg_slice name);
 
-/** The actor that the longest beginning of tokens [first, end) names; *name_end is where it ends. */
+/**
+ * The actor that the longest beginning of tokens [first, end) names; *name_end is where it ends.
+ */
 uint32_t sg_cast__find_prefix(const sg_cast *cast, const sg_words *words, uint32_t first,
 	uint32_t end, uint32_t *name_end);
 

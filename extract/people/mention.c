@@ -292,7 +292,8 @@ static sg_mention nominal_around(const sg_words *words, uint32_t first, uint32_t
 	return out;
 }
 
-/* "Critics warn", "the Board has": a capital that is owed to the place, or to a body without a name. */
+/* "Critics warn", "the Board has": a capital that is owed to the place, or to a body without a
+ * name. */
 static bool is_capitalised_noun(const sg_words *words, uint32_t token)
 {
 	sg_word word = word_at(words, token);
@@ -511,4 +512,22 @@ sg_span sg_mention__span(const sg_words *words, const sg_mention *mention)
 {
 	return sg_span_make(token_at(words, mention->first)->span.start,
 		token_at(words, mention->end - 1)->span.end);
+}
+
+sg_slice sg_name__slice(const sg_words *words, uint32_t first, uint32_t end)
+{
+	sg_span stem = sg_token__stem_span(words->text, &words->tokens.items[end - 1]);
+	return sg_slice_at(
+		words->text, sg_span_make(words->tokens.items[first].span.start, stem.end));
+}
+
+bool sg_name__is_body(const sg_words *words, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		sg_word word = sg_token__word(words->text, &words->tokens.items[i]);
+		if (sg_noun__is_body(&word) || strcmp(word.text, "of") == 0 ||
+			(i == end - 1 && (sg_noun__classes(&word) & SG_NOUN_ORGANISATION)))
+			return true;
+	}
+	return false;
 }

@@ -1,4 +1,5 @@
-/* Mentions: noun phrases that stand for somebody - a name, a pronoun, "the mayor", "many experts". */
+/* Mentions: noun phrases that stand for somebody - a name, a pronoun, "the mayor", "many
+ * experts". */
 #ifndef STANCEGRAPH_EXTRACT_MENTION_H
 #define STANCEGRAPH_EXTRACT_MENTION_H
 
@@ -31,6 +32,12 @@ bool sg_name__is_word(const sg_words *words, uint32_t token);
 
 /** Where in the run [first, end) the name proper begins: behind titles and roles. */
 uint32_t sg_name__skip_titles(const sg_words *words, uint32_t first, uint32_t end);
+
+/** The name at tokens [first, end) as it stands, without a possessive ending. */
+sg_slice sg_name__slice(const sg_words *words, uint32_t first, uint32_t end);
+
+/** Is it the name of a body, not of a person: "Lorn University", "Bank of Lorn"? */
+bool sg_name__is_body(const sg_words *words, uint32_t first, uint32_t end);
 
 /**
  * The mention that ends right before token `end` and begins at `first` or later; kind NONE if what

@@ -18,7 +18,10 @@ int sg_noun__classes(const sg_word *word);
 /** A word that names a body when it stands in a name: "Bank", "University", "Ltd". */
 bool sg_noun__is_body(const sg_word *word);
 
-/** he -> 'm', she -> 'f', they -> 'p', it -> 'o', I -> '1', we -> 'w', you -> '2', who -> 'r'; else 0. */
+/**
+ * he -> 'm', she -> 'f', they -> 'p', it -> 'o', I -> '1', we -> 'w', you -> '2', who -> 'r';
+ * else 0.
+ */
 char sg_noun__pronoun(const sg_word *word);
 
 /** 'm', 'f' or 0: what a title says of its bearer ("Mrs", "councilman", "father"). */

@@ -18,8 +18,8 @@ uint32_t sg_speakers__find(const sg_speakers *speakers, sg_slice name);
 
 /**
  * The post that `words` (a comment's text) answer by opening with a speaker's name: "@Jane …",
- * "Jane Roe I think", "Dr. Roe, no", "Thanks, Jane!", "Jane, no." SG_NONE if they address nobody. O(1): only
- * the first words are read.
+ * "Jane Roe I think", "Dr. Roe, no", "Thanks, Jane!", "Jane, no." SG_NONE if they address
+ * nobody. O(1): only the first words are read.
  */
 uint32_t sg_speakers__addressed(const sg_speakers *speakers, sg_slice words);
 

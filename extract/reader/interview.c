@@ -17,7 +17,8 @@ enum {
 	HEADING_WORDS = 10,
 	DIRECTION_WORDS = 8,
 	TRANSCRIPT_SPEAKERS = 3,
-	CAST_LINES = 2000
+	CAST_LINES = 2000,
+	TURNS_MIN = 5 /* before one can say how long turns are */
 };
 
 typedef struct {
@@ -197,7 +198,7 @@ static sg_status read_cast(interview *iv, size_t intro_end)
 			iv->cast.interviewer = byline;
 		st = sg_voices__add_words(&iv->cast, line);
 	}
-	iv->cast.is_intro_over = true;
+	sg_voices__settle(&iv->cast);
 	for (size_t i = intro_end; i < iv->lines.count && st == SG_OK; i++) {
 		sg_label label = label_at(iv, i);
 		if (label.form != SG_LABEL_NONE && label.sort == SG_LABEL_NAME)
@@ -208,6 +209,42 @@ static sg_status read_cast(interview *iv, size_t intro_end)
 	for (size_t i = intro_end; i < stop && st == SG_OK; i++)
 		st = sg_voices__add_words(&iv->cast, sg_lines__slice(&iv->lines, i));
 	return st;
+}
+
+static bool is_in_first_person(sg_slice line)
+{
+	static const char *const words[] = {"i", "i'd", "i'll", "i'm", "i've", "me", "mine", "my",
+		"myself", "us", "we", "we'd", "we'll", "we're", "we've"};
+	sg_slice word;
+	while ((word = sg_word__next(&line)).len) {
+		sg_slice bare = sg_word__bare(word);
+		size_t sign = sg_slice_find(bare, sg_slice_of("\xE2\x80\x99"));
+		if (SG_WORD_IS_IN(sg_slice__part(bare, 0, sign), words))
+			return true;
+	}
+	return false;
+}
+
+/* Where every turn is one paragraph, those under the last one are the page's, if nobody speaks
+ * in them. */
+static size_t notes_below(const interview *iv, size_t last_turn)
+{
+	size_t count = iv->lines.count, turns = 0;
+	for (size_t i = 0; i < iv->reading.post_count; i++) {
+		const sg_post *post = &iv->reading.posts[i];
+		turns += post->form == SG_POST_TURN;
+		if (post->form == SG_POST_TURN && post->block_count > 1)
+			return count;
+	}
+	sg_label label = label_at(iv, last_turn);
+	size_t first = last_turn + 1;
+	first += label.text_start >= iv->lines.items[last_turn].span.end;
+	while (first < count && sg_lines__continues(&iv->lines, first))
+		first++;
+	for (size_t i = first; i < count; i++)
+		if (is_in_first_person(sg_lines__slice(&iv->lines, i)))
+			return count;
+	return turns >= TURNS_MIN ? first : count;
 }
 
 /* Where the closing notes begin: an editor's note, or a line about a speaker's person. */
@@ -225,7 +262,7 @@ static size_t closing_of(const interview *iv, size_t last_turn)
 	sg_slice name = {first.ptr, (size_t)(second.ptr + second.len - first.ptr)};
 	bool is_about = second.len && sg_name_table__get(&iv->speakers, name) != SG_NONE &&
 			sg_slice_eq(verb, sg_slice_of("is"));
-	return is_about ? count - 1 : count;
+	return is_about ? count - 1 : notes_below(iv, last_turn);
 }
 
 static sg_status add_closing(interview *iv, size_t first)

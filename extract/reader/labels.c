@@ -21,7 +21,7 @@ static const char *const NO_LABELS[] = {"add", "address", "advantages", "age", "
 	"live", "location", "message", "method", "minute", "monday", "more", "myth", "note",
 	"notes", "objective", "opinion", "option", "overview", "panel", "part", "phase", "phone",
 	"photo", "photos", "place", "plan", "podcast", "point", "points", "premise", "price",
-	"principle", "problem", "pros", "ps", "published", "rating", "re", "read", "reality",
+	"principle", "problem", "pros", "ps", "published", "q&a", "rating", "re", "read", "reality",
 	"reason", "reasons", "recap", "related", "reminder", "requirements", "result", "results",
 	"round", "rule", "saturday", "score", "season", "section", "sent", "session", "solution",
 	"source", "sources", "spoiler", "stage", "stat", "stats", "status", "step", "story",

@@ -66,15 +66,20 @@ static const opening OPENINGS[] = {
 	{"image:", SG_PAGE_NOTE, 25},
 	{"in this article", SG_PAGE_NOTE, 6},
 	{"interview:", SG_PAGE_BYLINE, 8},
+	{"illustration:", SG_PAGE_NOTE, 20},
+	{"illustrations:", SG_PAGE_NOTE, 20},
 	{"join our newsletter", SG_PAGE_PROMOTION, 30},
 	{"join the conversation", SG_PAGE_FORM, 12},
 	{"join the discussion", SG_PAGE_FORM, 12},
+	{"jump to:", SG_PAGE_NOTE, 30},
 	{"key topics", SG_PAGE_NOTE, 12},
 	{"last edited by", SG_PAGE_CONTROL, 14},
 	{"last edited on", SG_PAGE_CONTROL, 12},
 	{"last modified on", SG_PAGE_NOTE, 14},
 	{"last updated", SG_PAGE_NOTE, 14},
+	{"leave a review", SG_PAGE_PROMOTION, 12},
 	{"listen to this article", SG_PAGE_NOTE, 12},
+	{"listen:", SG_PAGE_PROMOTION, 25},
 	{"load more", SG_PAGE_THREAD, 6},
 	{"load previous", SG_PAGE_THREAD, 6},
 	{"log in or", SG_PAGE_FORM, 10},
@@ -95,8 +100,11 @@ static const opening OPENINGS[] = {
 	{"photograph by", SG_PAGE_NOTE, 20},
 	{"photograph:", SG_PAGE_NOTE, 30},
 	{"photographs:", SG_PAGE_NOTE, 30},
+	{"photography by", SG_PAGE_NOTE, 12},
+	{"photography:", SG_PAGE_NOTE, 20},
 	{"photos:", SG_PAGE_NOTE, 30},
 	{"picture:", SG_PAGE_NOTE, 30},
+	{"pin this", SG_PAGE_NOTE, 6},
 	{"please log in", SG_PAGE_FORM, 20},
 	{"please sign in", SG_PAGE_FORM, 20},
 	{"posted in", SG_PAGE_NOTE, 12},
@@ -151,6 +159,8 @@ static const opening OPENINGS[] = {
 	{"this comment was deleted", SG_PAGE_CONTROL, 20},
 	{"this comment was removed", SG_PAGE_CONTROL, 20},
 	{"this message was deleted", SG_PAGE_CONTROL, 12},
+	{"this post contains affiliate", SG_PAGE_PROMOTION, 60},
+	{"this post may contain affiliate", SG_PAGE_PROMOTION, 60},
 	{"this post was deleted", SG_PAGE_CONTROL, 20},
 	{"this post was removed", SG_PAGE_CONTROL, 20},
 	{"this site uses akismet", SG_PAGE_FORM, 40},
@@ -167,6 +177,7 @@ static const opening OPENINGS[] = {
 	{"view more", SG_PAGE_THREAD, 6},
 	{"view previous", SG_PAGE_THREAD, 6},
 	{"view profile for", SG_PAGE_POST_MARK, 16},
+	{"watch:", SG_PAGE_PROMOTION, 25},
 	{"we use cookies", SG_PAGE_FORM, 80},
 	{"write a comment", SG_PAGE_FORM, 6},
 	{"you must be logged in", SG_PAGE_FORM, 20},
@@ -422,6 +433,11 @@ sg_page_kind sg_page__kind(sg_slice line)
 		return SG_PAGE_SIGN;
 	if (!key.is_cut && is_whole_line((sg_slice){key.bytes, key.len}, &kind))
 		return kind;
+	bool has_colon = key.len > 1 && key.bytes[key.len - 1] == ':';
+	if (has_colon && is_whole_line((sg_slice){key.bytes, key.len - 1}, &kind) &&
+		kind == SG_PAGE_LINKS)
+		return kind;
+	kind = SG_PAGE_TEXT;
 	if (!key.has_letter && key.len <= 16 && line.len < 40) {
 		sg_age age;
 		return sg_age__is(line, &age) ? SG_PAGE_TEXT : SG_PAGE_COUNT;

@@ -17,7 +17,8 @@ enum {
 static bool is_story(const sg_lines *lines, size_t i)
 {
 	const sg_line *line = &lines->items[i];
-	if (line->page != SG_PAGE_TEXT)
+	if (line->page != SG_PAGE_TEXT ||
+		sg_slice_starts(sg_lines__slice(lines, i), sg_slice_of("\xE2\x86\x92")))
 		return false;
 	return line->words >= STORY_WORDS || (line->ends_sentence && line->words >= 8) ||
 	       sg_lines__has_speech(lines, i);
@@ -33,6 +34,45 @@ static bool is_title(const sg_lines *lines, size_t i)
 		return false;
 	bool is_cut = i + 1 < lines->count && sg_lines__continues(lines, i + 1);
 	return words.ptr[words.len - 1] != '.' && words.ptr[words.len - 1] != ':' && !is_cut;
+}
+
+/* "HEALTH & MEDICINE", "Style / Conversation": the section over a title. */
+static bool is_kicker(const sg_lines *lines, size_t i)
+{
+	const sg_line *line = &lines->items[i];
+	sg_slice words = sg_lines__slice(lines, i);
+	bool is_parted = false, is_shouted = true;
+	for (size_t k = 0; k < words.len; k++) {
+		is_parted |= (words.ptr[k] == '/' || words.ptr[k] == '&' || words.ptr[k] == '|') &&
+			     k > 0 && words.ptr[k - 1] == ' ';
+		is_shouted &= words.ptr[k] < 'a' || words.ptr[k] > 'z';
+	}
+	return line->words <= 5 &&
+	       (is_parted ? is_shouted || line->words <= 3 : is_shouted && line->words <= 2);
+}
+
+/* A title that is somebody's words: “I would rather sell you one coat”. */
+static bool is_quoted_title(const sg_lines *lines, size_t i)
+{
+	sg_slice words = sg_lines__slice(lines, i);
+	size_t len;
+	uint32_t first = sg_utf8_at(words, 0, &len);
+	return (first == 0x201C || first == '"') && lines->items[i].words <= 12 &&
+	       !lines->items[i].ends_sentence && i > 0 && is_kicker(lines, i - 1) &&
+	       is_title(lines, i);
+}
+
+/* A section over the title goes where a title follows it. */
+static void mark_kickers(sg_lines *lines, size_t first, size_t end)
+{
+	size_t i = first;
+	while (i < end && i < first + 3 && lines->items[i].page == SG_PAGE_TEXT &&
+		is_kicker(lines, i))
+		i++;
+	bool has_title = i > first && i < end && is_title(lines, i) &&
+			 (!is_story(lines, i) || is_quoted_title(lines, i));
+	for (size_t k = first; k < i && has_title; k++)
+		lines->items[k].is_dropped = true;
 }
 
 static bool is_repeat(const sg_lines *lines, size_t i, sg_slice title)
@@ -60,10 +100,11 @@ static void mark_head(sg_lines *lines, size_t first, size_t end, bool has_title,
 		sg_age age;
 		if (line->page == SG_PAGE_BYLINE && !out->byline.len)
 			out->byline = sg_name__clean(sg_page__byline(words));
-		if (is_repeat(lines, i, out->title) || sg_age__is(words, &age))
+		if (line->is_dropped || is_repeat(lines, i, out->title) || sg_age__is(words, &age))
 			line->is_dropped = true;
 		else if (!out->title.len && has_title && is_title(lines, i) &&
-			 (!is_story(lines, i) || (i == first && !line->ends_sentence)))
+			 (!is_story(lines, i) || (i == first && !line->ends_sentence) ||
+				 is_quoted_title(lines, i)))
 			out->title = without_hashes(words);
 		else if (line->page == SG_PAGE_TEXT && is_story(lines, i))
 			has_title = false;
@@ -207,12 +248,29 @@ static void mark_portrait(sg_lines *lines, size_t first, size_t end, sg_slice by
 	}
 }
 
+/* The list of sources behind a story. @return where it begins */
+static size_t mark_references(sg_lines *lines, size_t first, size_t end)
+{
+	static const char *const headings[] = {
+		"bibliography", "citations", "endnotes", "footnotes", "references"};
+	size_t at = end;
+	for (size_t i = first + (end - first) / 2; i < end && at == end; i++)
+		if (SG_WORD_IS_IN(sg_word__bare(sg_lines__slice(lines, i)), headings))
+			at = i;
+	for (size_t i = at; i < end; i++)
+		lines->items[i].is_dropped = true;
+	return at;
+}
+
 sg_prose sg_prose__mark(sg_lines *lines, size_t first, size_t end, bool has_title)
 {
 	sg_prose out = {SG_SLICE_EMPTY, SG_SLICE_EMPTY};
 	if (first >= end)
 		return out;
+	if (has_title)
+		mark_kickers(lines, first, end);
 	mark_head(lines, first, end, has_title, &out);
+	end = mark_references(lines, first, end);
 	for (size_t i = first; i < end;) {
 		sg_page_kind kind = lines->items[i].page;
 		bool is_title_line = is_repeat(lines, i, out.title) && !lines->items[i].is_dropped;

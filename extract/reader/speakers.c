@@ -139,12 +139,36 @@ static void split_honorific(run *r)
 	r->words--;
 }
 
+/* "Jane Roe went to see her", "Jane Roe talks to": words of those who ask. */
+static bool is_visit(sg_slice after)
+{
+	static const char *const verbs[] = {
+		"asked", "asks", "interviewed", "interviews", "meets", "met", "visited", "visits"};
+	static const char *const openings[] = {"called", "calls", "catches", "caught", "flew",
+		"goes", "sat", "sits", "speaks", "spoke", "talked", "talks", "traveled",
+		"travelled", "travels", "went"};
+	static const char *const particles[] = {"down", "on", "to", "up", "with"};
+	sg_slice verb = sg_word__next(&after), particle = sg_word__next(&after);
+	if (SG_WORD_IS_IN(verb, openings))
+		return SG_WORD_IS_IN(particle, particles);
+	return SG_WORD_IS_IN(verb, verbs);
+}
+
+static void note_visitor(sg_voices *cast, const run *r, sg_slice after)
+{
+	if (cast->is_intro_over || r->words < 2 || !is_visit(after))
+		return;
+	cast->has_visitors |= cast->visitor.len && !sg_slice_eq_nocase(cast->visitor, r->name);
+	cast->visitor = r->name;
+}
+
 static sg_status flush(sg_voices *cast, run *r, sg_slice after)
 {
 	sg_status st = SG_OK;
 	split_honorific(r);
 	if (r->words >= 1 && r->words <= RUN_WORDS_MAX && sg_name__is_plausible(r->name))
 		st = note_run(cast, r);
+	note_visitor(cast, r, after);
 	uint32_t at = r->words > 1 ? sg_name_table__get(&cast->full, r->name) : SG_NONE;
 	if (st == SG_OK && at != SG_NONE)
 		st = put_if_new(&cast->roles, cast->arena, role_beside(r, after), at);
@@ -222,6 +246,14 @@ static sg_slice full_spelling(const sg_voices *cast, sg_slice name)
 	if (at == SG_NONE)
 		at = sg_name_table__get(&cast->roles, name);
 	return at == SG_NONE ? name : cast->names[at].name;
+}
+
+void sg_voices__settle(sg_voices *cast)
+{
+	cast->is_intro_over = true;
+	if (!cast->interviewer.len && cast->visitor.len && !cast->has_visitors &&
+		!sg_slice_eq_nocase(cast->visitor, guest_of(cast)))
+		cast->interviewer = cast->visitor;
 }
 
 sg_slice sg_voices__resolve(const sg_voices *cast, const sg_label *label)

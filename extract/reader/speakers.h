@@ -16,6 +16,8 @@ typedef struct sg_voices {
 	/* To positions in `names`. */
 	sg_name_table full, last, first, initials, roles;
 	sg_slice interviewer; /* empty if nobody is named as such */
+	sg_slice visitor;     /* of the introduction's "X went to see her"; empty if none */
+	bool has_visitors;    /* more than one: nobody can tell who asks */
 	sg_arena *arena;
 	bool is_intro_over; /* names from here on are no guests of the introduction */
 } sg_voices;
@@ -28,6 +30,9 @@ SG_MUST_USE sg_status sg_voices__add_words(sg_voices *cast, sg_slice words);
 
 /** Note a full name that stands as a label. @return SG_OK; SG_E_NOMEM */
 SG_MUST_USE sg_status sg_voices__add_name(sg_voices *cast, sg_slice name);
+
+/** The introduction is over: settle who asks. Names from here on are no guests of it. O(names). */
+void sg_voices__settle(sg_voices *cast);
 
 /**
  * The fullest name the text gives for a label: "LEVY" is "Steven Levy", "A" the guest of the

@@ -5,11 +5,13 @@
 #include "scene.h"
 
 typedef struct sg_address {
-	bool *is_asker; /* per actor: most of what they say are questions (a host, an interviewer) */
+	/* per actor: most of what they say are questions (a host, an interviewer) */
+	bool *is_asker;
 	bool has_many_roots; /* several posts of people’s own words answer nothing */
 	bool *is_named;      /* per post: it names whom it answers */
 	uint32_t *
-		answered; /* per post: the statement that the post answers; SG_NONE if it answers none */
+		/* per post: the statement that the post answers; SG_NONE if it answers none */
+		answered;
 } sg_address;
 
 /**

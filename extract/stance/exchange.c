@@ -125,7 +125,8 @@ static bool is_opponent(const quarrel *q, uint32_t a, uint32_t b)
 	return (q->one == a && q->other == b) || (q->one == b && q->other == a);
 }
 
-/* Quoted words of two who quarrel, one right behind the other in one paragraph, answer each other. */
+/* Quoted words of two who quarrel, one right behind the other in one paragraph, answer each
+ * other. */
 static sg_status answer_each_other(sg_scene *scene, const quarrel *q)
 {
 	uint32_t before = SG_NONE;

@@ -124,7 +124,8 @@ static uint32_t find_run(const sg_scene *scene, uint32_t first, uint32_t end, ui
 		*run_end = sg_name__run_end(&scene->words, i, end);
 		if (*run_end == i) {
 			sg_word word = sg_scene__word(scene, i);
-			/* Behind "of", "for" or "to" stands what the thing is about, not whose it is. */
+			/* Behind "of", "for" or "to" stands what the thing is about, not whose
+			 * it is. */
 			if (sg_noun__pronoun(&word) ||
 				(strcmp(word.text, "of") != 0 && i > first &&
 					(strcmp(word.text, "for") == 0 ||

@@ -6,8 +6,9 @@
 
 /**
  * What the noun phrase at tokens [first, end) of `sentence` stands for, seen from `subject`: a
- * person or body ("the mayor", "him", "Dahl’s account of it": Dahl), or the last thing that somebody
- * else said ("the accusation", "this"). @return SG_OK (false in *found if nothing); SG_E_NOMEM
+ * person or body ("the mayor", "him", "Dahl’s account of it": Dahl), or the last thing that
+ * somebody else said ("the accusation", "this"). @return SG_OK (false in *found if nothing);
+ * SG_E_NOMEM
  */
 SG_MUST_USE sg_status sg_object__at(sg_scene *scene, uint32_t sentence, uint32_t first,
 	uint32_t end, uint32_t subject, sg_end *out, bool *found);

@@ -28,7 +28,8 @@ typedef struct reply {
 	uint32_t agree_at, rebut_at, concede_at; /* tokens; SG_NONE: none */
 	uint32_t contrasts[8];                   /* tokens of the first few contrasts */
 	size_t contrast_count;
-	bool has_many_roots; /* a comment section without an opening post: what is answered is a comment */
+	/* a comment section without an opening post: what is answered is a comment */
+	bool has_many_roots;
 	bool is_named; /* it names whom it answers */
 	bool has_praise, is_thanks, has_you, has_negation, all_questions;
 	size_t shared, negated_shared, words;
@@ -349,7 +350,8 @@ static sg_status add_reply(
 	if (edge.stance == SG_STANCE_NEUTRAL || is_too_weak(&r, address, &edge))
 		return SG_OK;
 	st = sg_scene__add_stance(scene, edge);
-	/* Plain words of both kinds are both meant: "On that I’m with you. Where I part company …". */
+	/* Plain words of both kinds are both meant: "On that I’m with you. Where I part company
+	 * …". */
 	bool is_both = r.agree >= BOTH_MIN && r.rebut >= BOTH_MIN;
 	sg_stance other = edge.stance == SG_STANCE_AGREE ? SG_STANCE_DISAGREE : SG_STANCE_AGREE;
 	double weight = other == SG_STANCE_AGREE ? r.agree : r.rebut;

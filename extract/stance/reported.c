@@ -50,7 +50,8 @@ static sg_status find_subject(report *r, sg_attribution *who)
 	}
 	sg_mention subject = sg_subject__before(r->scene, r->first, r->verb);
 	bool is_first_person = subject.kind == SG_MENTION_PRONOUN && subject.pronoun == '1';
-	/* "His deputy", "Dahl’s lawyer": somebody who has no name here, and mostly has one nearby. */
+	/* "His deputy", "Dahl’s lawyer": somebody who has no name here, and mostly has one
+	 * nearby. */
 	sg_word owner = subject.kind == SG_MENTION_NOMINAL ? sg_scene__word(r->scene, subject.first)
 							   : (sg_word){{0}, 0};
 	bool is_owned =
@@ -233,8 +234,8 @@ static sg_status answering(report *r)
 	return add(r, who.actor, sg_end_statement(target), r->phrase->weight, "answering-verb");
 }
 
-/* "called the plan’s author a dreamer", "dismissed the post as “…”": what somebody is called is seldom
- * praise, and the tables of praise say when it is. */
+/* "called the plan’s author a dreamer", "dismissed the post as “…”": what somebody is called is
+ * seldom praise, and the tables of praise say when it is. */
 static sg_status naming(report *r)
 {
 	bool has_quote = false;

@@ -5,7 +5,10 @@
 
 #include "scene.h"
 
-/** All stances of a document, by the rules of the files beside this one. @return SG_OK; SG_E_NOMEM */
+/**
+ * All stances of a document, by the rules of the files beside this one. @return SG_OK;
+ * SG_E_NOMEM
+ */
 SG_MUST_USE sg_status sg_stances__find(sg_scene *scene);
 
 /** What a comment or turn says to the one it answers: reply.c */
@@ -23,7 +26,10 @@ SG_MUST_USE sg_status sg_stances__reported(sg_scene *scene);
 /** What reported words themselves say of others: spoken.c */
 SG_MUST_USE sg_status sg_stances__spoken(sg_scene *scene);
 
-/** What narration sets side by side: an answer to an opponent, "X warns …; Y thinks …": exchange.c */
+/**
+ * What narration sets side by side: an answer to an opponent, "X warns …; Y thinks …":
+ * exchange.c
+ */
 SG_MUST_USE sg_status sg_stances__exchanged(sg_scene *scene);
 
 #endif

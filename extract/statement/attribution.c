@@ -1,4 +1,5 @@
-/* Who says a quotation: the words right after it, right before it, or the clause that leads to it. */
+/* Who says a quotation: the words right after it, right before it, or the clause that leads to
+ * it. */
 #include "people/nouns.h"
 #include "statement/cue.h"
 #include "statement/speech.h"
@@ -9,8 +10,8 @@ static sg_span token_span(const sg_scene *scene, uint32_t token)
 	return sg_scene__token(scene, token)->span;
 }
 
-/* The person a comment or turn speaks to as "you": in a conversation who speaks next, else who wrote
- * what it answers. */
+/* The person a comment or turn speaks to as "you": in a conversation who speaks next, else who
+ * wrote what it answers. */
 static uint32_t addressee(const sg_scene *scene, uint32_t post)
 {
 	uint32_t parent = scene->reading.posts[post].parent, next = post + 1;
@@ -151,7 +152,8 @@ static sg_status after_subject_verb(
 	return st;
 }
 
-/* Does the quotation's text end in ? or ! or a dash, so that "Dahl asked" may follow in capitals? */
+/* Does the quotation's text end in ? or ! or a dash, so that "Dahl asked" may follow in
+ * capitals? */
 static bool may_go_on(const sg_scene *scene, uint32_t quote_token)
 {
 	const sg_quote *quote =

@@ -313,7 +313,8 @@ static uint32_t next_comma(const clause *c, uint32_t from)
 	return c->end;
 }
 
-/* "…, she says." / "…, Vonmoos warns, often …": the reporting clause behind or inside the content. */
+/* "…, she says." / "…, Vonmoos warns, often …": the reporting clause behind or inside the
+ * content. */
 static bool is_parenthetical(const clause *c)
 {
 	uint32_t clause_first = c->by.first;

@@ -26,7 +26,8 @@ static bool begins_item(const sg_scene *scene, const sg_sentence *s, uint32_t i)
 	return before->kind == SG_TOKEN_MARK && before->mark != ',' && before->mark != '\'';
 }
 
-/* A label that begins at token `i`; the kind of one that no table knows is neither: "Myth:", "Myth 1:", "The reality:", "What we see:". */
+/* A label that begins at token `i`; the kind of one that no table knows is neither: "Myth:",
+ * "Myth 1:", "The reality:", "What we see:". */
 static bool read_label(
 	const sg_scene *scene, const sg_sentence *s, uint32_t i, bool any_correction, label *out)
 {

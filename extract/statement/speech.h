@@ -42,7 +42,10 @@ SG_MUST_USE sg_status sg_speech__direct(sg_scene *scene, uint32_t sentence);
 /** Statements that one sentence reports without marks, or with marks in part: indirect.c */
 SG_MUST_USE sg_status sg_speech__indirect(sg_scene *scene, uint32_t sentence);
 
-/** Words of the quoted text, and whether it can be a statement: not a title, not one scare-quoted word. */
+/**
+ * Words of the quoted text, and whether it can be a statement: not a title, not one scare-quoted
+ * word.
+ */
 size_t sg_speech__quote_words(const sg_scene *scene, uint32_t quote);
 bool sg_speech__is_title(const sg_scene *scene, uint32_t quote);
 

@@ -53,7 +53,8 @@ static sg_status follow(sg_scene *scene, uint32_t sentence, bool has_speech)
 			subject.name_end, &name_end);
 	/* "who heads …", "I asked Dahl": the subject tells nothing, the name does. */
 	if (has_speech && scene->cast.focus != SG_NONE) {
-		/* Speech has moved the focus to its speaker; a subject of the sentence outdoes that. */
+		/* Speech has moved the focus to its speaker; a subject of the sentence outdoes
+		 * that. */
 		sg_cast__notice(&scene->cast, actor, s->first);
 		return SG_OK;
 	}

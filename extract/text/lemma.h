@@ -21,7 +21,10 @@ typedef struct sg_lemmas {
 	size_t count; /* at least 1: the word itself */
 } sg_lemmas;
 
-/** Suffix stripping with a table of irregular verbs; no dictionary, so some items are no words. O(1). */
+/**
+ * Suffix stripping with a table of irregular verbs; no dictionary, so some items are no words.
+ * O(1).
+ */
 sg_lemmas sg_lemmas__of(const sg_word *word);
 
 #endif

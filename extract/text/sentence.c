@@ -1,5 +1,6 @@
 /* Sentence boundaries over tokens. The tokenizer has already given abbreviations their full
- * stops, so a full stop that is a token of its own ends a sentence unless a small letter follows. */
+ * stops, so a full stop that is a token of its own ends a sentence unless a small letter
+ * follows. */
 #include "text/sentence.h"
 
 static bool is_terminator(char mark)

@@ -329,7 +329,8 @@ sg_word sg_token__word(sg_slice text, const sg_token *token)
 			i += 3;
 			continue;
 		}
-		/* Latin-1 capitals differ from their small letters in one bit of the second byte. */
+		/* Latin-1 capitals differ from their small letters in one bit of the second
+		 * byte. */
 		bool latin = i > 0 && (unsigned char)s.ptr[i - 1] == 0xC3 && c >= 0x80 &&
 			     c <= 0x9E && c != 0x97;
 		out.text[n] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : latin ? c + 32 : c);

@@ -27,7 +27,8 @@ typedef struct sg_token {
 	uint32_t quote; /* of kind QUOTE: its index; else SG_NONE */
 	uint8_t kind;   /* sg_token_kind */
 	uint8_t flags;
-	char mark; /* of kind MARK: the ASCII byte; '-' for dashes, '.' for an ellipsis, 0 otherwise */
+	/* of kind MARK: the ASCII byte; '-' for dashes, '.' for an ellipsis, 0 otherwise */
+	char mark;
 } sg_token;
 
 typedef struct sg_tokens {

@@ -16,7 +16,10 @@ typedef struct sg_arena {
 	size_t used_bytes; /* handed out since init or reset */
 } sg_arena;
 
-#define SG_ARENA_INIT {NULL, 0}
+#define SG_ARENA_INIT                                                                              \
+	{                                                                                          \
+		NULL, 0                                                                            \
+	}
 
 /** Free all memory; the arena is then empty and ready. Safe on a zeroed arena. O(blocks). */
 SG_API void sg_arena_destroy(sg_arena *arena);
@@ -40,7 +43,10 @@ SG_API SG_MUST_USE void *sg_arena_array(sg_arena *arena, size_t count, size_t si
 SG_API SG_MUST_USE sg_status sg_arena_grow(
 	sg_arena *arena, void **items, size_t *capacity, size_t count, size_t size);
 
-/** A copy of `s` in the arena, with a NUL behind it (not counted). ptr is NULL when memory is out. */
+/**
+ * A copy of `s` in the arena, with a NUL behind it (not counted). ptr is NULL when memory is
+ * out.
+ */
 SG_API sg_slice sg_arena_copy(sg_arena *arena, sg_slice s);
 
 /**
@@ -50,7 +56,9 @@ SG_API sg_slice sg_arena_copy(sg_arena *arena, sg_slice s);
  */
 SG_API void sg_arena_absorb(sg_arena *arena, sg_arena *from);
 
-/** Make the n-th allocation from now on fail, n >= 1; 0 switches off. For tests; not thread-safe. */
+/**
+ * Make the n-th allocation from now on fail, n >= 1; 0 switches off. For tests; not thread-safe.
+ */
 SG_API void sg_alloc_fail_at(size_t n);
 
 #ifdef __cplusplus

@@ -18,7 +18,10 @@ typedef struct sg_buf {
 	bool failed;
 } sg_buf;
 
-#define SG_BUF_INIT {NULL, 0, 0, false}
+#define SG_BUF_INIT                                                                                \
+	{                                                                                          \
+		NULL, 0, 0, false                                                                  \
+	}
 
 SG_API void sg_buf_free(sg_buf *buf);
 SG_API void sg_buf_clear(sg_buf *buf); /* length 0; keeps the memory */
@@ -31,7 +34,10 @@ SG_API void sg_buf_printf(sg_buf *buf, const char *format, ...)
 	__attribute__((format(printf, 2, 3)))
 #endif
 	;
-/** Shortest decimal that reads back as `value` within 1e-9: "0.5", "3", "-12.25"; non-finite: "null". */
+/**
+ * Shortest decimal that reads back as `value` within 1e-9: "0.5", "3", "-12.25"; non-finite:
+ * "null".
+ */
 SG_API void sg_buf_number(sg_buf *buf, double value);
 SG_API sg_slice sg_buf_slice(const sg_buf *buf);
 /** SG_OK, or SG_E_NOMEM after a failed append. */

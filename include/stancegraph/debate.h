@@ -57,7 +57,10 @@ typedef struct sg_evidence {
 	sg_slice text;
 } sg_evidence;
 
-#define SG_EVIDENCE_NONE {SG_NONE, {0, 0}, SG_SLICE_EMPTY}
+#define SG_EVIDENCE_NONE                                                                           \
+	{                                                                                          \
+		SG_NONE, {0, 0}, SG_SLICE_EMPTY                                                    \
+	}
 
 typedef enum sg_claim_form {
 	SG_CLAIM_COMMENT,
@@ -68,13 +71,14 @@ typedef enum sg_claim_form {
 } sg_claim_form;
 
 typedef struct sg_claim {
-	sg_slice text;   /* the source's words; pieces joined by " … " */
-	sg_slice method; /* the rule or model that made it */
+	sg_slice text;                      /* the source's words; pieces joined by " … " */
+	sg_slice method;                    /* the rule or model that made it */
 	sg_slice source_id, url, time, age; /* empty if unknown */
 	sg_span *spans;                     /* the pieces, when there are several; else NULL */
 	size_t span_count;                  /* 0 when there is one piece */
-	sg_evidence cue, source; /* of reported speech: "said", "Dahl"; document SG_NONE if absent */
-	sg_span span;            /* the hull of all pieces */
+	/* of reported speech: "said", "Dahl"; document SG_NONE if absent */
+	sg_evidence cue, source;
+	sg_span span; /* the hull of all pieces */
 	uint32_t document;
 	double confidence; /* in [0,1] */
 	double score;      /* votes on the page; NAN if unknown */
@@ -100,7 +104,11 @@ typedef enum sg_relation_kind {
 } sg_relation_kind;
 
 /** What a reply says to what it answers. */
-typedef enum sg_stance { SG_STANCE_DISAGREE = -1, SG_STANCE_NEUTRAL = 0, SG_STANCE_AGREE = 1 } sg_stance;
+typedef enum sg_stance {
+	SG_STANCE_DISAGREE = -1,
+	SG_STANCE_NEUTRAL = 0,
+	SG_STANCE_AGREE = 1
+} sg_stance;
 
 typedef struct sg_relation {
 	sg_relation_kind kind;
@@ -108,8 +116,8 @@ typedef struct sg_relation {
 	double confidence; /* in [0,1] */
 	sg_slice method;
 	sg_evidence evidence;
-	sg_span target_span; /* of quotes: the quoted part of the target; empty otherwise */
-	sg_stance stance;    /* of replies below the threshold: the label that was leaned to */
+	sg_span target_span;      /* of quotes: the quoted part of the target; empty otherwise */
+	sg_stance stance;         /* of replies below the threshold: the label that was leaned to */
 	double stance_confidence; /* of replies: NAN when no stance was considered */
 } sg_relation;
 
@@ -121,7 +129,9 @@ static inline int sg_relation_sign(sg_relation_kind kind)
 
 /* ---- what the graph stage adds ---------------------------------------------------------- */
 
-/** One measure for all people or all claims: values[i] belongs to person or claim i; NAN is null. */
+/**
+ * One measure for all people or all claims: values[i] belongs to person or claim i; NAN is null.
+ */
 typedef struct sg_column {
 	sg_slice key; /* snake_case name of the measure, "pagerank" */
 	double *values;
@@ -141,7 +151,7 @@ typedef struct sg_camp {
 
 /** A computed tie between two people: sums over the stances that run from source to target. */
 typedef struct sg_tie {
-	uint32_t source, target; /* people */
+	uint32_t source, target;   /* people */
 	double positive, negative; /* both >= 0 */
 } sg_tie;
 
@@ -176,7 +186,10 @@ typedef struct sg_debate {
 	const sg_analysis *analysis; /* NULL until the graph stage has run */
 } sg_debate;
 
-#define SG_DEBATE_INIT {SG_SLICE_EMPTY, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, NULL}
+#define SG_DEBATE_INIT                                                                             \
+	{                                                                                          \
+		SG_SLICE_EMPTY, NULL, NULL, NULL, NULL, 0, 0, 0, 0, 0, 0, 0, 0, NULL               \
+	}
 
 /**
  * Append one item, growing the array in `arena`; `*index` (may be NULL) is its position.

@@ -14,7 +14,10 @@ typedef struct sg_extract_options {
 	unsigned threads;      /* documents extracted at the same time; 0 counts as 1 */
 } sg_extract_options;
 
-#define SG_EXTRACT_OPTIONS_INIT {0.6, NULL, 1}
+#define SG_EXTRACT_OPTIONS_INIT                                                                    \
+	{                                                                                          \
+		0.6, NULL, 1                                                                       \
+	}
 
 /** One input. Both slices are borrowed and must outlive the debate. */
 typedef struct sg_input {

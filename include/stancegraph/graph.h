@@ -13,7 +13,10 @@ typedef struct sg_graph_options {
 	unsigned threads; /* igraph is not thread-safe: more than one has no effect on it */
 } sg_graph_options;
 
-#define SG_GRAPH_OPTIONS_INIT {1, 1}
+#define SG_GRAPH_OPTIONS_INIT                                                                      \
+	{                                                                                          \
+		1, 1                                                                               \
+	}
 
 /**
  * Analyse a debate: the signed person-to-person network, camps, degrees by sign, PageRank,

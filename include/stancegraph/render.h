@@ -15,7 +15,10 @@ typedef struct sg_render_options {
 	uint64_t seed;
 } sg_render_options;
 
-#define SG_RENDER_OPTIONS_INIT {NULL, 0, 0, 1}
+#define SG_RENDER_OPTIONS_INIT                                                                     \
+	{                                                                                          \
+		NULL, 0, 0, 1                                                                      \
+	}
 
 /** One output format. */
 typedef struct sg_renderer {

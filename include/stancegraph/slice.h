@@ -25,9 +25,15 @@ typedef struct sg_span {
 	uint32_t start, end;
 } sg_span;
 
-#define SG_SLICE_EMPTY {NULL, 0}
+#define SG_SLICE_EMPTY                                                                             \
+	{                                                                                          \
+		NULL, 0                                                                            \
+	}
 /** A slice of a string literal, usable as a constant initialiser. */
-#define SG_SLICE_LIT(s) {(s), sizeof(s) - 1}
+#define SG_SLICE_LIT(s)                                                                            \
+	{                                                                                          \
+		(s), sizeof(s) - 1                                                                 \
+	}
 
 /** A slice of a NUL-terminated string; NULL gives the empty slice. O(length). */
 static inline sg_slice sg_slice_of(const char *s)

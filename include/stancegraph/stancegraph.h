@@ -1,6 +1,7 @@
 /* stancegraph: who said what in a debate, and who agrees with or rebuts whom.
  *
- *     bytes -> sg_extract -> debate -> sg_graph_analyse -> analysis -> sg_renderer -> SVG, DOT, JSON
+ *     bytes -> sg_extract -> debate -> sg_graph_analyse -> analysis -> sg_renderer -> SVG, DOT,
+ * JSON
  */
 #ifndef STANCEGRAPH_H
 #define STANCEGRAPH_H

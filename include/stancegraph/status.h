@@ -41,7 +41,10 @@ typedef struct sg_error {
 	const char *hint; /* what to do about it; NULL if nothing can be said */
 } sg_error;
 
-#define SG_ERROR_INIT {SG_OK, "", 0, NULL}
+#define SG_ERROR_INIT                                                                              \
+	{                                                                                          \
+		SG_OK, "", 0, NULL                                                                 \
+	}
 
 /**
  * Fill `err` (which may be NULL) and return `code`, so that failing reads `return sg_fail(...)`.

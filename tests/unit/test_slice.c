@@ -12,7 +12,8 @@ Test(slice, trim_of_blank_is_empty)
 
 Test(slice, trim_keeps_inner_space)
 {
-	cr_assert(sg_slice_eq(sg_slice_trim(sg_slice_of("\xEF\xBB\xBF a b \n")), sg_slice_of("a b")));
+	cr_assert(
+		sg_slice_eq(sg_slice_trim(sg_slice_of("\xEF\xBB\xBF a b \n")), sg_slice_of("a b")));
 }
 
 Test(slice, find_gives_length_when_absent)

@@ -1,0 +1,158 @@
+/* Collecting the cast: everybody whom a document names in full, with the titles and roles that
+ * stand beside the names. Headlines in title case tell no names; versions, initials and acronyms
+ * are none. */
+#include "people/cast.h"
+#include "people/nouns.h"
+
+/* Most words of a headline in title case have capitals: no names can be read off it. */
+bool sg_cast__is_title_case(const sg_words *words, uint32_t first, uint32_t end)
+{
+	size_t capital = 0, total = 0;
+	for (uint32_t i = first; i < end; i++) {
+		const sg_token *token = &words->tokens.items[i];
+		if (token->kind != SG_TOKEN_WORD || sg_span_len(token->span) < 4)
+			continue;
+		total++;
+		capital += (token->flags & SG_TOKEN_CAPITAL) != 0;
+	}
+	return total >= 3 && capital * 10 >= total * 7;
+}
+
+/* "agriculture minister Reto Planta": lower-case words before a name that end in a role. */
+static sg_slice role_before(const sg_words *words, uint32_t sentence_first, uint32_t name)
+{
+	sg_slice none = SG_SLICE_EMPTY;
+	if (name <= sentence_first)
+		return none;
+	sg_word word = sg_token__word(words->text, &words->tokens.items[name - 1]);
+	if (!(sg_noun__classes(&word) & (SG_NOUN_ROLE | SG_NOUN_TITLE)))
+		return none;
+	uint32_t start = name - 1;
+	while (start > sentence_first && name - start < 4) {
+		const sg_token *token = &words->tokens.items[start - 1];
+		sg_word before = sg_token__word(words->text, token);
+		if (token->kind != SG_TOKEN_WORD || sg_noun__is_determiner(&before) ||
+			sg_noun__is_common(&before) || (token->flags & SG_TOKEN_POSSESSIVE))
+			break;
+		start--;
+	}
+	return sg_name__slice(words, start, name);
+}
+
+/* ", head of the tenants’ group Renters United," or ", a landlord who …": an apposition. */
+static sg_slice role_after(const sg_words *words, uint32_t name_end, uint32_t sentence_end)
+{
+	sg_slice none = SG_SLICE_EMPTY;
+	uint32_t i = name_end;
+	if (i + 1 >= sentence_end || words->tokens.items[i].mark != ',')
+		return none;
+	i++;
+	while (i + 1 < sentence_end && words->tokens.items[i].kind == SG_TOKEN_NUMBER)
+		i += words->tokens.items[i + 1].mark == ',' ? 2 : 1;
+	uint32_t start = i, role = SG_NONE;
+	sg_word word = i < sentence_end ? sg_token__word(words->text, &words->tokens.items[i])
+					: (sg_word){{0}, 0};
+	if (sg_noun__is_determiner(&word))
+		start = ++i;
+	for (; i < sentence_end && i - start < 10; i++) {
+		const sg_token *token = &words->tokens.items[i];
+		word = sg_token__word(words->text, token);
+		if (token->kind == SG_TOKEN_MARK || token->kind == SG_TOKEN_QUOTE ||
+			strcmp(word.text, "who") == 0 || strcmp(word.text, "which") == 0)
+			break;
+		if (i - start < 6 && (sg_noun__classes(&word) & SG_NOUN_ROLE))
+			role = i;
+	}
+	return role == SG_NONE ? none : sg_name__slice(words, start, i);
+}
+
+static void learn_role(sg_actor *actor, const sg_words *words, const sg_sentence *sentence,
+	uint32_t first, uint32_t name, uint32_t end)
+{
+	sg_slice role = SG_SLICE_EMPTY;
+	if (name > first)
+		role = sg_name__slice(words, first, name);
+	if (!role.len)
+		role = role_before(words, sentence->first, name);
+	if (!role.len)
+		role = role_after(words, end, sentence->end);
+	if (!actor->role.len)
+		actor->role = role;
+	for (uint32_t i = first > sentence->first ? first - 1 : first; i < name; i++) {
+		sg_word word = sg_token__word(words->text, &words->tokens.items[i]);
+		if (!actor->gender)
+			actor->gender = sg_noun__gender(&word);
+	}
+}
+
+/* A capital at the start of a sentence may belong to the sentence: "Outside Lena Ortiz waited". The
+ * longer name is believed only if the shorter one is not known. */
+static uint32_t skip_sentence_start(const sg_cast *cast, const sg_words *words,
+	const sg_sentence *sentence, uint32_t first, uint32_t end)
+{
+	if (first != sentence->first || end - first < 3)
+		return first;
+	return sg_cast__find(cast, sg_name__slice(words, first + 1, end)) != SG_NONE ? first + 1
+										     : first;
+}
+
+static bool has_digit(const sg_words *words, uint32_t token)
+{
+	sg_slice s = sg_slice_at(words->text, words->tokens.items[token].span);
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+			return true;
+	return false;
+}
+
+static sg_status collect_run(sg_cast *cast, const sg_words *words, const sg_sentence *sentence,
+	uint32_t first, uint32_t end)
+{
+	uint32_t name = sg_name__skip_titles(words, first, end), actor;
+	name = skip_sentence_start(cast, words, sentence, name, end);
+	while (end > name + 1 && has_digit(words, end - 1)) /* "Orion X2": the name is Orion */
+		end--;
+	sg_word last = sg_token__word(words->text, &words->tokens.items[end - 1]);
+	bool is_body = sg_name__is_body(words, name, end);
+	/* One word, or an initial and a surname: nothing to tell people apart by. */
+	const sg_token *head = &words->tokens.items[name];
+	const sg_token *tail = &words->tokens.items[end - 1];
+	bool is_acronym =
+		(tail->flags & SG_TOKEN_ALL_CAPITAL) && !(head->flags & SG_TOKEN_ALL_CAPITAL);
+	bool is_initial = (head->flags & SG_TOKEN_ABBREVIATION) && sg_span_len(head->span) == 2;
+	if (end - name < 2 || (is_acronym && !is_body) || (is_initial && end - name == 2) ||
+		(!is_body && (sg_noun__classes(&last) & SG_NOUN_GROUP)))
+		return SG_OK;
+	sg_status st = sg_cast__add(cast, sg_name__slice(words, name, end),
+		is_body ? SG_PERSON_ORGANISATION : SG_PERSON, &actor);
+	if (st == SG_OK) {
+		cast->actors[actor].mention_count++;
+		learn_role(&cast->actors[actor], words, sentence, first, name, end);
+	}
+	return st;
+}
+
+static sg_status collect_sentence(sg_cast *cast, const sg_words *words, const sg_sentence *sentence)
+{
+	sg_status st = SG_OK;
+	for (uint32_t i = sentence->first; i < sentence->end && st == SG_OK;) {
+		uint32_t end = sg_name__run_end(words, i, sentence->end);
+		if (end > i + 1)
+			st = collect_run(cast, words, sentence, i, end);
+		i = end > i ? end : i + 1;
+	}
+	return st;
+}
+
+sg_status sg_cast__collect(sg_cast *cast, const sg_words *words, const sg_reading *reading)
+{
+	sg_status st = SG_OK;
+	for (size_t i = 0; i < words->sentence_count && st == SG_OK; i++) {
+		const sg_sentence *sentence = &words->sentences[i];
+		bool is_heading = reading->blocks[sentence->block].kind == SG_BLOCK_HEADING;
+		if (is_heading && sg_cast__is_title_case(words, sentence->first, sentence->end))
+			continue;
+		st = collect_sentence(cast, words, sentence);
+	}
+	return st;
+}
