@@ -117,7 +117,7 @@ static void read_opener(reply *r, const sg_sentence *s, bool is_first)
 		sg_phrase__at(&r->scene->words, sg_cues__openers(), at, s->end, &match_end);
 	if (is_bare_this(r, at, s->end)) {
 		take(r, SG_CUE_AGREE, 0.85, at, at + 1, "opener");
-	} else if (phrase && (is_first || phrase->weight >= 0.75)) {
+	} else if (phrase && (is_first || phrase->weight >= 0.84)) {
 		/* A question is asked before it is an objection. */
 		double weight = phrase->weight - (last == '?' && phrase->weight < 0.75 ? 0.2 : 0) -
 				(is_first ? 0 : 0.08);
@@ -139,7 +139,7 @@ static void read_praise(reply *r, const sg_sentence *s)
 				break;
 			sg_word noun = sg_scene__word(r->scene, j);
 			if (sg_cues__is_matter(&noun)) {
-				take(r, SG_CUE_AGREE, 0.82, i, j + 1, "praise");
+				take(r, SG_CUE_AGREE, 0.66, i, j + 1, "praise");
 				return;
 			}
 		}
@@ -242,11 +242,26 @@ static bool is_taken_back(const reply *r, uint32_t at, uint32_t reach)
 	return false;
 }
 
-/* By cues alone. A contrast behind agreement takes back what is not emphatic. */
+/* "I agree with the diagnosis but not with the cure": a "not" behind the contrast, in one sentence.
+ * A bare "yes, but" mostly stays agreement: it adds (counted on annotated replies). */
+static bool is_denied(const reply *r, uint32_t at)
+{
+	const sg_sentence *s = &r->scene->words.sentences[r->scene->words.sentence_of_token[at]];
+	bool has_contrast = false;
+	for (uint32_t i = at; i < s->end; i++) {
+		sg_word word = sg_scene__word(r->scene, i);
+		if (has_contrast && sg_cues__is_negation(&word))
+			return true;
+		has_contrast = has_contrast || sg_cues__is_contrast(&word);
+	}
+	return false;
+}
+
+/* By cues alone, the surest first. */
 static sg_stance_edge by_cues(const reply *r)
 {
 	if (r->agree >= r->rebut && r->agree > 0) {
-		bool turns = is_taken_back(r, r->agree_at, 1) && r->agree < 0.88;
+		bool turns = is_denied(r, r->agree_at) && r->agree < 0.9;
 		return turns ? edge_of(r, SG_STANCE_DISAGREE, 0.62, "concession")
 			     : edge_of(r, SG_STANCE_AGREE, r->agree, "phrase");
 	}
@@ -269,6 +284,18 @@ static bool is_opener(const reply *r)
 	return r->scene->actor_of_post[root] == r->scene->actor_of_post[r->post];
 }
 
+/* "Also …", "Another sign: …": who goes on with a list shares it. */
+static bool continues_post(const reply *r)
+{
+	static const char *const openers[] = {
+		"also", "and", "another", "especially", "plus", "same"};
+	const sg_sentence *s = &r->scene->words.sentences[r->first];
+	uint32_t at = skip_vocatives(r->scene, s->first, s->end);
+	sg_word word = at < s->end ? sg_scene__word(r->scene, at) : (sg_word){{0}, 0};
+	bool asks = sg_scene__token(r->scene, s->end - 1)->mark == '?';
+	return SG_WORD_IN(&word, openers) && !asks && !r->has_you && !r->is_thanks;
+}
+
 /* Without cues: the place in the thread and the words shared. */
 static sg_stance_edge by_place(const reply *r)
 {
@@ -287,7 +314,9 @@ static sg_stance_edge by_place(const reply *r)
 	if (r->is_thanks && r->shared >= ECHO_STEMS && r->contrast_count == 0)
 		return edge_of(r, SG_STANCE_AGREE, 0.64, "thanks-and-echo");
 	if (r->negated_shared > 0 && r->has_you)
-		return edge_of(r, SG_STANCE_DISAGREE, 0.55, "negated-echo");
+		return edge_of(r, SG_STANCE_DISAGREE, 0.66, "negated-echo");
+	if (continues_post(r))
+		return edge_of(r, SG_STANCE_AGREE, 0.62, "continuation");
 	return edge_of(r, SG_STANCE_NEUTRAL, 0.5, "none");
 }
 
