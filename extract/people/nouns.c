@@ -164,15 +164,15 @@ static const char *const commons[] = {"a", "about", "above", "absolutely", "acco
 	"their", "them", "then", "there", "there's", "therefore", "these", "they", "they're",
 	"thing", "think", "third", "this", "those", "though", "three", "through", "throughout",
 	"thursday", "thus", "till", "to", "today", "together", "tomorrow", "tonight", "too",
-	"totally", "toward", "towards", "true", "truly", "trust", "truth", "try", "trying",
-	"tuesday", "turn", "turns", "two", "ultimately", "under", "unfortunately", "unless",
-	"unlike", "until", "up", "upon", "us", "use", "using", "usually", "very", "via", "wait",
-	"was", "wasn't", "watch", "watching", "we", "we're", "we've", "wednesday", "well", "were",
-	"what", "what's", "whatever", "when", "whenever", "where", "whereas", "whether", "which",
-	"while", "who", "whoever", "whole", "whom", "whose", "why", "will", "wish", "with",
-	"within", "without", "won't", "wonderful", "work", "working", "worth", "would", "wouldn't",
-	"wow", "yeah", "year", "years", "yep", "yes", "yesterday", "yet", "you", "you'd", "you'll",
-	"you're", "you've", "your", "yours"};
+	"totally", "toward", "towards", "true", "truly", "truth", "try", "trying", "tuesday",
+	"turn", "turns", "two", "ultimately", "under", "unfortunately", "unless", "unlike", "until",
+	"up", "upon", "us", "use", "using", "usually", "very", "via", "wait", "was", "wasn't",
+	"watching", "we", "we're", "we've", "wednesday", "well", "were", "what", "what's",
+	"whatever", "when", "whenever", "where", "whereas", "whether", "which", "while", "who",
+	"whoever", "whole", "whom", "whose", "why", "will", "wish", "with", "within", "without",
+	"won't", "wonderful", "work", "working", "worth", "would", "wouldn't", "wow", "yeah",
+	"year", "years", "yep", "yes", "yesterday", "yet", "you", "you'd", "you'll", "you're",
+	"you've", "your", "yours"};
 
 static bool ends(const sg_word *word, const char *ending)
 {
