@@ -231,9 +231,10 @@ static bool read_lone(const page_shape *page, size_t i, size_t floor, sg_header 
 /* The first line above `i` that is no badge or sign; lines->count if none from `floor` on. */
 static size_t above_badges(const sg_lines *lines, size_t i, size_t floor)
 {
-	while (i > floor && is_between(lines, i - 1))
+	size_t low = i - floor > WALK_BACK_MAX ? i - WALK_BACK_MAX : floor;
+	while (i > low && is_between(lines, i - 1))
 		i--;
-	return i > floor ? i - 1 : lines->count;
+	return i > low ? i - 1 : lines->count;
 }
 
 /* "r/bakers / • / 9 hr. ago / jane_roe / title": the board's name first, the author last. */

@@ -105,3 +105,10 @@ Test(article, one_line_of_twenty_megabytes, .timeout = 60)
 	cr_assert(sg_reader__choose(text, NULL)->read(&out, text, &arena) == SG_OK);
 	cr_assert(eq(sz, out.block_count, 1));
 }
+
+Test(article, sections_captions_and_sources_are_the_pages)
+{
+	sg_reading reading = read_fixture("article-sources.txt");
+	cr_assert_str_eq(outline(&reading), "(narration): hppp\n", "%s", outline(&reading));
+	cr_assert(is(reading.title, "Napping pilots land more gently, a study finds"));
+}

@@ -16,6 +16,32 @@ Test(interview, letters_stand_for_the_people_of_the_introduction)
 		"Tor Eide -> 3: p\nSolveig Haug -> 4: p\nTor Eide -> 5: p\n(narration): p\n");
 }
 
+Test(interview, who_went_to_see_the_guest_asks)
+{
+	expect("interview-visit.txt", SG_DOCUMENT_INTERVIEW,
+		"(narration): hpp\nTobias Renn: p\nAgnete Holmboe -> 1: p\nTobias Renn -> 2: p\n"
+		"Agnete Holmboe -> 3: p\nTobias Renn -> 4: p\nAgnete Holmboe -> 5: p\n"
+		"(narration): p\n");
+	sg_reading reading = read_fixture("interview-visit.txt");
+	cr_assert(is(reading.title, "“Nobody asked me to weave”"));
+}
+
+Test(interview, nobody_asks_where_two_visit)
+{
+	sg_reading reading = read_text("interview",
+		"Ada Roe bakes. Ben Osei met Ada Roe once. Cy Lund visited her too.\n\n"
+		"Q: Why bread?\n\nA: Hunger.\n\nQ: And cake?\n\nA: Greed.\n");
+	cr_assert(is(reading.posts[1].author, "Interviewer"));
+	cr_assert(is(reading.posts[2].author, "Ada Roe"));
+}
+
+Test(interview, a_headline_is_no_turn)
+{
+	expect("interview-headline.txt", SG_DOCUMENT_INTERVIEW,
+		"(narration): hp\nRavi Mott: p\nPetra Lindqvist -> 1: p\nRavi Mott -> 2: p\n"
+		"Petra Lindqvist -> 3: p\nRavi Mott -> 4: p\nPetra Lindqvist -> 5: p\n");
+}
+
 Test(interview, clocks_and_surnames_of_a_transcript)
 {
 	expect("interview-stamped.txt", SG_DOCUMENT_TRANSCRIPT,
