@@ -14,9 +14,10 @@ static const char *const GREETINGS[] = {"absolutely", "agree", "agreed", "ah", "
 	"ok", "okay", "point", "question", "right", "said", "so", "sorry", "sure", "thank",
 	"thanks", "to", "true", "well", "with", "yeah", "yep", "yes", "you"};
 static const char *const TURNS[] = {"absolutely", "actually", "agree", "agreed", "did", "do",
-	"exactly", "have", "how", "i", "i'm", "i've", "if", "indeed", "is", "it", "it's", "no",
-	"not", "sorry", "thank", "thanks", "that", "that's", "the", "then", "this", "totally", "we",
-	"well", "what", "why", "with", "yeah", "yes", "you", "you're", "your"};
+	"exactly", "has", "have", "how", "i", "i'm", "i've", "if", "indeed", "is", "it", "it's",
+	"makes", "nailed", "nails", "no", "not", "said", "says", "sorry", "thank", "thanks", "that",
+	"that's", "the", "then", "this", "totally", "we", "well", "what", "why", "with", "yeah",
+	"yes", "you", "you're", "your"};
 
 /* In front of a last name. */
 static const char *const TITLES[] = {

@@ -101,6 +101,17 @@ Test(thread, quotations_nobody_wrote_leave_the_opening_post)
 		outline(&reading), "Ada: p\nBen -> 0: p\nCy -> 0: p\n", "%s", outline(&reading));
 }
 
+Test(thread, first_names_before_a_verdict_address)
+{
+	sg_reading reading = read_text("thread",
+		"Ada Roe\nBaker\n3d\nBread is dear.\n\nBen Osei\nCook\n2d\nFlour is.\n\n"
+		"Cy Lund\nCook\n2d\nBen has a point.\n\nAda Roe\nBaker\n1d\nBen Osei it is.\n\n"
+		"Di Moe\nCook\n1d\nAda is right.\n");
+	cr_assert_str_eq(outline(&reading),
+		"Ada Roe: p\nBen Osei -> 0: p\nCy Lund -> 1: p\nAda Roe -> 1: p\nDi Moe -> 0: p\n",
+		"%s", outline(&reading));
+}
+
 Test(thread, titles_lead_to_last_names)
 {
 	sg_reading reading = read_text("thread",
