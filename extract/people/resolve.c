@@ -176,6 +176,16 @@ static bool is_own(const sg_words *words, const sg_mention *m)
 	       sg_token__is(words->text, &words->tokens.items[m->first], "our");
 }
 
+/* "the company": whichever body the story is about. */
+static bool is_generic(const sg_word *noun)
+{
+	static const char *const nouns[] = {
+		"agency", "association", "body", "brand", "business", "chain", "charity",
+		"company", "firm", "group", "organisation", "organization", "retailer", "startup",
+		"supermarket", "union"};
+	return SG_WORD_IN(noun, nouns);
+}
+
 /* "the minister": by role, else whoever the narration is about. "a spokesman": nobody known. */
 static uint32_t find_nominal(const sg_cast *cast, const sg_words *words, const sg_mention *m)
 {
@@ -192,7 +202,8 @@ static uint32_t find_nominal(const sg_cast *cast, const sg_words *words, const s
 						 : cast->focus;
 		return actor != SG_NONE ? actor : is_bare ? focus : SG_NONE;
 	}
-	return find_by_noun(cast, &noun, true);
+	uint32_t named = find_by_noun(cast, &noun, true);
+	return named == SG_NONE && is_generic(&noun) && cast->is_story ? cast->focus_body : named;
 }
 
 /* Without the determiner where it only points: "the department" and "The department" are one. */

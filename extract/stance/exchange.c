@@ -147,6 +147,33 @@ static sg_status answer_each_other(sg_scene *scene, const quarrel *q)
 	return st;
 }
 
+static uint32_t speaker_of(const sg_scene *scene, sg_end end)
+{
+	return end.kind == SG_END_ACTOR ? end.index : scene->statements[end.index].speaker;
+}
+
+/* Two of whom one rebuts the other somewhere: their neighbouring words answer each other too. */
+static sg_status opponents(sg_scene *scene)
+{
+	enum { PAIRS_MAX = 8, PAIR_CONFIDENCE = 70 };
+	quarrel pairs[PAIRS_MAX];
+	size_t count = 0, stances = scene->stance_count;
+	for (size_t i = 0; i < stances && count < PAIRS_MAX; i++) {
+		const sg_stance_edge *edge = &scene->stances[i];
+		uint32_t one = speaker_of(scene, edge->source), other = speaker_of(scene, edge->target);
+		bool is_known = one == SG_NONE || other == SG_NONE || one == other ||
+			edge->stance != SG_STANCE_DISAGREE || edge->confidence * 100 < PAIR_CONFIDENCE;
+		for (size_t j = 0; j < count && !is_known; j++)
+			is_known = is_opponent(&pairs[j], one, other);
+		if (!is_known)
+			pairs[count++] = (quarrel){one, other, edge->evidence};
+	}
+	sg_status st = SG_OK;
+	for (size_t i = 0; i < count && st == SG_OK; i++)
+		st = answer_each_other(scene, &pairs[i]);
+	return st;
+}
+
 static sg_status quarrels(sg_scene *scene)
 {
 	for (size_t i = 0; i < scene->words.sentence_count; i++) {
@@ -165,5 +192,7 @@ static sg_status quarrels(sg_scene *scene)
 sg_status sg_stances__exchanged(sg_scene *scene)
 {
 	sg_status st = contrasts(scene);
-	return st == SG_OK ? quarrels(scene) : st;
+	if (st == SG_OK)
+		st = quarrels(scene);
+	return st == SG_OK ? opponents(scene) : st;
 }

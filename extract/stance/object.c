@@ -4,6 +4,7 @@
 
 #include "people/nouns.h"
 #include "stance/verbs.h"
+#include "statement/speech.h"
 
 enum { SENTENCES_BACK = 6, OBJECT_TOKENS = 9 };
 
@@ -175,7 +176,10 @@ sg_status sg_object__at(sg_scene *scene, uint32_t sentence, uint32_t first, uint
 	sg_word next = first + 1 < end ? sg_scene__word(scene, first + 1) : (sg_word){{0}, 0};
 	bool is_last = first + 1 >= end || !next.len ||
 		       sg_scene__token(scene, first + 1)->kind != SG_TOKEN_WORD;
+	uint32_t post = scene->words.sentences[sentence].post;
 	actor = resolve_object_pronoun(scene, &word);
+	if (strcmp(word.text, "you") == 0 && !sg_scene__is_narration(scene, post))
+		actor = sg_speech__addressee(scene, post);
 	if (actor == SG_NONE &&
 		(is_bare_utterance(scene, first, end) ||
 			(is_pointing(&word) && (is_last || !sg_verbs__is_utterance(&next)))))

@@ -31,6 +31,7 @@ typedef struct reply {
 	/* a comment section without an opening post: what is answered is a comment */
 	bool has_many_roots;
 	bool is_named; /* it names whom it answers */
+	bool has_first_person, ends_in_question;
 	bool has_praise, is_thanks, has_you, has_negation, all_questions;
 	size_t shared, negated_shared, words;
 	sg_span evidence;
@@ -40,9 +41,9 @@ typedef struct reply {
 /* Words before the answer proper: "Haha,", "@Dahl", "Ines Dahl", "Hi". */
 static uint32_t skip_vocatives(const sg_scene *scene, uint32_t first, uint32_t end)
 {
-	static const char *const greetings[] = {"ah", "aww", "dear", "fwiw", "ha", "haha", "hahaha",
-		"hello", "hey", "hi", "hmm", "honestly", "lol", "man", "oh", "ok", "okay", "so",
-		"um", "well", "wow"};
+	static const char *const greetings[] = {
+		"ah", "aww", "dear", "fwiw", "ha", "haha", "hahaha", "hello", "hey", "hi", "hmm",
+		"honestly", "lol", "man", "oh", "ok", "okay", "so", "um", "well", "wow"};
 	uint32_t at = first;
 	while (at < end) {
 		const sg_token *token = sg_scene__token(scene, at);
@@ -176,6 +177,10 @@ static void read_words(reply *r, const sg_sentence *s, uint32_t nth, const sg_st
 			continue;
 		sg_word word = sg_scene__word(r->scene, i);
 		r->words++;
+		static const char *const first_person[] = {
+			"i", "i'd", "i'll", "i'm", "i've", "me", "my", "our", "us", "we", "we're",
+			"we've"};
+		r->has_first_person = r->has_first_person || (nth < 3 && SG_WORD_IN(&word, first_person));
 		r->has_praise = r->has_praise || (i >= negated_until && sg_cues__is_praise(&word));
 		if (sg_cues__is_negation(&word)) {
 			negated_until = i + 7;
@@ -209,6 +214,7 @@ static void read_reply(reply *r, const sg_stems *parent)
 			read_inside(r, s);
 		r->is_thanks = r->is_thanks || opens_with_thanks(r, s);
 		read_words(r, s, i - r->first, parent);
+		r->ends_in_question = sg_scene__token(r->scene, s->end - 1)->mark == '?';
 		r->all_questions =
 			r->all_questions && sg_scene__token(r->scene, s->end - 1)->mark == '?';
 	}
@@ -296,6 +302,16 @@ static bool continues_post(const reply *r)
 	return SG_WORD_IN(&word, openers) && !asks && !r->has_you && !r->is_thanks;
 }
 
+/* Under an opening post, who tells a case of their own in its words, and objects to nothing, mostly
+ * bears it out. */
+static bool is_own_case(const reply *r)
+{
+	bool is_root = r->scene->reading.posts[r->parent].parent == SG_NONE && !r->has_many_roots &&
+		r->scene->reading.posts[r->post].form == SG_POST_COMMENT;
+	return is_root && r->has_first_person && r->shared >= 2 && r->negated_shared == 0 &&
+		r->contrast_count == 0 && !r->has_you && !r->ends_in_question && !r->is_thanks;
+}
+
 /* Without cues: the place in the thread and the words shared. */
 static sg_stance_edge by_place(const reply *r)
 {
@@ -317,6 +333,8 @@ static sg_stance_edge by_place(const reply *r)
 		return edge_of(r, SG_STANCE_DISAGREE, 0.66, "negated-echo");
 	if (continues_post(r))
 		return edge_of(r, SG_STANCE_AGREE, 0.62, "continuation");
+	if (is_own_case(r))
+		return edge_of(r, SG_STANCE_AGREE, 0.61, "own-case");
 	return edge_of(r, SG_STANCE_NEUTRAL, 0.5, "none");
 }
 
@@ -340,7 +358,7 @@ static bool is_too_weak(const reply *r, const sg_address *address, const sg_stan
 		 other = r->scene->actor_of_post[r->parent];
 	bool is_asking = (author != SG_NONE && address->is_asker[author]) ||
 			 (other != SG_NONE && address->is_asker[other]);
-	return is_asking && (edge->confidence < 0.88 || strcmp(edge->method, "phrase") != 0);
+	return is_asking && (edge->confidence < 0.8 || strcmp(edge->method, "phrase") != 0);
 }
 
 static sg_status add_reply(

@@ -124,6 +124,14 @@ static sg_status passive(report *r)
 	return SG_OK;
 }
 
+/* "took Dahl’s side": the object stands inside the phrase. */
+static bool takes_side(const sg_scene *scene, uint32_t verb, uint32_t end)
+{
+	uint32_t run = sg_name__run_end(&scene->words, verb + 1, end);
+	return run > verb + 1 && run < end && sg_scene__is(scene, run, "side") &&
+		(sg_scene__token(scene, run - 1)->flags & SG_TOKEN_POSSESSIVE);
+}
+
 static sg_status with_object(report *r)
 {
 	sg_attribution who;
@@ -282,7 +290,16 @@ static bool find_phrase(report *r, uint32_t i, sg_status (**rule)(report *))
 		sg_status (*rule)(report *);
 	} families[] = {{sg_verbs__naming(), naming}, {sg_verbs__reversed(), reversed},
 		{sg_verbs__with_object(), with_object}, {sg_verbs__answering(), answering}};
+	static const sg_phrase side = {"take*", SG_CUE_AGREE, 0.85};
+	sg_word word = sg_scene__word(r->scene, i);
 	r->verb = i;
+	if ((strcmp(word.text, "took") == 0 || strcmp(word.text, "takes") == 0) &&
+		takes_side(r->scene, i, r->end)) {
+		r->phrase = &side;
+		r->verb_end = i + 1;
+		*rule = with_object;
+		return true;
+	}
 	for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
 		r->phrase =
 			sg_phrase__at(&r->scene->words, families[f].table, i, r->end, &r->verb_end);

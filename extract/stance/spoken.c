@@ -201,6 +201,14 @@ static const sg_phrase *objection_to(const spoken *s, uint32_t about)
 	return NULL;
 }
 
+static bool begins_with_pronoun(const spoken *s)
+{
+	sg_word word = s->sentence.end ? sg_token__word(s->words.text, &s->words.tokens.items[0])
+				       : (sg_word){{0}, 0};
+	char pronoun = sg_noun__pronoun(&word);
+	return pronoun == 'm' || pronoun == 'f';
+}
+
 static sg_status read_about(spoken *s)
 {
 	uint32_t about = SG_NONE;
@@ -210,6 +218,15 @@ static sg_status read_about(spoken *s)
 		about = begins ? subject_of_words(s, i) : SG_NONE;
 	}
 	const sg_phrase *verdict = about == SG_NONE ? NULL : verdict_on_subject(s);
+	if (about == SG_NONE && begins_with_pronoun(s)) {
+		/* "Strand says he is mistaken": whoever spoke before */
+		const sg_statement *own = &s->scene->statements[s->statement];
+		uint32_t said = sg_object__statement_before(s->scene, own->sentence, own->speaker);
+		verdict = said == SG_NONE ? NULL : verdict_on_subject(s);
+		return verdict ? add(s, sg_end_statement(said), verdict, verdict->weight - 0.1,
+					 "spoken-verdict")
+			       : SG_OK;
+	}
 	if (about != SG_NONE && !verdict)
 		verdict = objection_to(s, about);
 	return verdict ? add(s, sg_end_actor(about), verdict, verdict->weight - 0.06,

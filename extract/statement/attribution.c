@@ -12,7 +12,7 @@ static sg_span token_span(const sg_scene *scene, uint32_t token)
 
 /* The person a comment or turn speaks to as "you": in a conversation who speaks next, else who
  * wrote what it answers. */
-static uint32_t addressee(const sg_scene *scene, uint32_t post)
+uint32_t sg_speech__addressee(const sg_scene *scene, uint32_t post)
 {
 	uint32_t parent = scene->reading.posts[post].parent, next = post + 1;
 	if (scene->reading.posts[post].form == SG_POST_TURN && next < scene->reading.post_count &&
@@ -28,7 +28,7 @@ static uint32_t person_of_pronoun(const sg_scene *scene, uint32_t post, char pro
 	if (pronoun == '1' && is_own)
 		return scene->actor_of_post[post];
 	if (pronoun == '2' && is_own)
-		return addressee(scene, post);
+		return sg_speech__addressee(scene, post);
 	return SG_NONE;
 }
 

@@ -38,14 +38,22 @@ static bool is_complementizer(const clause *c, uint32_t token)
 	return SG_WORD_IN(&word, openers);
 }
 
+static bool opens_phrase(const clause *c, uint32_t token)
+{
+	sg_word word = sg_scene__word(c->scene, token);
+	return sg_subject__opens_adverbial(&word) || strcmp(word.text, "and") == 0 ||
+		strcmp(word.text, "or") == 0;
+}
+
 /* Is there a finite verb in the stretch, so that it can be a clause? */
 static bool is_clause(const clause *c, uint32_t first, uint32_t end)
 {
-	static const char *const finite[] = {"am", "are", "aren't", "can", "can't", "cannot",
-		"could", "couldn't", "did", "didn't", "do", "does", "doesn't", "don't", "had",
-		"has", "hasn't", "have", "haven't", "is", "isn't", "may", "might", "must", "need",
-		"needs", "should", "shouldn't", "was", "wasn't", "were", "weren't", "will", "won't",
-		"would", "wouldn't"};
+	static const char *const finite[] = {
+		"am", "are", "aren't", "can", "can't", "cannot", "could", "couldn't", "did",
+		"didn't", "do", "does", "doesn't", "don't", "had", "has", "hasn't", "have",
+		"haven't", "is", "isn't", "may", "might", "must", "need", "needs", "should",
+		"shouldn't", "was", "wasn't", "were", "weren't", "will", "won't", "would",
+		"wouldn't"};
 	for (uint32_t i = first; i < end && i < first + 25; i++) {
 		sg_word word = sg_scene__word(c->scene, i);
 		if (SG_WORD_IN(&word, finite))
@@ -56,7 +64,7 @@ static bool is_clause(const clause *c, uint32_t first, uint32_t end)
 			return true;
 		if (i > first && n > 3 && word.text[n - 1] == 's' && word.text[n - 2] != 's' &&
 			i + 1 < end && sg_scene__token(c->scene, i + 1)->kind == SG_TOKEN_WORD &&
-			i - first < 4 &&
+			!opens_phrase(c, i + 1) && i - first < 4 &&
 			!(sg_scene__token(c->scene, i)->flags &
 				(SG_TOKEN_POSSESSIVE | SG_TOKEN_CAPITAL)))
 			return true;

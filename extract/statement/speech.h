@@ -32,6 +32,9 @@ SG_MUST_USE sg_status sg_speech__source(
 const struct sg_cue *sg_speech__cue_at(
 	const sg_scene *scene, uint32_t token, sg_inflection *inflection, uint32_t *cue_end);
 
+/** Whom a comment or turn speaks to as "you"; SG_NONE if nobody. */
+uint32_t sg_speech__addressee(const sg_scene *scene, uint32_t post);
+
 /** Who says the quotation at token `quote` of `sentence`, by the words beside it. */
 SG_MUST_USE sg_status sg_speech__beside_quote(
 	sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out);
