@@ -179,10 +179,9 @@ static bool is_own(const sg_words *words, const sg_mention *m)
 /* "the company": whichever body the story is about. */
 static bool is_generic(const sg_word *noun)
 {
-	static const char *const nouns[] = {
-		"agency", "association", "body", "brand", "business", "chain", "charity",
-		"company", "firm", "group", "organisation", "organization", "retailer", "startup",
-		"supermarket", "union"};
+	static const char *const nouns[] = {"agency", "association", "body", "brand", "business",
+		"chain", "charity", "company", "firm", "group", "organisation", "organization",
+		"retailer", "startup", "supermarket", "union"};
 	return SG_WORD_IN(noun, nouns);
 }
 

@@ -136,6 +136,7 @@ static const sg_phrase openers[] = {
 	{"not quite|really|so|true|exactly|necessarily", SG_CUE_REBUT, 0.8},
 	{"not sure", SG_CUE_REBUT, 0.6},
 	{"nothing to add", SG_CUE_AGREE, 0.82},
+	{"of course", SG_CUE_AGREE, 0.72},
 	{"of course not", SG_CUE_REBUT, 0.75},
 	{"oh come on", SG_CUE_REBUT, 0.8},
 	{"oh please", SG_CUE_REBUT, 0.75},
@@ -278,6 +279,8 @@ static const sg_phrase inside[] = {
 	{"happened to us too", SG_CUE_AGREE, 0.7},
 	{"has|have a point", SG_CUE_AGREE, 0.7},
 	{"have to push back", SG_CUE_REBUT, 0.85},
+	{"he was ? right|correct", SG_CUE_AGREE, 0.82},
+	{"he was ? wrong|mistaken", SG_CUE_REBUT, 0.82},
 	{"he's ? right|correct", SG_CUE_AGREE, 0.85},
 	{"he's ? wrong|mistaken", SG_CUE_REBUT, 0.85},
 	{"how it went with us", SG_CUE_AGREE, 0.7},
@@ -333,6 +336,8 @@ static const sg_phrase inside[] = {
 	{"respectfully disagree", SG_CUE_REBUT, 0.95},
 	{"rings true", SG_CUE_AGREE, 0.8},
 	{"same experience here", SG_CUE_AGREE, 0.8},
+	{"she was ? right|correct", SG_CUE_AGREE, 0.82},
+	{"she was ? wrong|mistaken", SG_CUE_REBUT, 0.82},
 	{"she's ? right|correct", SG_CUE_AGREE, 0.85},
 	{"she's ? wrong|mistaken", SG_CUE_REBUT, 0.85},
 	{"should have said so", SG_CUE_AGREE, 0.75},
@@ -444,12 +449,12 @@ sg_phrases sg_cues__judgements(void)
 
 bool sg_cues__is_praise(const sg_word *word)
 {
-	static const char *const praise[] = {
-		"amazing", "apt", "awesome", "beautiful", "beautifully", "best", "brilliant",
-		"brilliantly", "compelling", "excellent", "fantastic", "good", "great", "helpful",
-		"honest", "important", "insightful", "inspiring", "necessary", "powerful",
-		"profound", "refreshing", "spot-on", "superb", "terrific", "thought-provoking",
-		"thoughtful", "timely", "useful", "valuable", "vital", "wise", "wonderful"};
+	static const char *const praise[] = {"amazing", "apt", "awesome", "beautiful",
+		"beautifully", "best", "brilliant", "brilliantly", "compelling", "excellent",
+		"fantastic", "good", "great", "helpful", "honest", "important", "insightful",
+		"inspiring", "necessary", "powerful", "profound", "refreshing", "spot-on", "superb",
+		"terrific", "thought-provoking", "thoughtful", "timely", "useful", "valuable",
+		"vital", "wise", "wonderful"};
 	return SG_WORD_IN(word, praise);
 }
 

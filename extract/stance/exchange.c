@@ -160,9 +160,11 @@ static sg_status opponents(sg_scene *scene)
 	size_t count = 0, stances = scene->stance_count;
 	for (size_t i = 0; i < stances && count < PAIRS_MAX; i++) {
 		const sg_stance_edge *edge = &scene->stances[i];
-		uint32_t one = speaker_of(scene, edge->source), other = speaker_of(scene, edge->target);
+		uint32_t one = speaker_of(scene, edge->source),
+			 other = speaker_of(scene, edge->target);
 		bool is_known = one == SG_NONE || other == SG_NONE || one == other ||
-			edge->stance != SG_STANCE_DISAGREE || edge->confidence * 100 < PAIR_CONFIDENCE;
+				edge->stance != SG_STANCE_DISAGREE ||
+				edge->confidence * 100 < PAIR_CONFIDENCE;
 		for (size_t j = 0; j < count && !is_known; j++)
 			is_known = is_opponent(&pairs[j], one, other);
 		if (!is_known)

@@ -240,7 +240,8 @@ static sg_status judge_quote(judge *j, uint32_t token, uint32_t statement)
 	if (!said && token + 2 >= j->end) {
 		said = opener_of_next(j);
 		is_negated = false;
-		if (said && said->kind == SG_CUE_CONCEDE)
+		if (said && (said->kind == SG_CUE_CONCEDE ||
+				    (said->kind == SG_CUE_AGREE && said->weight < 0.85)))
 			said = NULL;
 	}
 	if (!said && is_gainsaid(j, token))

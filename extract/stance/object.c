@@ -149,6 +149,19 @@ static uint32_t find_run(const sg_scene *scene, uint32_t first, uint32_t end, ui
 	return SG_NONE;
 }
 
+/* Nouns that may say something ("the study found") and are yet nobody to agree with. */
+static bool is_thing(const sg_scene *scene, uint32_t head)
+{
+	static const char *const things[] = {"article", "book", "complaint", "data", "figures",
+		"filing", "guidelines", "lawsuit", "letter", "notice", "petition", "poll", "post",
+		"programme", "project", "release", "report", "reports", "research", "review",
+		"service", "statement", "statistics", "studies", "study", "survey", "surveys",
+		"testimony", "trial", "website"};
+	sg_word word = sg_scene__word(scene, head);
+	bool owns = (sg_scene__token(scene, head)->flags & SG_TOKEN_POSSESSIVE) != 0;
+	return !owns && SG_WORD_IN(&word, things);
+}
+
 static sg_status resolve_noun_phrase(sg_scene *scene, uint32_t first, uint32_t end, uint32_t *actor)
 {
 	uint32_t run_end = 0, run = find_run(scene, first, end, &run_end);
@@ -156,6 +169,8 @@ static sg_status resolve_noun_phrase(sg_scene *scene, uint32_t first, uint32_t e
 	sg_mention mention = sg_mention__starting(&scene->words, first, end);
 	bool is_noun_first =
 		mention.kind == SG_MENTION_NOMINAL && (run == SG_NONE || mention.head < run);
+	if (is_noun_first && is_thing(scene, mention.head))
+		return SG_OK;
 	if (is_noun_first) {
 		/* "the league’s call": the possessor is the noun itself */
 		mention.end = mention.head + 1;

@@ -41,9 +41,9 @@ typedef struct reply {
 /* Words before the answer proper: "Haha,", "@Dahl", "Ines Dahl", "Hi". */
 static uint32_t skip_vocatives(const sg_scene *scene, uint32_t first, uint32_t end)
 {
-	static const char *const greetings[] = {
-		"ah", "aww", "dear", "fwiw", "ha", "haha", "hahaha", "hello", "hey", "hi", "hmm",
-		"honestly", "lol", "man", "oh", "ok", "okay", "so", "um", "well", "wow"};
+	static const char *const greetings[] = {"ah", "aww", "dear", "fwiw", "ha", "haha", "hahaha",
+		"hello", "hey", "hi", "hmm", "honestly", "lol", "man", "oh", "ok", "okay", "so",
+		"um", "well", "wow"};
 	uint32_t at = first;
 	while (at < end) {
 		const sg_token *token = sg_scene__token(scene, at);
@@ -177,10 +177,10 @@ static void read_words(reply *r, const sg_sentence *s, uint32_t nth, const sg_st
 			continue;
 		sg_word word = sg_scene__word(r->scene, i);
 		r->words++;
-		static const char *const first_person[] = {
-			"i", "i'd", "i'll", "i'm", "i've", "me", "my", "our", "us", "we", "we're",
-			"we've"};
-		r->has_first_person = r->has_first_person || (nth < 3 && SG_WORD_IN(&word, first_person));
+		static const char *const first_person[] = {"i", "i'd", "i'll", "i'm", "i've", "me",
+			"my", "our", "us", "we", "we're", "we've"};
+		r->has_first_person =
+			r->has_first_person || (nth < 3 && SG_WORD_IN(&word, first_person));
 		r->has_praise = r->has_praise || (i >= negated_until && sg_cues__is_praise(&word));
 		if (sg_cues__is_negation(&word)) {
 			negated_until = i + 7;
@@ -307,9 +307,9 @@ static bool continues_post(const reply *r)
 static bool is_own_case(const reply *r)
 {
 	bool is_root = r->scene->reading.posts[r->parent].parent == SG_NONE && !r->has_many_roots &&
-		r->scene->reading.posts[r->post].form == SG_POST_COMMENT;
+		       r->scene->reading.posts[r->post].form == SG_POST_COMMENT;
 	return is_root && r->has_first_person && r->shared >= 2 && r->negated_shared == 0 &&
-		r->contrast_count == 0 && !r->has_you && !r->ends_in_question && !r->is_thanks;
+	       r->contrast_count == 0 && !r->has_you && !r->ends_in_question && !r->is_thanks;
 }
 
 /* Without cues: the place in the thread and the words shared. */

@@ -129,7 +129,7 @@ static bool takes_side(const sg_scene *scene, uint32_t verb, uint32_t end)
 {
 	uint32_t run = sg_name__run_end(&scene->words, verb + 1, end);
 	return run > verb + 1 && run < end && sg_scene__is(scene, run, "side") &&
-		(sg_scene__token(scene, run - 1)->flags & SG_TOKEN_POSSESSIVE);
+	       (sg_scene__token(scene, run - 1)->flags & SG_TOKEN_POSSESSIVE);
 }
 
 static sg_status with_object(report *r)

@@ -152,7 +152,7 @@ static uint32_t subject_of_words(const spoken *s, uint32_t from)
 	return SG_NONE;
 }
 
-static const sg_phrase *verdict_on_subject(const spoken *s)
+static const sg_phrase *verdict_on_subject(const spoken *s, uint32_t from, uint32_t to)
 {
 	static const sg_phrase verdicts[] = {
 		{"best", SG_CUE_AGREE, 0.72},
@@ -175,10 +175,10 @@ static const sg_phrase *verdict_on_subject(const spoken *s)
 		{"wrong to", SG_CUE_REBUT, 0.78},
 	};
 	const sg_phrase *best = NULL;
-	for (uint32_t i = 0; i < s->sentence.end; i++) {
+	for (uint32_t i = from; i < to; i++) {
 		uint32_t end;
 		const sg_phrase *found =
-			sg_phrase__at(&s->words, SG_PHRASES(verdicts), i, s->sentence.end, &end);
+			sg_phrase__at(&s->words, SG_PHRASES(verdicts), i, to, &end);
 		sg_word before = i ? sg_token__word(s->words.text, &s->words.tokens.items[i - 1])
 				   : (sg_word){{0}, 0};
 		if (found && !sg_cues__is_negation(&before) &&
@@ -189,10 +189,10 @@ static const sg_phrase *verdict_on_subject(const spoken *s)
 }
 
 /* No verdict, but a "not", a "but" or a "should" about somebody who has spoken in the story. */
-static const sg_phrase *objection_to(const spoken *s, uint32_t about)
+static const sg_phrase *objection_to(const spoken *s, uint32_t about, uint32_t from, uint32_t to)
 {
 	static const sg_phrase objection = {"", SG_CUE_REBUT, 0.68};
-	for (uint32_t i = 0; s->speaks[about] && i < s->sentence.end; i++) {
+	for (uint32_t i = from; s->speaks[about] && i < to; i++) {
 		sg_word word = sg_token__word(s->words.text, &s->words.tokens.items[i]);
 		if (sg_cues__is_negation(&word) || sg_cues__is_contrast(&word) ||
 			strcmp(word.text, "should") == 0 || strcmp(word.text, "must") == 0)
@@ -209,29 +209,42 @@ static bool begins_with_pronoun(const spoken *s)
 	return pronoun == 'm' || pronoun == 'f';
 }
 
+/* The end of the sentence of the words that begins at `from`. */
+static uint32_t sentence_end(const spoken *s, uint32_t from)
+{
+	uint32_t at = from;
+	while (at < s->sentence.end && !sg_token__is_mark(&s->words.tokens.items[at], ".!?"))
+		at++;
+	return at < s->sentence.end ? at + 1 : at;
+}
+
+/* "Strand says he is mistaken": whoever spoke before. */
+static sg_status read_pronoun(spoken *s)
+{
+	const sg_statement *own = &s->scene->statements[s->statement];
+	uint32_t said = sg_object__statement_before(s->scene, own->sentence, own->speaker);
+	const sg_phrase *verdict =
+		said == SG_NONE ? NULL : verdict_on_subject(s, 0, sentence_end(s, 0));
+	return verdict ? add(s, sg_end_statement(said), verdict, verdict->weight - 0.1,
+				 "spoken-verdict")
+		       : SG_OK;
+}
+
 static sg_status read_about(spoken *s)
 {
-	uint32_t about = SG_NONE;
-	for (uint32_t i = 0; i < s->sentence.end && about == SG_NONE; i++) {
-		const sg_token *before = &s->words.tokens.items[i ? i - 1 : 0];
-		bool begins = i == 0 || sg_token__is_mark(before, ".!?");
-		about = begins ? subject_of_words(s, i) : SG_NONE;
-	}
-	const sg_phrase *verdict = about == SG_NONE ? NULL : verdict_on_subject(s);
-	if (about == SG_NONE && begins_with_pronoun(s)) {
-		/* "Strand says he is mistaken": whoever spoke before */
-		const sg_statement *own = &s->scene->statements[s->statement];
-		uint32_t said = sg_object__statement_before(s->scene, own->sentence, own->speaker);
-		verdict = said == SG_NONE ? NULL : verdict_on_subject(s);
-		return verdict ? add(s, sg_end_statement(said), verdict, verdict->weight - 0.1,
+	for (uint32_t from = 0, to; from < s->sentence.end; from = to) {
+		to = sentence_end(s, from);
+		uint32_t about = subject_of_words(s, from);
+		if (about == SG_NONE)
+			continue;
+		const sg_phrase *verdict = verdict_on_subject(s, from, to);
+		if (!verdict)
+			verdict = objection_to(s, about, from, to);
+		return verdict ? add(s, sg_end_actor(about), verdict, verdict->weight - 0.06,
 					 "spoken-verdict")
 			       : SG_OK;
 	}
-	if (about != SG_NONE && !verdict)
-		verdict = objection_to(s, about);
-	return verdict ? add(s, sg_end_actor(about), verdict, verdict->weight - 0.06,
-				 "spoken-verdict")
-		       : SG_OK;
+	return begins_with_pronoun(s) ? read_pronoun(s) : SG_OK;
 }
 
 static sg_status read_statement(sg_scene *scene, const bool *speaks, uint32_t index)

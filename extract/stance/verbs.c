@@ -159,8 +159,7 @@ static const sg_phrase answering[] = {
 	{"take* the opposite view|line|side", SG_CUE_REBUT, 0.85},
 	{"was having none of it|that", SG_CUE_REBUT, 0.85},
 	{"was not convinced|impressed|persuaded|moved", SG_CUE_REBUT, 0.78},
-	{"was unconvinced|unimpressed|unmoved|unpersuaded|sceptical|skeptical",
-		SG_CUE_REBUT, 0.78},
+	{"was unconvinced|unimpressed|unmoved|unpersuaded|sceptical|skeptical", SG_CUE_REBUT, 0.78},
 	{"wasn't convinced|impressed|persuaded|moved|buying", SG_CUE_REBUT, 0.78},
 };
 
@@ -191,31 +190,29 @@ static const sg_phrase naming[] = {
 
 bool sg_verbs__is_utterance(const sg_word *word)
 {
-	static const char *const nouns[] = {
-		"account", "accusation", "accusations", "allegation", "allegations", "analysis",
-		"apology", "argument", "arguments", "article", "assertion", "assessment",
-		"assumption", "attack", "belief", "book", "call", "calls", "characterisation",
-		"characterization", "charge", "charges", "claim", "claims", "column", "comment",
-		"comments", "comparison", "complaint", "complaints", "concern", "concerns",
-		"conclusion", "conclusions", "criticism", "criticisms", "data", "decision",
-		"defence", "defense", "demand", "diagnosis", "essay", "estimate", "estimates",
-		"explanation", "figure", "figures", "finding", "findings", "framing",
-		"hypothesis", "idea", "interpretation", "interview", "letter", "logic", "memo",
-		"narrative", "notion", "numbers", "objection", "objections", "point", "position",
-		"post", "prediction", "premise", "proposal", "proposals", "reading", "reasoning",
-		"rebuttal", "remark", "remarks", "report", "rhetoric", "sentiment", "speech",
-		"stance", "statement", "statistics", "suggestion", "suggestions", "testimony",
-		"theory", "thesis", "tweet", "verdict", "version", "view", "views", "warning",
-		"warnings", "words"};
+	static const char *const nouns[] = {"account", "accusation", "accusations", "allegation",
+		"allegations", "analysis", "apology", "argument", "arguments", "article",
+		"assertion", "assessment", "assumption", "attack", "belief", "book", "call",
+		"calls", "characterisation", "characterization", "charge", "charges", "claim",
+		"claims", "column", "comment", "comments", "comparison", "complaint", "complaints",
+		"concern", "concerns", "conclusion", "conclusions", "criticism", "criticisms",
+		"data", "decision", "defence", "defense", "demand", "diagnosis", "essay",
+		"estimate", "estimates", "explanation", "figure", "figures", "finding", "findings",
+		"framing", "hypothesis", "idea", "interpretation", "interview", "letter", "logic",
+		"memo", "narrative", "notion", "numbers", "objection", "objections", "point",
+		"position", "post", "prediction", "premise", "proposal", "proposals", "reading",
+		"reasoning", "rebuttal", "remark", "remarks", "report", "rhetoric", "sentiment",
+		"speech", "stance", "statement", "statistics", "suggestion", "suggestions",
+		"testimony", "theory", "thesis", "tweet", "verdict", "version", "view", "views",
+		"warning", "warnings", "words"};
 	return SG_WORD_IN(word, nouns);
 }
 
 bool sg_verbs__is_quarrel(const sg_word *word)
 {
-	static const char *const nouns[] = {
-		"argument", "battle", "brawl", "clash", "clashes", "debate", "disagreement",
-		"dispute", "duel", "exchange", "fallout", "feud", "fight", "fuss", "quarrel",
-		"rift", "row", "showdown", "spat", "standoff", "tiff", "war"};
+	static const char *const nouns[] = {"argument", "battle", "brawl", "clash", "clashes",
+		"debate", "disagreement", "dispute", "duel", "exchange", "fallout", "feud", "fight",
+		"fuss", "quarrel", "rift", "row", "showdown", "spat", "standoff", "tiff", "war"};
 	return SG_WORD_IN(word, nouns);
 }
 

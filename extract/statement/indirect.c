@@ -42,18 +42,17 @@ static bool opens_phrase(const clause *c, uint32_t token)
 {
 	sg_word word = sg_scene__word(c->scene, token);
 	return sg_subject__opens_adverbial(&word) || strcmp(word.text, "and") == 0 ||
-		strcmp(word.text, "or") == 0;
+	       strcmp(word.text, "or") == 0;
 }
 
 /* Is there a finite verb in the stretch, so that it can be a clause? */
 static bool is_clause(const clause *c, uint32_t first, uint32_t end)
 {
-	static const char *const finite[] = {
-		"am", "are", "aren't", "can", "can't", "cannot", "could", "couldn't", "did",
-		"didn't", "do", "does", "doesn't", "don't", "had", "has", "hasn't", "have",
-		"haven't", "is", "isn't", "may", "might", "must", "need", "needs", "should",
-		"shouldn't", "was", "wasn't", "were", "weren't", "will", "won't", "would",
-		"wouldn't"};
+	static const char *const finite[] = {"am", "are", "aren't", "can", "can't", "cannot",
+		"could", "couldn't", "did", "didn't", "do", "does", "doesn't", "don't", "had",
+		"has", "hasn't", "have", "haven't", "is", "isn't", "may", "might", "must", "need",
+		"needs", "should", "shouldn't", "was", "wasn't", "were", "weren't", "will", "won't",
+		"would", "wouldn't"};
 	for (uint32_t i = first; i < end && i < first + 25; i++) {
 		sg_word word = sg_scene__word(c->scene, i);
 		if (SG_WORD_IN(&word, finite))

@@ -45,13 +45,12 @@ static bool is_be(const sg_word *word)
 
 bool sg_subject__opens_adverbial(const sg_word *word)
 {
-	static const char *const openers[] = {
-		"after", "against", "although", "amid", "among", "as", "asked", "at", "because",
-		"before", "besides", "between", "by", "despite", "during", "even", "following",
-		"for", "from", "given", "if", "in", "instead", "into", "like", "meanwhile",
-		"near", "of", "on", "over", "since", "though", "through", "to", "under", "unless",
-		"unlike", "until", "when", "where", "whereas", "while", "with", "within",
-		"without"};
+	static const char *const openers[] = {"after", "against", "although", "amid", "among", "as",
+		"asked", "at", "because", "before", "besides", "between", "by", "despite", "during",
+		"even", "following", "for", "from", "given", "if", "in", "instead", "into", "like",
+		"meanwhile", "near", "of", "on", "over", "since", "though", "through", "to",
+		"under", "unless", "unlike", "until", "when", "where", "whereas", "while", "with",
+		"within", "without"};
 	return SG_WORD_IN(word, openers);
 }
 
