@@ -141,26 +141,14 @@ static sg_mention name_mention(const sg_words *words, uint32_t first, uint32_t e
 static uint32_t run_start(const sg_words *words, uint32_t first, uint32_t end)
 {
 	uint32_t start = end;
-	while (start > first && end - start < NAME_MAX_TOKENS) {
-		uint32_t i = start - 1;
-		if (start < end && (token_at(words, i)->flags & SG_TOKEN_POSSESSIVE))
+	/* The earliest word from which a run, read rightwards, goes just up to the end. */
+	for (uint32_t i = end; i > first && end - i < NAME_MAX_TOKENS; i--) {
+		const sg_token *token = token_at(words, i - 1);
+		bool is_capital = token->kind == SG_TOKEN_WORD && (token->flags & SG_TOKEN_CAPITAL);
+		if (!is_capital && !is_joint(words, i - 1))
 			break;
-		if (sg_name__is_word(words, i)) {
-			start = i;
-		} else {
-			uint32_t j = i;
-			while (j > first && i - j < 2 && start < end && is_joint(words, j))
-				j--;
-			if (start == end || j == i || !sg_name__is_word(words, j) ||
-				(token_at(words, j)->flags & SG_TOKEN_POSSESSIVE) ||
-				(sg_token__is(words->text, token_at(words, i), "of") && j > first &&
-					sg_name__is_word(words, j - 1) &&
-					!heads_a_body(words, j - 1, j + 1)))
-				break;
-			start = j;
-		}
-		if (!(token_at(words, start)->flags & SG_TOKEN_SPACE_BEFORE))
-			break;
+		if (is_capital && sg_name__run_end(words, i - 1, end) == end)
+			start = i - 1;
 	}
 	return start;
 }
