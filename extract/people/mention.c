@@ -147,7 +147,9 @@ static uint32_t run_start(const sg_words *words, uint32_t first, uint32_t end)
 		bool is_capital = token->kind == SG_TOKEN_WORD && (token->flags & SG_TOKEN_CAPITAL);
 		if (!is_capital && !is_joint(words, i - 1))
 			break;
-		if (is_capital && sg_name__run_end(words, i - 1, end) == end)
+		bool is_inside = i - 1 > first && sg_name__is_word(words, i - 2) &&
+				 !(token_at(words, i - 2)->flags & SG_TOKEN_POSSESSIVE);
+		if (is_capital && !is_inside && sg_name__run_end(words, i - 1, end) == end)
 			start = i - 1;
 	}
 	return start;
