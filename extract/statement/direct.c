@@ -244,22 +244,12 @@ static sg_status place_quote(sg_scene *scene, uint32_t sentence, uint32_t token,
 	return add_quote(scene, sentence, quote, &by);
 }
 
-static sg_status place_all(sg_scene *scene, uint32_t sentence, bool is_last_pass)
+sg_status sg_speech__direct(sg_scene *scene, uint32_t sentence, bool is_last_pass)
 {
 	const sg_sentence *s = &scene->words.sentences[sentence];
 	sg_status st = SG_OK;
 	for (uint32_t i = s->first; i < s->end && st == SG_OK; i++)
 		if (sg_scene__token(scene, i)->kind == SG_TOKEN_QUOTE)
 			st = place_quote(scene, sentence, i, is_last_pass);
-	return st;
-}
-
-sg_status sg_speech__direct(sg_scene *scene, uint32_t sentence)
-{
-	sg_status st = place_all(scene, sentence, false);
-	if (st == SG_OK)
-		st = sg_speech__indirect(scene, sentence);
-	if (st == SG_OK)
-		st = place_all(scene, sentence, true);
 	return st;
 }

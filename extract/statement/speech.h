@@ -39,8 +39,11 @@ uint32_t sg_speech__addressee(const sg_scene *scene, uint32_t post);
 SG_MUST_USE sg_status sg_speech__beside_quote(
 	sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out);
 
-/** Statements of one sentence's quotations. Direct speech: direct.c */
-SG_MUST_USE sg_status sg_speech__direct(sg_scene *scene, uint32_t sentence);
+/**
+ * Statements of one sentence's quotations: direct.c. The first pass leaves those that may be part of
+ * a reported clause ("said that the plan “…”"); the last takes what is left.
+ */
+SG_MUST_USE sg_status sg_speech__direct(sg_scene *scene, uint32_t sentence, bool is_last_pass);
 
 /** Statements that one sentence reports without marks, or with marks in part: indirect.c */
 SG_MUST_USE sg_status sg_speech__indirect(sg_scene *scene, uint32_t sentence);

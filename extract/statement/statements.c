@@ -76,7 +76,11 @@ static sg_status find_in_block(sg_scene *scene, uint32_t block)
 	for (uint32_t i = scene->words.first_sentence[block];
 		i < scene->words.first_sentence[block + 1] && st == SG_OK; i++) {
 		uint32_t before = (uint32_t)scene->statement_count;
-		st = sg_speech__direct(scene, i);
+		st = sg_speech__direct(scene, i, false);
+		if (st == SG_OK)
+			st = sg_speech__indirect(scene, i);
+		if (st == SG_OK)
+			st = sg_speech__direct(scene, i, true);
 		if (st == SG_OK)
 			st = follow(scene, i, scene->statement_count > before);
 	}
