@@ -40,8 +40,8 @@ SG_MUST_USE sg_status sg_speech__beside_quote(
 	sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out);
 
 /**
- * Statements of one sentence's quotations: direct.c. The first pass leaves those that may be part of
- * a reported clause ("said that the plan “…”"); the last takes what is left.
+ * Statements of one sentence's quotations: direct.c. The first pass leaves those that may be
+ * part of a reported clause ("said that the plan “…”"); the last takes what is left.
  */
 SG_MUST_USE sg_status sg_speech__direct(sg_scene *scene, uint32_t sentence, bool is_last_pass);
 
