@@ -76,6 +76,13 @@ static inline bool sg_scene__is_narration(const sg_scene *scene, uint32_t post)
 	return scene->reading.posts[post].form == SG_POST_NARRATION;
 }
 
+/** Is the sentence a heading in title case, whose capitals tell no names? */
+static inline bool sg_scene__is_headline(const sg_scene *scene, const sg_sentence *sentence)
+{
+	return scene->reading.blocks[sentence->block].kind == SG_BLOCK_HEADING &&
+	       sg_cast__is_title_case(&scene->words, sentence->first, sentence->end);
+}
+
 static inline const sg_token *sg_scene__token(const sg_scene *scene, uint32_t token)
 {
 	return &scene->words.tokens.items[token];

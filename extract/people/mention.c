@@ -188,13 +188,16 @@ static uint32_t nominal_start(const sg_words *words, uint32_t first, uint32_t he
 			break;
 		start = i - 1;
 		if (sg_noun__is_determiner(&word)) {
-			/* "two of the", "all the", "his two" */
+			/* "all the", "two of the" */
 			sg_word before = i >= 2 && i - 2 >= first ? word_at(words, i - 2)
 								  : (sg_word){{0}, 0};
 			bool doubles =
 				strcmp(before.text, "all") == 0 || strcmp(before.text, "both") == 0;
+			sg_word count = i >= first + 3 ? word_at(words, i - 3) : (sg_word){{0}, 0};
 			if (i >= 2 && i - 2 >= first && doubles)
 				start = i - 2;
+			if (strcmp(before.text, "of") == 0 && sg_noun__is_determiner(&count))
+				start = i - 3;
 			break;
 		}
 		if (token_at(words, i - 1)->flags & SG_TOKEN_POSSESSIVE) {
@@ -405,11 +408,11 @@ static sg_mention nominal_starting(const sg_words *words, uint32_t first, uint32
 static void take_tail(const sg_words *words, uint32_t end, sg_mention *mention)
 {
 	static const char *const of_words[] = {"at", "for", "from", "in", "of", "with"};
-	uint32_t i = mention->end;
+	uint32_t i = mention->end, tail_end = i + 7;
 	sg_word word = i < end ? word_at(words, i) : (sg_word){{0}, 0};
 	if (i >= end || !SG_WORD_IN(&word, of_words))
 		return;
-	for (i++; i < end && i - mention->end < 7; i++) {
+	for (i++; i < end && i < tail_end; i++) {
 		if (is_barrier(words, i))
 			break;
 		mention->end = i + 1;

@@ -117,7 +117,7 @@ static bool is_bare_utterance(const sg_scene *scene, uint32_t first, uint32_t en
 static uint32_t find_run(const sg_scene *scene, uint32_t first, uint32_t end, uint32_t *run_end)
 {
 	const sg_sentence *s = &scene->words.sentences[scene->words.sentence_of_token[first]];
-	bool is_headline = sg_cast__is_title_case(&scene->words, s->first, s->end);
+	bool is_headline = sg_scene__is_headline(scene, s);
 	for (uint32_t i = first; i < end && i < first + OBJECT_TOKENS; i++) {
 		const sg_token *token = sg_scene__token(scene, i);
 		if (token->kind != SG_TOKEN_WORD)

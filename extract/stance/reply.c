@@ -104,7 +104,9 @@ static bool is_bare_this(const reply *r, uint32_t at, uint32_t end)
 {
 	if (!sg_scene__is(r->scene, at, "this"))
 		return false;
-	return at + 1 == end || sg_scene__token(r->scene, at + 1)->kind == SG_TOKEN_MARK ||
+	sg_word next = at + 2 < end ? sg_scene__word(r->scene, at + 2) : (sg_word){{0}, 0};
+	bool is_mark = at + 1 < end && sg_scene__token(r->scene, at + 1)->kind == SG_TOKEN_MARK;
+	return at + 1 == end || (is_mark && !sg_noun__pronoun(&next)) ||
 	       sg_scene__is(r->scene, at + 1, "this");
 }
 
@@ -358,7 +360,9 @@ static bool is_too_weak(const reply *r, const sg_address *address, const sg_stan
 		 other = r->scene->actor_of_post[r->parent];
 	bool is_asking = (author != SG_NONE && address->is_asker[author]) ||
 			 (other != SG_NONE && address->is_asker[other]);
-	return is_asking && (edge->confidence < 0.8 || strcmp(edge->method, "phrase") != 0);
+	return is_asking &&
+	       (edge->confidence < 0.8 ||
+		       (edge->confidence < 0.88 && strcmp(edge->method, "phrase") != 0));
 }
 
 static sg_status add_reply(

@@ -2,7 +2,7 @@
  *
  *     Stiles backed the director.          subject, verb, object
  *     The plan was criticised by Dahl.     passive
- *     Musk came out swinging.              no object: an answer to what was just said
+ *     Riel came out swinging.              no object: an answer to what was just said
  *
  * The edge runs from what the subject says right there, if they say something, else from the
  * person; its evidence is the clause. */

@@ -26,6 +26,73 @@ static sg_status index_statements(sg_scene *scene)
 	return SG_OK;
 }
 
+/* ---- each stance once ---- */
+
+typedef struct stance_key {
+	uint32_t source_kind, source, target_kind, target;
+	int stance;
+} stance_key;
+
+static sg_status add_key(sg_scene *scene, sg_intern *keys, sg_end source, sg_end target,
+	sg_stance stance, bool *is_new, uint32_t *id)
+{
+	stance_key *key = sg_arena_alloc(scene->arena, sizeof *key);
+	size_t before = keys->count;
+	if (!key)
+		return SG_E_NOMEM;
+	*key = (stance_key){source.kind, source.index, target.kind, target.index, stance};
+	sg_status st =
+		sg_intern__add(keys, scene->arena, (sg_slice){(const char *)key, sizeof *key}, id);
+	*is_new = st == SG_OK && keys->count > before;
+	return st;
+}
+
+/* What a statement says to somebody’s words it says to them: then the person is not named again. */
+static sg_status note_holders(sg_scene *scene, sg_intern *keys)
+{
+	sg_status st = SG_OK;
+	for (size_t i = 0; i < scene->stance_count && st == SG_OK; i++) {
+		const sg_stance_edge *edge = &scene->stances[i];
+		bool is_new;
+		uint32_t id;
+		uint32_t holder = edge->target.kind == SG_END_STATEMENT
+					  ? scene->statements[edge->target.index].speaker
+					  : SG_NONE;
+		if (holder != SG_NONE)
+			st = add_key(scene, keys, edge->source, sg_end_actor(holder), edge->stance,
+				&is_new, &id);
+	}
+	return st;
+}
+
+/* Several rules may see one stance: the first one that saw it stands, at the surest confidence. */
+static sg_status drop_doubles(sg_scene *scene)
+{
+	sg_intern keys = {0};
+	sg_status st = note_holders(scene, &keys);
+	size_t kept = 0, holders = keys.count;
+	uint32_t *place =
+		sg_arena_array(scene->arena, holders + scene->stance_count, sizeof *place);
+	if (st == SG_OK && !place)
+		st = SG_E_NOMEM;
+	for (size_t i = 0; i < scene->stance_count && st == SG_OK; i++) {
+		sg_stance_edge edge = scene->stances[i];
+		bool is_new;
+		uint32_t id;
+		st = add_key(scene, &keys, edge.source, edge.target, edge.stance, &is_new, &id);
+		if (st == SG_OK && is_new) {
+			place[id] = (uint32_t)kept;
+			scene->stances[kept++] = edge;
+		} else if (st == SG_OK && id >= holders &&
+			   edge.confidence > scene->stances[place[id]].confidence) {
+			scene->stances[place[id]].confidence = edge.confidence;
+		}
+	}
+	if (st == SG_OK)
+		scene->stance_count = kept;
+	return st;
+}
+
 sg_status sg_stances__find(sg_scene *scene)
 {
 	static sg_status (*const families[])(sg_scene *) = {sg_stances__judged, sg_stances__named,
@@ -34,5 +101,5 @@ sg_status sg_stances__find(sg_scene *scene)
 	sg_status st = index_statements(scene);
 	for (size_t i = 0; i < sizeof families / sizeof *families && st == SG_OK; i++)
 		st = families[i](scene);
-	return st;
+	return st == SG_OK ? drop_doubles(scene) : st;
 }

@@ -109,8 +109,8 @@ static const sg_phrase with_object[] = {
 
 static const sg_phrase answering[] = {
 	{"agree*", SG_CUE_AGREE, 0.78},
-	{"back* that|this|it up", SG_CUE_AGREE, 0.75},
 	{"answer* that", SG_CUE_REBUT, 0.66},
+	{"back* that|this|it up", SG_CUE_AGREE, 0.75},
 	{"beg* to differ", SG_CUE_REBUT, 0.88},
 	{"beg* to disagree", SG_CUE_REBUT, 0.88},
 	{"bite* back", SG_CUE_REBUT, 0.8},

@@ -39,15 +39,16 @@ sg_status sg_speech__source(
 	uint32_t post = s->post, name_end;
 	sg_status st = SG_OK;
 	out->actor = SG_NONE;
-	if (mention->kind == SG_MENTION_NONE)
+	bool is_headline = sg_scene__is_headline(scene, s);
+	if (mention->kind == SG_MENTION_NONE ||
+		(is_headline && mention->kind == SG_MENTION_NOMINAL))
 		return SG_OK;
 	bool is_own = !sg_scene__is_narration(scene, post);
 	if (is_own && mention->kind == SG_MENTION_PRONOUN && strchr("po", mention->pronoun))
 		return SG_OK; /* "they say": in people’s own words, anybody */
 	if (mention->kind == SG_MENTION_PRONOUN && strchr("12w", mention->pronoun))
 		out->actor = person_of_pronoun(scene, post, mention->pronoun);
-	else if (mention->kind == SG_MENTION_NAME &&
-		 sg_cast__is_title_case(&scene->words, s->first, s->end))
+	else if (mention->kind == SG_MENTION_NAME && is_headline)
 		out->actor = sg_cast__find_prefix(&scene->cast, &scene->words, mention->name_first,
 			mention->name_end, &name_end);
 	else
@@ -251,12 +252,28 @@ static sg_status before_quote_cue(
 	return st;
 }
 
+/* "Dahl did not say: “…”" */
+static bool says_not(const sg_scene *scene, uint32_t first, uint32_t quote)
+{
+	for (uint32_t i = first; i < quote; i++) {
+		sg_inflection inflection;
+		uint32_t cue_end;
+		const sg_cue *cue = sg_speech__cue_at(scene, i, &inflection, &cue_end);
+		bool is_saying = cue && (cue->uses & SG_CUE_ZERO) && !(cue->uses & SG_CUE_MENTAL);
+		if (is_saying && sg_subject__is_unreal(scene, first, i))
+			return true;
+	}
+	return false;
+}
+
 /* "Dahl’s letter was blunt: “…”", "Dahl had no time for that: “…”": the clause before a colon. */
 static sg_status before_quote_colon(
 	sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out)
 {
 	uint32_t first = scene->words.sentences[sentence].first;
 	if (quote <= first + 1 || sg_scene__token(scene, quote - 1)->mark != ':')
+		return SG_OK;
+	if (says_not(scene, first, quote))
 		return SG_OK;
 	sg_mention subject = sg_subject__of_clause(scene, first, quote - 1);
 	/* "Stage 3: “…”": a bare label is a speaker only if it is somebody’s known name. */

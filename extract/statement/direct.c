@@ -199,6 +199,14 @@ static sg_status float_quote(
 	return SG_OK;
 }
 
+/* “…,” she said, “…”: the quotation ends the sentence that another began. */
+static bool is_last_half(const sg_scene *scene, uint32_t sentence, uint32_t token)
+{
+	const sg_sentence *s = &scene->words.sentences[sentence];
+	uint32_t before = 0, statement = earlier_quote(scene, sentence, token, &before);
+	return statement != SG_NONE && before >= s->first && token + 2 >= s->end;
+}
+
 /* Too short, a title, or a phrase under scare quotes: nobody's statement. */
 static bool is_statement(const sg_scene *scene, uint32_t quote, const sg_attribution *by)
 {
@@ -207,6 +215,8 @@ static bool is_statement(const sg_scene *scene, uint32_t quote, const sg_attribu
 		return false;
 	if (by->actor == SG_NONE)
 		return words >= WORDS_UNATTRIBUTED && !sg_speech__is_title(scene, quote);
+	if (by->is_naming && sg_speech__is_title(scene, quote))
+		return false; /* "a film called “The Long Way Home”" */
 	if (strcmp(by->method, "verb-phrase-quote") != 0)
 		return true;
 	/* "called it a “gift”" names what is said; "spoke at the “summit”" does not */
@@ -230,7 +240,12 @@ static sg_status place_quote(sg_scene *scene, uint32_t sentence, uint32_t token,
 		return join_quote(scene, scene->statement_of_quote[continues], quote);
 	sg_attribution by = SG_ATTRIBUTION_NONE;
 	bool done = false;
-	sg_status st = sg_speech__beside_quote(scene, sentence, token, &by);
+	sg_status st = is_last_half(scene, sentence, token)
+			       ? join_halves(scene, sentence, token, &done)
+			       : SG_OK;
+	if (st != SG_OK || done)
+		return st;
+	st = sg_speech__beside_quote(scene, sentence, token, &by);
 	if (st == SG_OK && is_mixed(&by) && !is_last_pass)
 		return SG_OK;
 	if (st == SG_OK && by.actor == SG_NONE)
