@@ -386,6 +386,47 @@ static sg_status add_stances(assembly *a)
 	return st;
 }
 
+/* ---- mentions -------------------------------------------------------------------------------- */
+
+/* A person of the debate whom a post names: once for each post, at the first place. */
+static sg_status mention(
+	assembly *a, uint32_t post, uint32_t first, uint32_t end, uint32_t *last_post)
+{
+	const sg_scene *scene = a->scene;
+	uint32_t name = sg_name__skip_titles(&scene->words, first, end), name_end;
+	uint32_t actor = sg_cast__find_prefix(&scene->cast, &scene->words, name, end, &name_end);
+	if (actor == SG_NONE || actor == scene->actor_of_post[post] || last_post[actor] == post ||
+		a->person_of_actor[actor] == SG_NONE)
+		return SG_OK;
+	last_post[actor] = post;
+	sg_span words = sg_span_make(scene->words.tokens.items[name].span.start,
+		scene->words.tokens.items[name_end - 1].span.end);
+	return add_relation(a, SG_MENTIONS,
+		sg_node_claim(a->claim_of_statement[scene->statement_of_post[post]]),
+		sg_node_person(a->person_of_actor[actor]), 0.9, "name", evidence(a, words));
+}
+
+static sg_status add_mentions(assembly *a)
+{
+	const sg_scene *scene = a->scene;
+	uint32_t *last_post = sg_arena_array(a->arena, scene->cast.count, sizeof *last_post);
+	sg_status st = last_post ? SG_OK : SG_E_NOMEM;
+	for (size_t i = 0; i < scene->cast.count && st == SG_OK; i++)
+		last_post[i] = SG_NONE;
+	for (size_t i = 0; i < scene->words.sentence_count && st == SG_OK; i++) {
+		const sg_sentence *s = &scene->words.sentences[i];
+		if (scene->statement_of_post[s->post] == SG_NONE)
+			continue;
+		for (uint32_t t = s->first; t < s->end && st == SG_OK;) {
+			uint32_t end = sg_name__run_end(&scene->words, t, s->end);
+			if (end > t)
+				st = mention(a, s->post, t, end, last_post);
+			t = end > t ? end : t + 1;
+		}
+	}
+	return st;
+}
+
 static sg_status add_document(assembly *a, const sg_input *input)
 {
 	sg_document document = {.path = input->path,
@@ -417,7 +458,9 @@ static sg_status add_scene(assembly *a, sg_scene *scene, const sg_input *input)
 		st = add_claim(a, order[i]);
 	if (st == SG_OK)
 		st = add_replies(a);
-	return st == SG_OK ? add_stances(a) : st;
+	if (st == SG_OK)
+		st = add_stances(a);
+	return st == SG_OK ? add_mentions(a) : st;
 }
 
 sg_status sg_assemble(sg_debate *out, sg_scene *const *scenes, const sg_input *inputs, size_t count,
