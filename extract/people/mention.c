@@ -519,6 +519,7 @@ bool sg_name__is_body(const sg_words *words, uint32_t first, uint32_t end)
 	for (uint32_t i = first; i < end; i++) {
 		sg_word word = sg_token__word(words->text, &words->tokens.items[i]);
 		if (sg_noun__is_body(&word) || strcmp(word.text, "of") == 0 ||
+			token_at(words, i)->mark == '&' ||
 			(i == end - 1 && (sg_noun__classes(&word) & SG_NOUN_ORGANISATION)))
 			return true;
 	}

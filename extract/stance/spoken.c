@@ -212,9 +212,15 @@ static bool begins_with_pronoun(const spoken *s)
 /* The end of the sentence of the words that begins at `from`. */
 static uint32_t sentence_end(const spoken *s, uint32_t from)
 {
+	enum { GAP_BYTES = 6 }; /* more than a space or two: the narration between two pieces */
+	const sg_token *tokens = s->words.tokens.items;
 	uint32_t at = from;
-	while (at < s->sentence.end && !sg_token__is_mark(&s->words.tokens.items[at], ".!?"))
+	while (at < s->sentence.end && !sg_token__is_mark(&tokens[at], ".!?")) {
 		at++;
+		if (at < s->sentence.end &&
+			tokens[at].span.start > tokens[at - 1].span.end + GAP_BYTES)
+			return at;
+	}
 	return at < s->sentence.end ? at + 1 : at;
 }
 

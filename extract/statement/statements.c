@@ -25,46 +25,51 @@ static sg_status add_post(sg_scene *scene, uint32_t post)
 		&scene->statement_of_post[post]);
 }
 
-/* Everybody named in a sentence was seen; its subject is whom a later "she" means. */
+/* Everybody named in a sentence was seen. The first person among them, and how many there are. */
+static uint32_t see_all(sg_scene *scene, const sg_sentence *s, uint32_t *named)
+{
+	uint32_t first_person = SG_NONE, end;
+	*named = 0;
+	for (uint32_t i = s->first; i < s->end;) {
+		end = sg_name__run_end(&scene->words, i, s->end);
+		uint32_t name_end, name = sg_name__skip_titles(&scene->words, i, end);
+		uint32_t actor = end == i ? SG_NONE
+					  : sg_cast__find_prefix(&scene->cast, &scene->words, name,
+						    end, &name_end);
+		sg_cast__see(&scene->cast, actor, i);
+		i = end == i ? i + 1 : end;
+		const sg_actor *who = actor == SG_NONE ? NULL : &scene->cast.actors[actor];
+		if (!who || who->sort != SG_PERSON || !(who->is_full || who->is_speaker) ||
+			actor == first_person)
+			continue;
+		first_person = first_person == SG_NONE ? actor : first_person;
+		++*named;
+	}
+	return first_person;
+}
+
+/* Whom the sentence is about, so that a later "she" may mean them: its subject if that is a name;
+ * where no subject can be told, the first person named. */
 static sg_status follow(sg_scene *scene, uint32_t sentence, bool has_speech)
 {
 	const sg_sentence *s = &scene->words.sentences[sentence];
-	uint32_t only = SG_NONE, named = 0, end = 0;
-	for (uint32_t i = s->first; i<s->end; i = end> i ? end : i + 1) {
-		end = sg_name__run_end(&scene->words, i, s->end);
-		if (end == i)
-			continue;
-		uint32_t name_end, first = sg_name__skip_titles(&scene->words, i, end);
-		uint32_t actor =
-			sg_cast__find_prefix(&scene->cast, &scene->words, first, end, &name_end);
-		sg_cast__see(&scene->cast, actor, i);
-		bool is_person =
-			actor != SG_NONE && scene->cast.actors[actor].sort == SG_PERSON &&
-			(scene->cast.actors[actor].is_full || scene->cast.actors[actor].is_speaker);
-		if (!is_person || actor == only)
-			continue;
-		only = actor;
-		named++;
-	}
+	uint32_t named, first_person = see_all(scene, s, &named), actor = SG_NONE, name_end;
 	sg_mention subject = sg_subject__of_clause(scene, s->first, s->end);
-	uint32_t actor = SG_NONE, name_end;
 	if (subject.kind == SG_MENTION_NAME)
 		actor = sg_cast__find_prefix(&scene->cast, &scene->words, subject.name_first,
 			subject.name_end, &name_end);
+	/* Speech has moved the focus to its speaker; only a named subject outdoes that. */
+	bool is_settled = has_speech && scene->cast.focus != SG_NONE;
 	/* "who heads …", "I asked Dahl": the subject tells nothing, the name does. */
-	if (has_speech && scene->cast.focus != SG_NONE) {
-		/* Speech has moved the focus to its speaker; a subject of the sentence outdoes
-		 * that. */
-		sg_cast__notice(&scene->cast, actor, s->first);
-		return SG_OK;
-	}
-	bool is_relative = subject.kind == SG_MENTION_PRONOUN && strchr("r1w", subject.pronoun);
-	if (actor == SG_NONE && named == 1 && (subject.kind != SG_MENTION_PRONOUN || is_relative))
-		actor = only;
+	bool is_empty = subject.kind == SG_MENTION_PRONOUN && strchr("r1w", subject.pronoun);
+	if (actor == SG_NONE && !is_settled &&
+		(is_empty || subject.kind == SG_MENTION_NONE ||
+			(named == 1 && subject.kind != SG_MENTION_PRONOUN)))
+		actor = first_person;
 	bool is_body = subject.kind == SG_MENTION_NOMINAL && subject.is_definite &&
 		       (subject.classes & SG_NOUN_ORGANISATION);
 	sg_status st = SG_OK;
-	if (actor == SG_NONE && is_body)
+	if (actor == SG_NONE && is_body && !is_settled)
 		st = sg_cast__resolve(&scene->cast, &scene->words, &subject, &actor);
 	sg_cast__notice(&scene->cast, actor, s->first);
 	return st;
