@@ -6,9 +6,13 @@
 /* Longest name in a label, in bytes; a longer one is cut between code points. */
 enum { NAME_BYTES = 40 };
 
-/* Whom a camp is named after: the one with most agreement from within, then most PageRank. */
-static bool is_more_central(const sg_work *work, const double *support, uint32_t a, uint32_t b)
+/* Whom a camp is named after: somebody who speaks, before somebody who is only spoken of; then the
+ * one with most agreement from within, then most PageRank. */
+static bool is_more_central(
+	const sg_work *work, const double *support, const bool *speaks, uint32_t a, uint32_t b)
 {
+	if (speaks[a] != speaks[b])
+		return speaks[a];
 	double difference = support[a] - support[b];
 	if (difference > SG_WEIGHT_EPSILON || difference < -SG_WEIGHT_EPSILON)
 		return difference > 0;
@@ -29,19 +33,33 @@ static double *sum_support(sg_work *work)
 	return support;
 }
 
+static bool *find_speakers(sg_work *work)
+{
+	const sg_debate *debate = work->debate;
+	bool *speaks = sg_arena_array(&work->scratch, debate->person_count, sizeof *speaks);
+	for (size_t i = 0; speaks && i < debate->relation_count; i++) {
+		const sg_relation *r = &debate->relations[i];
+		if (r->kind == SG_ASSERTS && r->source.kind == SG_NODE_PERSON &&
+			r->source.index < debate->person_count)
+			speaks[r->source.index] = true;
+	}
+	return speaks;
+}
+
 static uint32_t *find_heads(sg_work *work)
 {
 	const sg_analysis *out = work->out;
 	double *support = sum_support(work);
+	bool *speaks = find_speakers(work);
 	uint32_t *head = sg_arena_array(&work->scratch, out->camp_count, sizeof *head);
-	if (!support || !head)
+	if (!support || !speaks || !head)
 		return NULL;
 	for (size_t c = 0; c < out->camp_count; c++)
 		head[c] = SG_NONE;
 	for (uint32_t p = 0; p < work->debate->person_count; p++) {
 		uint32_t c = out->person_camp[p];
 		if (c != SG_NONE &&
-			(head[c] == SG_NONE || is_more_central(work, support, p, head[c])))
+			(head[c] == SG_NONE || is_more_central(work, support, speaks, p, head[c])))
 			head[c] = p;
 	}
 	return head;
