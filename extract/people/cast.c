@@ -3,7 +3,7 @@
  * one named last. */
 #include "people/cast.h"
 
-#include "people/nouns.h"
+#include "people/first_names.h"
 
 void sg_cast__init(sg_cast *cast, sg_arena *arena)
 {
@@ -107,6 +107,14 @@ static sg_status index_name(sg_cast *cast, sg_slice folded, uint32_t id, uint32_
 	return st;
 }
 
+static char gender_of(sg_slice folded)
+{
+	sg_slice first = first_word(folded);
+	sg_token token = {.span = {0, (uint32_t)first.len}, .quote = SG_NONE};
+	sg_word word = sg_token__word(first, &token);
+	return sg_first_name__gender(&word);
+}
+
 sg_status sg_cast__add(sg_cast *cast, sg_slice name, sg_person_sort sort, uint32_t *actor)
 {
 	sg_slice folded = fold(cast, name);
@@ -127,6 +135,7 @@ sg_status sg_cast__add(sg_cast *cast, sg_slice name, sg_person_sort sort, uint32
 	cast->actors = items;
 	cast->actors[cast->count] = (sg_actor){.name = name,
 		.sort = sort,
+		.gender = sort == SG_PERSON ? gender_of(folded) : 0,
 		.is_full = (sort == SG_PERSON || sort == SG_PERSON_ORGANISATION) &&
 			   memchr(folded.ptr, ' ', folded.len) != NULL};
 	*actor = (uint32_t)cast->count++;

@@ -80,8 +80,8 @@ static void learn_role(sg_actor *actor, const sg_words *words, const sg_sentence
 		actor->role = role;
 	for (uint32_t i = first > sentence->first ? first - 1 : first; i < name; i++) {
 		sg_word word = sg_token__word(words->text, &words->tokens.items[i]);
-		if (!actor->gender)
-			actor->gender = sg_noun__gender(&word);
+		char gender = sg_noun__gender(&word);
+		actor->gender = gender ? gender : actor->gender;
 	}
 }
 

@@ -131,6 +131,7 @@ static const sg_phrase answering[] = {
 	{"hit* back", SG_CUE_REBUT, 0.85},
 	{"is contested|disputed", SG_CUE_REBUT, 0.75},
 	{"is having none of it|that", SG_CUE_REBUT, 0.85},
+	{"is not amused|pleased|happy", SG_CUE_REBUT, 0.76},
 	{"is not convinced|impressed|persuaded|moved", SG_CUE_REBUT, 0.78},
 	{"is unconvinced|unimpressed|unmoved|unpersuaded|sceptical|skeptical", SG_CUE_REBUT, 0.78},
 	{"isn't convinced|impressed|persuaded|moved|buying", SG_CUE_REBUT, 0.78},
@@ -159,9 +160,12 @@ static const sg_phrase answering[] = {
 	{"take* the opposite view", SG_CUE_REBUT, 0.85},
 	{"take* the opposite view|line|side", SG_CUE_REBUT, 0.85},
 	{"was having none of it|that", SG_CUE_REBUT, 0.85},
+	{"was not amused|pleased|happy", SG_CUE_REBUT, 0.76},
 	{"was not convinced|impressed|persuaded|moved", SG_CUE_REBUT, 0.78},
 	{"was unconvinced|unimpressed|unmoved|unpersuaded|sceptical|skeptical", SG_CUE_REBUT, 0.78},
+	{"wasn't amused|pleased|happy", SG_CUE_REBUT, 0.76},
 	{"wasn't convinced|impressed|persuaded|moved|buying", SG_CUE_REBUT, 0.78},
+	{"were not amused|pleased|happy|convinced|impressed", SG_CUE_REBUT, 0.76},
 };
 
 static const sg_phrase reversed[] = {

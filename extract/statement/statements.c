@@ -108,6 +108,34 @@ static sg_status prepare(sg_scene *scene)
 	return SG_OK;
 }
 
+static bool same_words(sg_slice text, sg_span a, sg_span b)
+{
+	return sg_slice_eq_nocase(sg_slice_at(text, a), sg_slice_at(text, b));
+}
+
+/* A quotation in a headline is somebody’s in the text below: the same words, with a speaker. */
+static void give_headlines(sg_scene *scene)
+{
+	enum { HEADLINES_MAX = 16 };
+	int looked = 0;
+	for (size_t i = 0; i < scene->statement_count && looked < HEADLINES_MAX; i++) {
+		sg_statement *s = &scene->statements[i];
+		uint32_t block = scene->words.sentences[s->sentence].block;
+		if (s->speaker != SG_NONE || s->form != SG_CLAIM_DIRECT_QUOTE ||
+			scene->reading.blocks[block].kind != SG_BLOCK_HEADING)
+			continue;
+		looked++;
+		for (size_t j = 0; j < scene->statement_count && s->speaker == SG_NONE; j++) {
+			const sg_statement *other = &scene->statements[j];
+			if (other->speaker == SG_NONE ||
+				!same_words(scene->text, s->span, other->span))
+				continue;
+			s->speaker = other->speaker;
+			s->method = "headline-quote";
+		}
+	}
+}
+
 sg_status sg_statements__find(sg_scene *scene)
 {
 	sg_status st = prepare(scene);
@@ -121,5 +149,8 @@ sg_status sg_statements__find(sg_scene *scene)
 		for (uint32_t b = 0; b < post->block_count && st == SG_OK; b++)
 			st = find_in_block(scene, post->first_block + b);
 	}
-	return st == SG_OK ? sg_statements__pairs(scene) : st;
+	if (st != SG_OK)
+		return st;
+	give_headlines(scene);
+	return sg_statements__pairs(scene);
 }
