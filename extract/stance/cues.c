@@ -5,7 +5,7 @@
 #include "stance/cues.h"
 
 static const sg_phrase openers[] = {
-	{"100", SG_CUE_AGREE, 0.7},
+	{"100%", SG_CUE_AGREE, 0.7},
 	{"absolutely", SG_CUE_AGREE, 0.85},
 	{"absolutely not", SG_CUE_REBUT, 0.9},
 	{"actually", SG_CUE_REBUT, 0.66},
@@ -309,7 +309,9 @@ static const sg_phrase inside[] = {
 	{"i was one of the sceptics|skeptics|doubters", SG_CUE_AGREE, 0.75},
 	{"i withdraw", SG_CUE_AGREE, 0.75},
 	{"i would be careful|cautious", SG_CUE_REBUT, 0.72},
+	{"i would sign that|it", SG_CUE_AGREE, 0.78},
 	{"i'd be careful|cautious", SG_CUE_REBUT, 0.72},
+	{"i'd sign that|it", SG_CUE_AGREE, 0.78},
 	{"i'm afraid", SG_CUE_REBUT, 0.62},
 	{"i'm not convinced|persuaded", SG_CUE_REBUT, 0.8},
 	{"i'm with you", SG_CUE_AGREE, 0.82},
@@ -434,6 +436,7 @@ static const sg_phrase judgements[] = {
 	{"nobody says|said", SG_CUE_REBUT, 0.75},
 	{"nonsense", SG_CUE_REBUT, 0.85},
 	{"nonsensical", SG_CUE_REBUT, 0.85},
+	{"nostalgic", SG_CUE_REBUT, 0.66},
 	{"not a plan|solution|strategy|argument|reason", SG_CUE_REBUT, 0.75},
 	{"not true|so|fair|right|helpful|convincing|accurate|borne", SG_CUE_REBUT, 0.75},
 	{"out of touch", SG_CUE_REBUT, 0.72},

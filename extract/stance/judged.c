@@ -9,7 +9,7 @@
 #include "stance/cues.h"
 #include "stance/stance.h"
 
-enum { NEXT_TOKENS = 6, ANSWERED_MIN = 2 };
+enum { NEXT_TOKENS = 6, ANSWERED_MIN = 2, NEGATION_REACH = 4 };
 
 typedef struct judge {
 	sg_scene *scene;
@@ -42,9 +42,12 @@ static const sg_phrase *judgement_in(
 			sg_phrase__at(&scene->words, sg_cues__judgements(), i, end, &match_end);
 		if (!phrase || (best && phrase->weight <= best->weight))
 			continue;
-		sg_word before = i > first ? sg_scene__word(scene, i - 1) : (sg_word){{0}, 0};
 		best = phrase;
-		*is_negated = sg_cues__is_negation(&before);
+		*is_negated = false;
+		for (uint32_t j = i; j > first && i - j < NEGATION_REACH; j--) {
+			sg_word before = sg_scene__word(scene, j - 1);
+			*is_negated = *is_negated || sg_cues__is_negation(&before);
+		}
 	}
 	return best;
 }

@@ -142,6 +142,10 @@ static sg_status with_object(report *r)
 	sg_status st = find_subject(r, &who);
 	if (st != SG_OK || who.actor == SG_NONE)
 		return st;
+	/* "backs it": what is backed is a plan; "rejects it" is said of words. */
+	if (r->phrase->kind == SG_CUE_AGREE && r->verb_end < r->end &&
+		sg_scene__is(r->scene, r->verb_end, "it"))
+		return SG_OK;
 	st = sg_object__at(r->scene, r->sentence, r->verb_end, r->end, who.actor, &target, &found);
 	if (st != SG_OK || !found)
 		return st;

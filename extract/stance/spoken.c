@@ -102,6 +102,32 @@ static uint32_t named_in(const spoken *s)
 	return SG_NONE;
 }
 
+/* "she’s right": of whom the cue itself speaks, 'f' or 'm'; 0 if of nobody. */
+static char cue_person(const sg_phrase *cue)
+{
+	bool is_she = strncmp(cue->pattern, "she", 3) == 0;
+	bool is_he = strncmp(cue->pattern, "he", 2) == 0 &&
+		     (cue->pattern[2] == ' ' || cue->pattern[2] == '\'');
+	return is_she ? 'f' : is_he ? 'm' : 0;
+}
+
+/* The latest statement before this one by somebody else who can be meant by "he" or "she". */
+static uint32_t said_by_gender(const spoken *s, char gender)
+{
+	const sg_statement *own = &s->scene->statements[s->statement];
+	int looked = 0;
+	for (uint32_t i = s->statement; i-- > 0 && looked < LOOK_BACK;) {
+		const sg_statement *before = &s->scene->statements[i];
+		if (before->post != own->post || before->speaker == SG_NONE ||
+			before->speaker == own->speaker)
+			continue;
+		looked++;
+		if (s->scene->cast.actors[before->speaker].gender == gender)
+			return i;
+	}
+	return SG_NONE;
+}
+
 static sg_status read_answer(spoken *s)
 {
 	const sg_phrase *cue = surest_cue(s);
@@ -112,6 +138,9 @@ static sg_status read_answer(spoken *s)
 	if (named != SG_NONE)
 		return add(s, sg_end_actor(named), cue, cue->weight - 0.08, "spoken-answer");
 	sg_status st = answered_statement(s, &target);
+	char person = cue_person(cue);
+	if (st == SG_OK && person)
+		target = said_by_gender(s, person);
 	return st == SG_OK && target != SG_NONE
 		       ? add(s, sg_end_statement(target), cue, cue->weight - 0.08, "spoken-answer")
 		       : st;
@@ -201,12 +230,17 @@ static const sg_phrase *objection_to(const spoken *s, uint32_t about, uint32_t f
 	return NULL;
 }
 
+/* "he is mistaken", "the book is naive": of what was said before. */
 static bool begins_with_pronoun(const spoken *s)
 {
-	sg_word word = s->sentence.end ? sg_token__word(s->words.text, &s->words.tokens.items[0])
-				       : (sg_word){{0}, 0};
+	sg_word none = {{0}, 0}, word = none, noun = none;
+	if (s->sentence.end > 1) {
+		word = sg_token__word(s->words.text, &s->words.tokens.items[0]);
+		noun = sg_token__word(s->words.text, &s->words.tokens.items[1]);
+	}
 	char pronoun = sg_noun__pronoun(&word);
-	return pronoun == 'm' || pronoun == 'f';
+	return pronoun == 'm' || pronoun == 'f' ||
+	       (strcmp(word.text, "the") == 0 && sg_verbs__is_utterance(&noun));
 }
 
 /* The end of the sentence of the words that begins at `from`. */
@@ -231,6 +265,13 @@ static sg_status read_pronoun(spoken *s)
 	uint32_t said = sg_object__statement_before(s->scene, own->sentence, own->speaker);
 	const sg_phrase *verdict =
 		said == SG_NONE ? NULL : verdict_on_subject(s, 0, sentence_end(s, 0));
+	for (uint32_t i = 0; said != SG_NONE && !verdict && i < sentence_end(s, 0); i++) {
+		uint32_t end;
+		verdict = sg_phrase__at(&s->words, sg_cues__judgements(), i, s->sentence.end, &end);
+		sg_word before = i ? sg_token__word(s->words.text, &s->words.tokens.items[i - 1])
+				   : (sg_word){{0}, 0};
+		verdict = sg_cues__is_negation(&before) ? NULL : verdict;
+	}
 	return verdict ? add(s, sg_end_statement(said), verdict, verdict->weight - 0.1,
 				 "spoken-verdict")
 		       : SG_OK;

@@ -207,6 +207,45 @@ static bool is_last_half(const sg_scene *scene, uint32_t sentence, uint32_t toke
 	return statement != SG_NONE && before >= s->first && token + 2 >= s->end;
 }
 
+/* ---- words of an earlier post --------------------------------------------------------------- */
+
+enum { REQUOTE_WORDS = 3, REQUOTE_BYTES = 300, POST_BYTES = 4096, POSTS_UP = 4 };
+
+static bool holds_nocase(sg_slice text, sg_slice words)
+{
+	for (size_t i = 0; i + words.len <= text.len; i++)
+		if (sg_slice_starts_nocase((sg_slice){text.ptr + i, text.len - i}, words))
+			return true;
+	return false;
+}
+
+/* “…” in an answer that are the words of what it answers, or of what that answered. */
+static void find_requoted(
+	const sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out)
+{
+	uint32_t post = scene->words.sentences[sentence].post;
+	sg_slice words = sg_slice_at(scene->text, scene->words.quotes.items[quote].inner);
+	while (words.len && strchr(".,!?", words.ptr[words.len - 1]))
+		words.len--;
+	if (words.len > REQUOTE_BYTES || sg_speech__quote_words(scene, quote) < REQUOTE_WORDS ||
+		sg_scene__is_narration(scene, post))
+		return;
+	uint32_t above = scene->reading.posts[post].parent;
+	for (int up = 0; up < POSTS_UP && above != SG_NONE; up++) {
+		sg_slice text = sg_slice_at(scene->text, scene->reading.posts[above].span);
+		text.len = text.len < POST_BYTES ? text.len : POST_BYTES;
+		if (scene->actor_of_post[above] != SG_NONE && holds_nocase(text, words)) {
+			*out = (sg_attribution){.actor = scene->actor_of_post[above],
+				.second = SG_NONE,
+				.verb = SG_NONE,
+				.method = "requoted",
+				.confidence = 0.9};
+			return;
+		}
+		above = scene->reading.posts[above].parent;
+	}
+}
+
 /* Too short, a title, or a phrase under scare quotes: nobody's statement. */
 static bool is_statement(const sg_scene *scene, uint32_t quote, const sg_attribution *by)
 {
@@ -252,6 +291,8 @@ static sg_status place_quote(sg_scene *scene, uint32_t sentence, uint32_t token,
 		st = join_halves(scene, sentence, token, &done);
 	if (st == SG_OK && by.actor == SG_NONE && !done)
 		st = float_quote(scene, sentence, token, &by);
+	if (st == SG_OK && by.actor == SG_NONE && !done && is_last_pass)
+		find_requoted(scene, sentence, quote, &by);
 	if (st != SG_OK || done || !is_statement(scene, quote, &by))
 		return st;
 	if (by.actor == SG_NONE && !is_last_pass)

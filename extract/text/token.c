@@ -217,6 +217,8 @@ static sg_status add_word(cutter *c, size_t *pos)
 	if (plural || (ending && !is_contraction(word, ending)))
 		token.flags |= SG_TOKEN_POSSESSIVE;
 	p += plural;
+	if (digits_only && p < c->end && c->text.ptr[p] == '%')
+		p++;
 	if (!digits_only && takes_full_stop(c, word, p)) {
 		token.flags |= SG_TOKEN_ABBREVIATION;
 		p++;
