@@ -3,10 +3,10 @@
 
 usage: scores.py STANCEGRAPH SET
 
-SET is "seeds" (real documents beside the project, which do not ship), or "dev" or "held-out"
-(fixtures/corpus); of held-out only the totals are shown, so that measuring stays blind. Exits
-77, which counts as skipped, where the documents or the scorer (../shared/eval/score.py) are
-absent.
+SET is "seeds" (real documents beside the project, which do not ship), or "dev", "validation" or
+"held-out" (fixtures/corpus); of held-out only the totals are shown, so that measuring stays
+blind. Exits 77, which counts as skipped, where the documents or the scorer
+(../shared/eval/score.py) are absent.
 """
 import re
 import subprocess
@@ -21,6 +21,8 @@ SCORER = SHARED / "eval/score.py"
 SETS = {
     "seeds": (SHARED / "seeds", SHARED / "eval/gold"),
     "dev": (ROOT / "fixtures/corpus/dev/text", ROOT / "fixtures/corpus/dev/gold"),
+    "validation": (ROOT / "fixtures/corpus/validation/text",
+                   ROOT / "fixtures/corpus/validation/gold"),
     "held-out": (ROOT / "fixtures/corpus/held-out/text", ROOT / "fixtures/corpus/held-out/gold"),
 }
 SCORE = re.compile(r"^((\w+) +precision .* F1 ([0-9.]+).*)$", re.M)
