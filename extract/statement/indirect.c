@@ -180,7 +180,14 @@ static sg_status report(clause *c, uint32_t first, uint32_t end, uint32_t more, 
 	trim_content(c, &first, &end);
 	trim_content(c, &more, &more_end);
 	bool has_more = more_end > more;
-	uint32_t words = end > first ? count_words(c, first, end) : 0, index;
+	if (end <= first && has_more) { /* nothing stands before the reporting clause after all */
+		first = more;
+		end = more_end;
+		has_more = false;
+	}
+	if (end <= first)
+		return SG_OK;
+	uint32_t words = count_words(c, first, end), index;
 	if (words + (has_more ? count_words(c, more, more_end) : 0) < CONTENT_WORDS_MIN ||
 		is_taken(c, first, end) || (has_more && is_taken(c, more, more_end)))
 		return SG_OK;
