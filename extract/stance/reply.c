@@ -365,21 +365,56 @@ static bool is_too_weak(const reply *r, const sg_address *address, const sg_stan
 		       (edge->confidence < 0.88 && strcmp(edge->method, "phrase") != 0));
 }
 
-static sg_status add_reply(
-	sg_scene *scene, const sg_address *address, uint32_t post, sg_stems *stems, bool *has_stems)
+/* What is worked out once for all replies of a thread. */
+typedef struct replies {
+	sg_address address;
+	sg_stems *stems; /* per post: of its words, when `has_stems` says so */
+	bool *has_stems;
+	sg_stance_edge *waiting; /* per post: own cases, until it is known how the thread leans */
+	size_t agreeing, rebutting; /* plain answers to an opening post */
+} replies;
+
+static sg_status stems_of(sg_scene *scene, replies *all, uint32_t post)
+{
+	sg_status st = SG_OK;
+	if (!all->has_stems[post])
+		st = sg_stems__of(&all->stems[post], scene, scene->reading.posts[post].span);
+	all->has_stems[post] = true;
+	return st;
+}
+
+/* An edge whose cue is plain is kept at once, and tells how the thread leans. */
+static sg_status keep(reply *r, replies *all, sg_stance_edge edge)
+{
+	bool is_root = r->scene->reading.posts[r->parent].parent == SG_NONE;
+	if (strcmp(edge.method, "own-case") == 0) {
+		all->waiting[r->post] = edge;
+		return SG_OK;
+	}
+	all->agreeing += is_root && edge.stance == SG_STANCE_AGREE;
+	all->rebutting += is_root && edge.stance == SG_STANCE_DISAGREE;
+	sg_status st = sg_scene__add_stance(r->scene, edge);
+	/* Plain words of both kinds are both meant: "On that I’m with you. But I part company …". */
+	bool is_both = r->agree >= BOTH_MIN && r->rebut >= BOTH_MIN;
+	sg_stance other = edge.stance == SG_STANCE_AGREE ? SG_STANCE_DISAGREE : SG_STANCE_AGREE;
+	double weight = other == SG_STANCE_AGREE ? r->agree : r->rebut;
+	return st == SG_OK && is_both
+		       ? sg_scene__add_stance(r->scene, edge_of(r, other, weight, "phrase"))
+		       : st;
+}
+
+static sg_status add_reply(sg_scene *scene, replies *all, uint32_t post)
 {
 	const sg_post *p = &scene->reading.posts[post];
+	const sg_address *address = &all->address;
 	uint32_t target = address->answered[post];
 	if (target == SG_NONE)
 		return SG_OK;
-	uint32_t parent = scene->statements[target].post;
-	sg_status st = SG_OK;
-	if (scene->statements[target].form >= SG_CLAIM_DIRECT_QUOTE && p->parent != SG_NONE)
-		parent = p->parent;
-	if (!has_stems[parent]) {
-		st = sg_stems__of(&stems[parent], scene, scene->reading.posts[parent].span);
-		has_stems[parent] = true;
-	}
+	bool is_about_reported = scene->statements[target].form >= SG_CLAIM_DIRECT_QUOTE;
+	uint32_t parent = is_about_reported && p->parent != SG_NONE
+				  ? p->parent
+				  : scene->statements[target].post;
+	sg_status st = stems_of(scene, all, parent);
 	if (st != SG_OK)
 		return st;
 	reply r = {.scene = scene,
@@ -390,37 +425,41 @@ static sg_status add_reply(
 		.end = scene->words.first_sentence[p->first_block + p->block_count],
 		.is_named = address->is_named[post],
 		.has_many_roots = address->has_many_roots,
-		.is_about_reported = scene->statements[target].form >= SG_CLAIM_DIRECT_QUOTE,
+		.is_about_reported = is_about_reported,
 		.agree_at = SG_NONE,
 		.rebut_at = SG_NONE,
 		.concede_at = SG_NONE};
-	read_reply(&r, &stems[parent]);
+	read_reply(&r, &all->stems[parent]);
 	sg_stance_edge edge = by_cues(&r);
 	if (edge.stance == SG_STANCE_NEUTRAL)
 		edge = scene->post_takes_stance[post] ? by_echo(&r) : by_place(&r);
-	if (edge.stance == SG_STANCE_NEUTRAL || is_too_weak(&r, address, &edge))
+	bool is_kept = edge.stance != SG_STANCE_NEUTRAL && !is_too_weak(&r, address, &edge);
+	return is_kept ? keep(&r, all, edge) : SG_OK;
+}
+
+/* Own cases count where the plain answers lean to agreement: among professionals under a post they
+ * mostly do, in a quarrel the same words mostly object. */
+static sg_status add_waiting(sg_scene *scene, const replies *all)
+{
+	sg_status st = SG_OK;
+	if (all->agreeing == 0 || all->agreeing < 2 * all->rebutting)
 		return SG_OK;
-	st = sg_scene__add_stance(scene, edge);
-	/* Plain words of both kinds are both meant: "On that I’m with you. Where I part company
-	 * …". */
-	bool is_both = r.agree >= BOTH_MIN && r.rebut >= BOTH_MIN;
-	sg_stance other = edge.stance == SG_STANCE_AGREE ? SG_STANCE_DISAGREE : SG_STANCE_AGREE;
-	double weight = other == SG_STANCE_AGREE ? r.agree : r.rebut;
-	return st == SG_OK && is_both
-		       ? sg_scene__add_stance(scene, edge_of(&r, other, weight, "phrase"))
-		       : st;
+	for (size_t i = 0; i < scene->reading.post_count && st == SG_OK; i++)
+		if (all->waiting[i].stance != SG_STANCE_NEUTRAL)
+			st = sg_scene__add_stance(scene, all->waiting[i]);
+	return st;
 }
 
 sg_status sg_stances__replies(sg_scene *scene)
 {
 	size_t count = scene->reading.post_count;
-	sg_address address;
-	sg_stems *stems = sg_arena_array(scene->arena, count, sizeof *stems);
-	bool *has_stems = sg_arena_array(scene->arena, count, sizeof *has_stems);
-	if (!stems || !has_stems)
+	replies all = {.stems = sg_arena_array(scene->arena, count, sizeof *all.stems),
+		.has_stems = sg_arena_array(scene->arena, count, sizeof *all.has_stems),
+		.waiting = sg_arena_array(scene->arena, count, sizeof *all.waiting)};
+	if (!all.stems || !all.has_stems || !all.waiting)
 		return SG_E_NOMEM;
-	sg_status st = sg_address__find(&address, scene);
+	sg_status st = sg_address__find(&all.address, scene);
 	for (uint32_t i = 0; i < count && st == SG_OK; i++)
-		st = add_reply(scene, &address, i, stems, has_stems);
-	return st;
+		st = add_reply(scene, &all, i);
+	return st == SG_OK ? add_waiting(scene, &all) : st;
 }
