@@ -394,7 +394,8 @@ static sg_status keep(reply *r, replies *all, sg_stance_edge edge)
 	all->agreeing += is_root && edge.stance == SG_STANCE_AGREE;
 	all->rebutting += is_root && edge.stance == SG_STANCE_DISAGREE;
 	sg_status st = sg_scene__add_stance(r->scene, edge);
-	/* Plain words of both kinds are both meant: "On that I’m with you. But I part company …". */
+	/* Plain words of both kinds are both meant: "On that I’m with you. But I part company
+	 * …". */
 	bool is_both = r->agree >= BOTH_MIN && r->rebut >= BOTH_MIN;
 	sg_stance other = edge.stance == SG_STANCE_AGREE ? SG_STANCE_DISAGREE : SG_STANCE_AGREE;
 	double weight = other == SG_STANCE_AGREE ? r->agree : r->rebut;
