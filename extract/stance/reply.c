@@ -99,10 +99,10 @@ static void take(reply *r, sg_stance_cue kind, double weight, uint32_t first, ui
 	*at = first;
 }
 
-/* "This." and "This!" agree; "this is" does not say. */
+/* "This.", "This!" and "Same." agree; "this is" and "same old" do not say. */
 static bool is_bare_this(const reply *r, uint32_t at, uint32_t end)
 {
-	if (!sg_scene__is(r->scene, at, "this"))
+	if (!sg_scene__is(r->scene, at, "this") && !sg_scene__is(r->scene, at, "same"))
 		return false;
 	sg_word next = at + 2 < end ? sg_scene__word(r->scene, at + 2) : (sg_word){{0}, 0};
 	bool is_mark = at + 1 < end && sg_scene__token(r->scene, at + 1)->kind == SG_TOKEN_MARK;
@@ -295,8 +295,7 @@ static bool is_opener(const reply *r)
 /* "Also …", "Another sign: …": who goes on with a list shares it. */
 static bool continues_post(const reply *r)
 {
-	static const char *const openers[] = {
-		"also", "and", "another", "especially", "plus", "same"};
+	static const char *const openers[] = {"also", "and", "another", "especially", "plus"};
 	const sg_sentence *s = &r->scene->words.sentences[r->first];
 	uint32_t at = skip_vocatives(r->scene, s->first, s->end);
 	sg_word word = at < s->end ? sg_scene__word(r->scene, at) : (sg_word){{0}, 0};

@@ -103,7 +103,7 @@ static const sg_cue cues[] = {
 	{"praise", CALLS},
 	{"predict", SAYS},
 	{"proclaim", STATES},
-	{"promise", STATES | SG_CUE_ZERO | SG_CUE_TO},
+	{"promise", STATES | SG_CUE_ZERO | SG_CUE_OBJECT | SG_CUE_TO},
 	{"propose", SG_CUE_THAT},
 	{"protest", STATES},
 	{"put it", UTTERS},
@@ -161,7 +161,7 @@ static const sg_cue cues[] = {
 	{"whisper", UTTERS},
 	{"wonder", UTTERS | SG_CUE_TAIL},
 	{"worry", STATES | SG_CUE_ZERO | SG_CUE_MENTAL},
-	{"write", STATES | SG_CUE_ZERO},
+	{"write", STATES | SG_CUE_ZERO | SG_CUE_OBJECT},
 	{"yell", UTTERS},
 };
 

@@ -267,6 +267,13 @@ static sg_status content_of_naming(clause *c, uint32_t at)
 	return is_name ? report(c, object.end, end, 0, 0, "name-call-name") : SG_OK;
 }
 
+/* "wrote the letters to the editor that have made him": a thing, not a clause. */
+static bool is_object(const clause *c, uint32_t at)
+{
+	sg_word word = sg_scene__word(c->scene, at);
+	return (c->cue->uses & SG_CUE_OBJECT) && sg_noun__is_determiner(&word);
+}
+
 static sg_status content_after(clause *c)
 {
 	uint32_t at = c->cue_end, uses = (uint32_t)c->cue->uses;
@@ -314,7 +321,8 @@ static sg_status content_after(clause *c)
 			       ? report(c, at + 1, c->end, 0, 0, "name-verb-colon")
 			       : SG_OK;
 	}
-	bool is_zero = (uses & SG_CUE_ZERO) && at < c->end && is_clause(c, at, content_end(c, at));
+	bool is_zero = (uses & SG_CUE_ZERO) && at < c->end && !is_object(c, at) &&
+		       is_clause(c, at, content_end(c, at));
 	c->by.confidence = uses & SG_CUE_MENTAL ? 0.75 : 0.8;
 	return is_zero ? report(c, at, content_end(c, at), 0, 0, "name-verb-clause") : SG_OK;
 }

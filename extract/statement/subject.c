@@ -190,6 +190,16 @@ static bool is_behind_name(const sg_scene *scene, uint32_t first, uint32_t comma
 	return sg_mention__ending(&scene->words, start, comma).kind == SG_MENTION_NAME;
 }
 
+/* "The Minister of Labour, Katrin Dahl, has accused": the name says who holds the office. */
+static bool is_office_holder(const sg_scene *scene, uint32_t first, uint32_t start, uint32_t end)
+{
+	uint32_t office = chunk_start(scene, first, start - 1);
+	sg_word opener = sg_scene__word(scene, office);
+	return end - start >= 2 && sg_noun__is_determiner(&opener) &&
+	       sg_name__run_end(&scene->words, start, end) == end &&
+	       !sg_name__is_body(&scene->words, start, end);
+}
+
 /* The name that what stands before `comma` is about, at its left: "Renate Blom, chief executive of
  * Blom & Daughters, which …" is Renate Blom. */
 static sg_mention name_before(const sg_scene *scene, uint32_t first, uint32_t comma)
@@ -221,7 +231,8 @@ static sg_mention before_comma(const sg_scene *scene, uint32_t first, uint32_t c
 			end = start - 1; /* "Edwin Mabbott (Ind), who chairs …," */
 			continue;
 		}
-		if (has_more && is_behind_name(scene, first, start - 1))
+		if (has_more && !is_office_holder(scene, first, start, end) &&
+			is_behind_name(scene, first, start - 1))
 			return name_before(scene, first, start - 1);
 		if (has_more && start < end &&
 			(is_aside(scene, start, end) || is_described(scene, start))) {

@@ -3,8 +3,8 @@
  *
  * usage: score-pairs PAIRS.tsv
  *
- * PAIRS.tsv has a header line and the columns label, split, group, parent, child, with \n, \t and \\
- * escaped; labels are agree, neutral and disagree. */
+ * PAIRS.tsv has a header line and the columns label, split, group, parent, child, with \n, \t and
+ * \\ escaped; labels are agree, neutral and disagree. */
 #include "stance/stance.h"
 #include "statement/speech.h"
 
