@@ -105,6 +105,37 @@ static bool has_digit(const sg_words *words, uint32_t token)
 	return false;
 }
 
+/* "the Lorn Heights rent board", "the Lorn State economist": a name that stands for a place or body
+ * beside the noun that it describes. */
+static bool is_attributive(
+	const sg_words *words, const sg_sentence *sentence, uint32_t first, uint32_t end)
+{
+	if (first == sentence->first || end >= sentence->end)
+		return false;
+	sg_word before = sg_token__word(words->text, &words->tokens.items[first - 1]);
+	if (!sg_noun__is_determiner(&before))
+		return false;
+	for (uint32_t i = end; i < sentence->end && i < end + 2; i++) {
+		const sg_token *token = &words->tokens.items[i];
+		sg_word noun = sg_token__word(words->text, token);
+		if (token->kind != SG_TOKEN_WORD || (token->flags & SG_TOKEN_CAPITAL) ||
+			sg_noun__is_common(&noun))
+			return false;
+		if (sg_noun__classes(&noun))
+			return true;
+	}
+	return false;
+}
+
+/* "Port Lorn", "North Riding": towns and regions, which no "he" stands for. */
+static bool is_place(const sg_words *words, uint32_t first)
+{
+	static const char *const openings[] = {"cape", "east", "fort", "great", "greater", "lake",
+		"lower", "mount", "new", "north", "port", "south", "upper", "west"};
+	sg_word word = sg_token__word(words->text, &words->tokens.items[first]);
+	return SG_WORD_IN(&word, openings);
+}
+
 static sg_status collect_run(sg_cast *cast, const sg_words *words, const sg_sentence *sentence,
 	uint32_t first, uint32_t end)
 {
@@ -113,7 +144,7 @@ static sg_status collect_run(sg_cast *cast, const sg_words *words, const sg_sent
 	while (end > name + 1 && has_digit(words, end - 1)) /* "Orion X2": the name is Orion */
 		end--;
 	sg_word last = sg_token__word(words->text, &words->tokens.items[end - 1]);
-	bool is_body = sg_name__is_body(words, name, end);
+	bool is_body = sg_name__is_body(words, name, end) || is_place(words, name);
 	/* One word, or an initial and a surname: nothing to tell people apart by. */
 	const sg_token *head = &words->tokens.items[name];
 	const sg_token *tail = &words->tokens.items[end - 1];
@@ -121,7 +152,8 @@ static sg_status collect_run(sg_cast *cast, const sg_words *words, const sg_sent
 		(tail->flags & SG_TOKEN_ALL_CAPITAL) && !(head->flags & SG_TOKEN_ALL_CAPITAL);
 	bool is_initial = (head->flags & SG_TOKEN_ABBREVIATION) && sg_span_len(head->span) == 2;
 	if (end - name < 2 || (is_acronym && !is_body) || (is_initial && end - name == 2) ||
-		(!is_body && (sg_noun__classes(&last) & SG_NOUN_GROUP)))
+		(!is_body && (sg_noun__classes(&last) & SG_NOUN_GROUP)) ||
+		(name == first && is_attributive(words, sentence, first, end)))
 		return SG_OK;
 	sg_status st = sg_cast__add(cast, sg_name__slice(words, name, end),
 		is_body ? SG_PERSON_ORGANISATION : SG_PERSON, &actor);

@@ -21,6 +21,21 @@ sg_slice sg_header_line__name(const sg_lines *lines, size_t i)
 		sg_header_line__is_marked_name(lines, i) ? sg_page__poster(line) : line);
 }
 
+/* "Score: 64", "Helpful: +3": a label and its figure. */
+static bool is_figure(sg_slice line)
+{
+	size_t at = sg_slice_find(line, sg_slice_of(": "));
+	sg_slice value = at < line.len ? sg_slice__part(line, at + 2, line.len) : line;
+	bool has_digit = false;
+	for (size_t i = 0; i < value.len; i++) {
+		if (sg_letter_of((unsigned char)value.ptr[i]) != SG_LETTER_DIGIT &&
+			!strchr("+-,.%/ ", value.ptr[i]))
+			return false;
+		has_digit = has_digit || (value.ptr[i] >= '0' && value.ptr[i] <= '9');
+	}
+	return at < line.len && has_digit;
+}
+
 bool sg_header_line__may_be_name(const sg_lines *lines, size_t i)
 {
 	if (i >= lines->count)
@@ -29,7 +44,8 @@ bool sg_header_line__may_be_name(const sg_lines *lines, size_t i)
 	sg_slice words = sg_lines__slice(lines, i);
 	char last = words.ptr[words.len - 1];
 	return line->page != SG_PAGE_BYLINE && line->words <= NAME_LINE_WORDS_MAX && last != '!' &&
-	       last != '?' && sg_name__is_plausible(sg_header_line__name(lines, i));
+	       last != '?' && !is_figure(words) &&
+	       sg_name__is_plausible(sg_header_line__name(lines, i));
 }
 
 static void cut_points(sg_slice *name)

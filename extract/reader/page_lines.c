@@ -11,11 +11,12 @@ static const char *const COUNT[] = {"# bookmarks", "# children", "# claps", "# c
 	"# replies", "# reply", "# repost", "# reposts", "# retweets", "# share", "# shares",
 	"# subscribers", "# thumbs down", "# thumbs up", "# upvote", "# upvotes", "# upvotes #",
 	"# users liked this", "# view", "# views", "# vote", "# votes", "all reactions",
-	"and # other", "and # others", "celebrate reaction", "funny reaction", "helpful #",
-	"insightful reaction", "like #", "like reaction", "likes #", "love reaction", "reactions",
-	"reactions #", "recommend #", "recommended #", "replies #", "reply #", "report #",
-	"score #", "share #", "support reaction", "thumbs down #", "thumbs up #", "upvote #",
-	"views #"};
+	"and # other", "and # others", "celebrate reaction", "downvotes #", "funny reaction",
+	"helpful #", "insightful reaction", "like #", "like reaction", "likes #", "love reaction",
+	"points #", "rating #", "reactions", "reactions #", "recommend #", "recommended #",
+	"replies #", "reply #", "report #", "score #", "share #", "support reaction",
+	"thumbs down #", "thumbs up #", "total votes #", "upvote #", "upvotes #", "views #",
+	"vote score #", "votes #"};
 
 /* Buttons under a post. Words that people also write as whole comments ("Thanks", "Agreed") are
  * left out. */
@@ -170,14 +171,16 @@ static const char *const NOTE[] = {"# min", "# min listen", "# min read", "# min
 	"by clicking", "by staff", "caption", "cite", "cite this article", "close", "column",
 	"comment #", "copy article link", "copy link", "copy url", "correction", "corrections",
 	"correspondent", "culture", "discussion", "download pdf", "e-mail", "editorial", "email",
-	"email this", "email this article", "embed code", "end", "enlarge", "enlarge image",
-	"estimated read time: # minutes", "estimated reading time # minutes",
-	"estimated reading time: # minutes", "expand image", "facebook", "facebook twitter",
-	"facebook twitter email", "facebook twitter linkedin", "feature", "features", "feed post",
-	"feedback", "file photo", "first page", "first published", "flipboard", "follow author",
-	"font size", "for business", "from the archive", "fullscreen", "gallery", "getty images",
-	"gift article", "gift this article", "guest author", "guest post", "hide caption", "home",
-	"image", "image caption", "image source", "instagram", "interview", "interviews",
+	"email this", "email this article", "embed code", "end", "end of article",
+	"end of interview", "end of recording", "end of transcript", "end transcript", "ends",
+	"enlarge", "enlarge image", "estimated read time: # minutes",
+	"estimated reading time # minutes", "estimated reading time: # minutes", "expand image",
+	"facebook", "facebook twitter", "facebook twitter email", "facebook twitter linkedin",
+	"feature", "features", "feed post", "feedback", "file photo", "first page",
+	"first published", "flipboard", "follow author", "font size", "for business",
+	"from the archive", "fullscreen", "gallery", "getty images", "gift article",
+	"gift this article", "guest author", "guest post", "hide caption", "home", "image",
+	"image caption", "image source", "instagram", "interview", "interview ends", "interviews",
 	"larger text", "last page", "last updated", "lifestyle", "link copied", "linkedin",
 	"listen", "listen # min", "listen on apple podcasts", "listen to article",
 	"listen to story", "listen to this article", "live", "loading", "long read", "mail",
@@ -202,10 +205,11 @@ static const char *const NOTE[] = {"# min", "# min listen", "# min read", "# min
 	"the long read", "this article is more than # months old",
 	"this article is more than # year old", "this article is more than # years old", "threads",
 	"tiktok", "time to read: # minutes", "toggle caption", "toggle navigation", "transcript",
-	"translate this page", "tweet", "tweet this", "twitter", "unsplash", "updated", "video",
-	"view all posts", "view all posts by author", "view author profile", "view comments",
-	"view comments #", "view gallery", "view image", "view image in fullscreen", "watch",
-	"watch on youtube", "watch video", "whatsapp", "world", "youtube"};
+	"transcript ends", "translate this page", "tweet", "tweet this", "twitter", "unsplash",
+	"updated", "video", "view all posts", "view all posts by author", "view author profile",
+	"view comments", "view comments #", "view gallery", "view image",
+	"view image in fullscreen", "watch", "watch on youtube", "watch video", "whatsapp", "world",
+	"youtube"};
 
 #define TABLE(kind)                                                                                \
 	{                                                                                          \

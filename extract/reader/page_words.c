@@ -421,6 +421,17 @@ static bool is_row_of_notes(sg_slice line)
 	return parts > 1 && !sg_age__is(line, &age);
 }
 
+/* "Score: 64" is "Score 64". */
+static bool is_labelled_count(const line_key *key)
+{
+	line_key plain = *key;
+	sg_page_kind kind = SG_PAGE_TEXT;
+	if (key->len < 4 || memcmp(key->bytes + key->len - 3, ": #", 3) != 0)
+		return false;
+	memcpy(plain.bytes + key->len - 3, " #", 2);
+	return is_whole_line((sg_slice){plain.bytes, key->len - 1}, &kind) && kind == SG_PAGE_COUNT;
+}
+
 sg_page_kind sg_page__kind(sg_slice line)
 {
 	sg_page_kind kind = SG_PAGE_TEXT;
@@ -433,6 +444,8 @@ sg_page_kind sg_page__kind(sg_slice line)
 		return SG_PAGE_SIGN;
 	if (!key.is_cut && is_whole_line((sg_slice){key.bytes, key.len}, &kind))
 		return kind;
+	if (is_labelled_count(&key))
+		return SG_PAGE_COUNT;
 	bool has_colon = key.len > 1 && key.bytes[key.len - 1] == ':';
 	if (has_colon && is_whole_line((sg_slice){key.bytes, key.len - 1}, &kind) &&
 		kind == SG_PAGE_LINKS)

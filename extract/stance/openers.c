@@ -72,6 +72,7 @@ static const sg_phrase openers[] = {
 	{"fair point|points|comment", SG_CUE_CONCEDE, 0.75},
 	{"false", SG_CUE_REBUT, 0.85},
 	{"finally someone|somebody", SG_CUE_AGREE, 0.8},
+	{"following this|with|along|for", SG_CUE_THANK, 0.3},
 	{"for once i", SG_CUE_AGREE, 0.7},
 	{"fully agree|agreed", SG_CUE_AGREE, 0.95},
 	{"funny how", SG_CUE_REBUT, 0.65},

@@ -71,7 +71,12 @@ const sg_cue *sg_speech__cue_at(
 {
 	const sg_token *t = sg_scene__token(scene, token);
 	*cue_end = token + 1;
-	if (t->kind != SG_TOKEN_WORD || (t->flags & SG_TOKEN_POSSESSIVE))
+	bool is_first =
+		scene->words.sentences[scene->words.sentence_of_token[token]].first == token;
+	/* "the Lorn State economist": inside a name it is no verb. */
+	bool is_in_name = (t->flags & SG_TOKEN_CAPITAL) && !is_first && token > 0 &&
+			  (sg_scene__token(scene, token - 1)->flags & SG_TOKEN_CAPITAL);
+	if (t->kind != SG_TOKEN_WORD || (t->flags & SG_TOKEN_POSSESSIVE) || is_in_name)
 		return NULL;
 	sg_word word = sg_scene__word(scene, token);
 	if (token + 1 < scene->words.tokens.count) {
