@@ -43,9 +43,9 @@ bool sg_header_line__may_be_name(const sg_lines *lines, size_t i)
 	const sg_line *line = &lines->items[i];
 	sg_slice words = sg_lines__slice(lines, i);
 	char last = words.ptr[words.len - 1];
-	return line->page != SG_PAGE_BYLINE && line->words <= NAME_LINE_WORDS_MAX && last != '!' &&
-	       last != '?' && !is_figure(words) &&
-	       sg_name__is_plausible(sg_header_line__name(lines, i));
+	return line->page != SG_PAGE_BYLINE && line->page != SG_PAGE_LINKS &&
+	       line->words <= NAME_LINE_WORDS_MAX && last != '!' && last != '?' &&
+	       !is_figure(words) && sg_name__is_plausible(sg_header_line__name(lines, i));
 }
 
 static void cut_points(sg_slice *name)
@@ -188,6 +188,7 @@ bool sg_header_line__joint(const sg_lines *lines, size_t i, sg_header *out)
 		return true;
 	sg_slice head = without_trail(words);
 	sg_age age;
+	out->links = sg_slice__part(words, head.len, words.len);
 	size_t at = sg_age__at_end(head, &age);
 	if (at == 0 || at >= head.len || head.ptr[head.len - 1] == '.')
 		return false;

@@ -6,19 +6,21 @@
 #include "reader/headers.h"
 
 #include "reader/ages.h"
+#include "reader/header_forum.h"
 #include "reader/header_line.h"
 #include "reader/letters.h"
 #include "reader/names.h"
 
 #include <math.h>
 
-enum { WALK_BACK_MAX = 9 };
+enum { WALK_BACK_MAX = 9, LEVEL = 2, LEVEL_MAX = 200 };
 
 typedef struct {
 	const sg_lines *lines;
 	size_t with_role, without_role; /* headers that leave no doubt */
 	size_t wrote;                   /* "Jane Roe wrote:" */
 	size_t lone, joint, footers;    /* ages on their own lines; beside names; under words */
+	size_t numbered;                /* date, number, name, then fields: a forum */
 	bool prefers_role;
 } page_shape;
 
@@ -323,13 +325,15 @@ static bool read_header(const page_shape *page, size_t i, size_t floor, sg_heade
 {
 	bool is_joint_page = page->joint > page->lone;
 	*out = (sg_header){.seconds = NAN, .first = i};
-	bool found = is_joint_page ? sg_header_line__joint(page->lines, i, out)
-				   : read_board(page, i, floor, out) ||
-					     read_deleted(page, i, floor, out) ||
-					     read_lone(page, i, floor, out);
-	if (!found && !is_joint_page && page->joint * 3 > page->lone)
+	bool is_forum = page->numbered > 1;
+	bool found = is_forum        ? sg_header_forum__read(page->lines, i, floor, out)
+		     : is_joint_page ? sg_header_line__joint(page->lines, i, out)
+				     : read_board(page, i, floor, out) ||
+					       read_deleted(page, i, floor, out) ||
+					       read_lone(page, i, floor, out);
+	if (!found && !is_forum && !is_joint_page && page->joint * 3 > page->lone)
 		found = sg_header_line__joint(page->lines, i, out);
-	if (!found && page->joint + page->lone == 0 && page->wrote > 1)
+	if (!found && !is_forum && page->joint + page->lone == 0 && page->wrote > 1)
 		found = sg_header_line__wrote(page->lines, i, out);
 	if (!found)
 		return false;
@@ -345,7 +349,9 @@ static void study_line(page_shape *page, size_t i, size_t *floor)
 {
 	sg_age age;
 	sg_header header = {.seconds = NAN};
-	if (is_footer(page->lines, i, &age)) {
+	if (sg_header_forum__read(page->lines, i, 0, &header)) {
+		page->numbered++;
+	} else if (is_footer(page->lines, i, &age)) {
 		page->footers++;
 	} else if (is_lone_age(page->lines, i, &age)) {
 		above up = look_above(page->lines, i, *floor);
@@ -370,6 +376,29 @@ static page_shape study(const sg_lines *lines)
 		study_line(&page, i, &floor);
 	page.prefers_role = page.with_role >= page.without_role;
 	return page;
+}
+
+static bool has_link(sg_slice links, const char *name)
+{
+	sg_slice word;
+	while ((word = sg_word__next(&links)).len)
+		if (sg_slice_eq(word, sg_slice_of(name)))
+			return true;
+	return false;
+}
+
+/* Where a page links each comment to its parent, its root and the comment before it on the same
+ * level, these tell how deep it stands, below the one before. */
+static uint16_t indent_by_links(sg_slice links, uint16_t before)
+{
+	if (!has_link(links, "parent"))
+		return 0;
+	if (!has_link(links, "root"))
+		return LEVEL;
+	bool is_sibling = has_link(links, "prev");
+	uint16_t least = 2 * LEVEL,
+		 below = (uint16_t)(before < LEVEL_MAX ? before + LEVEL : before);
+	return is_sibling && before >= least ? before : below > least ? below : least;
 }
 
 static sg_status keep(sg_headers *out, sg_arena *arena, const sg_header *header)
@@ -450,7 +479,8 @@ static sg_status find_footed(sg_headers *out, const page_shape *page, sg_arena *
 	return st;
 }
 
-/* Opens a list of other threads; "Further reading" and "See also" people write themselves. */
+/* Opens a list of other threads, unless it is the order that the page sorts by; "Further reading" and
+ * "See also" people write themselves. */
 static bool ends_page(const sg_lines *lines, size_t i)
 {
 	static const char *const openings[] = {"more relevant", "similar ", "related ", "most ",
@@ -458,7 +488,8 @@ static bool ends_page(const sg_lines *lines, size_t i)
 		"more from", "more posts", "more stories", "more articles", "latest ",
 		"top stories", "from around", "around the"};
 	sg_slice line = sg_lines__slice(lines, i);
-	for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
+	bool is_order = i > 0 && kind_at(lines, i - 1) == SG_PAGE_THREAD;
+	for (size_t k = 0; k < sizeof openings / sizeof *openings && !is_order; k++)
 		if (kind_at(lines, i) == SG_PAGE_LINKS &&
 			sg_slice_starts_nocase(line, sg_slice_of(openings[k])))
 			return true;
@@ -477,7 +508,8 @@ sg_status sg_headers__find(sg_headers *out, const sg_lines *lines, sg_arena *are
 {
 	page_shape page = study(lines);
 	sg_headers found = {.first = lines->count,
-		.is_footed = page.footers > page.lone && page.footers > page.joint};
+		.is_footed =
+			page.footers > page.lone && page.footers > page.joint && page.numbered < 2};
 	sg_status st = SG_OK;
 	size_t stop = lines->count;
 	if (found.is_footed) {
@@ -485,9 +517,13 @@ sg_status sg_headers__find(sg_headers *out, const sg_lines *lines, sg_arena *are
 	} else {
 		sg_header header;
 		size_t floor = 0;
+		uint16_t indent = 0;
 		for (size_t i = 0; i < stop && st == SG_OK; i++) {
 			if (!read_header(&page, i, floor, &header))
 				continue;
+			if (header.indent == 0 && header.links.len)
+				header.indent = indent_by_links(header.links, indent);
+			indent = header.indent;
 			found.worded += found.count && has_words(lines, floor, header.first);
 			floor = header.text;
 			if (!found.count)

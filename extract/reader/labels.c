@@ -95,12 +95,24 @@ static bool has_words_of_no_name(sg_slice name)
 	return false;
 }
 
+/* "TO", "GH": two or three capitals stand for a name even where they spell a word. */
+static bool is_initials(sg_slice name)
+{
+	static const char *const others[] = {"cc", "faq", "nb", "ps", "re", "url", "vol"};
+	for (size_t i = 0; i < name.len; i++)
+		if (name.ptr[i] < 'A' || name.ptr[i] > 'Z')
+			return false;
+	return name.len >= 2 && name.len <= 3 && !SG_WORD_IS_IN(name, others);
+}
+
 /* All words capitalised (or particles), at most one number, behind a voice: "Speaker 2". */
 static bool is_name(sg_slice name)
 {
 	size_t words = 0, capitals = 0;
 	bool has_digit = false;
 	sg_slice rest = name, word;
+	if (is_initials(name))
+		return true;
 	if (!sg_name__is_plausible(name) || has_words_of_no_name(name) || name.ptr[0] == '@')
 		return false;
 	while ((word = sg_word__next(&rest)).len) {

@@ -17,7 +17,9 @@ enum {
 	SAMPLE_LINES = 1500,
 	OPENING_WORDS = 8, /* less is a title or furniture */
 	INDENT_LEVELS_MAX = 64,
-	INDENT_STEP = 2
+	INDENT_STEP = 2,
+	MENU_BARS = 3,
+	TITLE_WORDS = 25
 };
 
 typedef struct {
@@ -335,20 +337,32 @@ static size_t words_before(const thread *t, size_t end, size_t *longest)
 	return words;
 }
 
+/* "News | Sport | What’s on | Jobs": the page's sections. */
+static bool is_menu(const sg_lines *lines, size_t i)
+{
+	sg_slice rest = sg_lines__slice(lines, i), word;
+	size_t bars = 0;
+	while ((word = sg_word__next(&rest)).len)
+		bars += sg_slice_eq(word, sg_slice_of("|"));
+	return bars >= MENU_BARS;
+}
+
 /* What stands before the first header: an opening post, an article, a title, or nothing. */
 static sg_status read_opening(thread *t, size_t end)
 {
 	sg_slice poster = poster_of(t, end);
 	for (size_t i = 0; i < end; i++) {
 		t->has_comment_mark |= t->lines.items[i].page == SG_PAGE_THREAD;
-		t->lines.items[i].is_dropped = t->has_comment_mark;
+		t->lines.items[i].is_dropped = t->has_comment_mark || is_menu(&t->lines, i);
 	}
 	sg_prose prose = sg_prose__mark(&t->lines, 0, end, !poster.len);
 	size_t longest, words = words_before(t, end, &longest);
 	t->reading.title = prose.title;
-	if (longest < OPENING_WORDS && (!poster.len || words == 0))
+	if (t->headers.is_forum || (longest < OPENING_WORDS && (!poster.len || words == 0)))
 		return SG_OK;
-	if (!poster.len && words == longest && prose.title.len && longest == words)
+	if (!poster.len && words == longest && !prose.title.len && words <= TITLE_WORDS)
+		t->reading.title = first_words(t, 0, end);
+	if (!poster.len && words == longest && t->reading.title.len)
 		return SG_OK; /* a title and no more */
 	sg_slice author = poster.len ? poster : prose.byline;
 	sg_post post = {.author = author,
@@ -363,7 +377,7 @@ static sg_status read_opening(thread *t, size_t end)
 static bool opens_thread(const thread *t)
 {
 	const sg_header *items = t->headers.items;
-	if (t->headers.count && items[0].is_board)
+	if (t->headers.count && (items[0].is_board || t->headers.is_forum))
 		return true;
 	if (t->root != SG_NONE || t->has_comment_mark || t->headers.count < 2)
 		return false;

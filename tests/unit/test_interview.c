@@ -35,6 +35,15 @@ Test(interview, nobody_asks_where_two_visit)
 	cr_assert(is(reading.posts[2].author, "Ada Roe"));
 }
 
+Test(interview, initials_may_spell_a_word)
+{
+	sg_reading reading =
+		read_text(NULL, "Ada Roe bakes. She talks to Tove Osei about bread.\n\n"
+				"TO: Why bread?\n\nAR: Hunger.\n\nTO: And cake?\n\nAR: Greed.\n");
+	cr_assert(is(reading.posts[1].author, "Tove Osei"));
+	cr_assert(is(reading.posts[2].author, "Ada Roe"));
+}
+
 Test(interview, a_headline_is_no_turn)
 {
 	expect("interview-headline.txt", SG_DOCUMENT_INTERVIEW,

@@ -35,7 +35,7 @@ Test(thread, boards_with_points)
 Test(thread, a_title_alone_is_what_was_posted)
 {
 	expect("thread-news-board.txt",
-		"tickless: h\nmarlow -> 0: p\ntickless -> 0: p\ngreyheron -> 0: p\n");
+		"tickless: h\nmarlow -> 0: p\ntickless -> 1: p\ngreyheron -> 0: p\n");
 }
 
 Test(thread, short_posts_with_handles)
@@ -218,6 +218,45 @@ Test(thread, quoted_words_and_signatures_are_not_the_writers)
 	cr_assert_str_eq(
 		outline(&reading), "Ida: p\nOve -> 0: p\nKim -> 1: p\n", "%s", outline(&reading));
 	cr_assert(eq(sz, sg_span_len(reading.posts[1].span), strlen("It is bluer.")));
+}
+
+Test(thread, a_box_beside_a_post_is_not_its_words)
+{
+	sg_reading reading = read_text(NULL,
+		"Lamps\nForums\n\nJan 14, 2025\n#1\nIda\nNew member\nJoined\nJan 2025\n"
+		"Messages\n3\nReaction score\n1\nIs the blue one better?\n\n"
+		"Jan 14, 2025\n#2\nOve\nMember\nLamp maker\nJoined\nMay 2011\nMessages\n"
+		"4,812\nIt is bluer.\nReactions: Ida and Kim\n\n"
+		"Jan 15, 2025\n#3\nIda\nNew member\nOve said:\nIt is bluer.\n"
+		"Click to expand...\nI laughed.\n");
+	cr_assert_str_eq(
+		outline(&reading), "Ida: p\nOve -> 0: p\nIda -> 1: p\n", "%s", outline(&reading));
+	cr_assert(is(reading.posts[1].role, "Member"));
+	cr_assert(eq(sz, sg_span_len(reading.posts[2].span), strlen("I laughed.")));
+}
+
+Test(thread, the_order_that_a_page_sorts_by_ends_no_thread)
+{
+	sg_reading reading =
+		read_text("thread", "Ada Roe\n3 hours ago\nRead this.\nSort by\nRecommended\n\n"
+				    "Ben Osei\n2 HOURS AGO\nI did.\nReply\nShare\n");
+	cr_assert_str_eq(
+		outline(&reading), "Ada Roe: p\nBen Osei -> 0: p\n", "%s", outline(&reading));
+}
+
+Test(thread, links_to_parents_tell_what_answers_what)
+{
+	sg_reading reading = read_text(NULL,
+		"Board | new | past | ask | jobs\nShould the lamps burn all night?\n"
+		"8 points by ida 6 hours ago | hide | past | 4 comments\n\n"
+		"ove 5 hours ago | next [-]\nYes.\nreply\n\n"
+		"kim 5 hours ago | parent | next [-]\nNo.\nreply\n\n"
+		"ove 4 hours ago | root | parent | next [-]\nWhy not?\nreply\n\n"
+		"lea 4 hours ago | root | parent | prev | next [-]\nHe is right.\nreply\n\n"
+		"tom 3 hours ago | prev [-]\nWho pays?\nreply\n");
+	cr_assert_str_eq(outline(&reading),
+		"ida: h\nove -> 0: p\nkim -> 1: p\nove -> 2: p\nlea -> 2: p\ntom -> 0: p\n", "%s",
+		outline(&reading));
 }
 
 Test(thread, first_names_address_when_something_turns_to_them)
