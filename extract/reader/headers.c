@@ -479,8 +479,8 @@ static sg_status find_footed(sg_headers *out, const page_shape *page, sg_arena *
 	return st;
 }
 
-/* Opens a list of other threads, unless it is the order that the page sorts by; "Further reading" and
- * "See also" people write themselves. */
+/* Opens a list of other threads, unless it is the order that the page sorts by; "Further reading"
+ * and "See also" people write themselves. */
 static bool ends_page(const sg_lines *lines, size_t i)
 {
 	static const char *const openings[] = {"more relevant", "similar ", "related ", "most ",
