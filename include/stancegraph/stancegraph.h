@@ -14,6 +14,7 @@
 #include "stancegraph/json.h"
 #include "stancegraph/render.h"
 #include "stancegraph/slice.h"
+#include "stancegraph/stance.h"
 #include "stancegraph/status.h"
 
 #define SG_VERSION "0.1.0"

@@ -1,0 +1,464 @@
+/* Trains the stance network on pairs with shares of labels, and writes its weights.
+ *
+ * usage: train-stance -o WEIGHTS [-e EPOCHS] [-r RATE] [-d DROP] [-s SEED] [-t TEMPERATURE]
+ *                     [-c PAIRS]... PAIRS
+ *
+ * PAIRS has a line for each pair: weight, shares of disagree, neutral and agree, parent, child,
+ * separated by tabs (\n, \t and \\ escaped). The loss is the cross-entropy between the shares and the
+ * network's; each pair is one step of Adagrad (Duchi et al. 2011), the rate falls to nothing in a
+ * straight line, and a part of the features is dropped from each step. -c names pairs to check
+ * on after each epoch. One thread, one random sequence: the same pairs give the same bytes. */
+#include "stance/learned/network.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { LABELS = SG_NET_LABELS, ROW = SG_NET_ROW, CHECKS_MAX = 8 };
+
+static const float EPSILON = 1e-8F, HIDDEN_DROP = 0.2F, START_SPREAD = 0.05F;
+
+typedef struct pair {
+	float weight, target[LABELS];
+	sg_slice parent, child;
+} pair;
+
+typedef struct pairs {
+	char *bytes;
+	pair *items;
+	size_t count, capacity;
+} pairs;
+
+/* What is learned, and beside each number the sum of its squared gradients. */
+typedef struct layers {
+	float table[SG_FEATURE_ROWS][ROW];
+	float hidden_of_input[SG_NET_INPUTS][SG_NET_HIDDEN];
+	float hidden_bias[SG_NET_HIDDEN];
+	float vote_of_hidden[SG_NET_HIDDEN][LABELS];
+	float vote_bias[LABELS];
+} layers;
+
+typedef struct trainer {
+	layers *w, *squares;
+	uint64_t random;
+	float rate, drop;
+} trainer;
+
+/* One pair on its way through the network. */
+typedef struct pass {
+	sg_features features;
+	float norm[SG_FEATURE_GROUPS], group[SG_FEATURE_GROUPS][ROW];
+	float inputs[SG_NET_INPUTS], hidden[SG_NET_HIDDEN], share[LABELS];
+	bool is_kept[SG_NET_HIDDEN];
+} pass;
+
+/* ---- pairs ---------------------------------------------------------------------------------- */
+
+static sg_slice unescape(char *s)
+{
+	char *out = s;
+	for (const char *p = s; *p; p++)
+		*out++ = *p != '\\' || !p[1] ? *p : *++p == 'n' ? '\n' : *p == 't' ? '\t' : *p;
+	return (sg_slice){s, (size_t)(out - s)};
+}
+
+static bool parse_line(char *line, pair *out)
+{
+	char *column[6] = {line};
+	for (size_t i = 1; i < 6; i++) {
+		char *tab = strchr(column[i - 1], '\t');
+		if (!tab)
+			return false;
+		*tab = '\0';
+		column[i] = tab + 1;
+	}
+	out->weight = strtof(column[0], NULL);
+	for (size_t k = 0; k < LABELS; k++)
+		out->target[k] = strtof(column[1 + k], NULL);
+	out->parent = unescape(column[4]);
+	out->child = unescape(column[5]);
+	return true;
+}
+
+static void add_pair(pairs *out, pair item)
+{
+	if (out->count == out->capacity) {
+		out->capacity = out->capacity ? 2 * out->capacity : 1024;
+		out->items = realloc(out->items, out->capacity * sizeof *out->items);
+		if (!out->items)
+			exit(1);
+	}
+	out->items[out->count++] = item;
+}
+
+static pairs read_pairs(const char *path)
+{
+	pairs out = {0};
+	FILE *file = fopen(path, "rb");
+	size_t size = 0;
+	if (file) {
+		fseek(file, 0, SEEK_END);
+		size = (size_t)ftell(file);
+		rewind(file);
+		out.bytes = malloc(size + 1);
+	}
+	if (!file || !out.bytes || fread(out.bytes, 1, size, file) != size) {
+		perror(path);
+		exit(1);
+	}
+	fclose(file);
+	out.bytes[size] = '\0';
+	for (char *line = out.bytes; *line;) {
+		char *end = line + strcspn(line, "\n");
+		bool is_last = !*end;
+		pair item;
+		*end = '\0';
+		if (parse_line(line, &item))
+			add_pair(&out, item);
+		line = is_last ? end : end + 1;
+	}
+	return out;
+}
+
+/* ---- chance --------------------------------------------------------------------------------- */
+
+/* splitmix64 (Steele, Lea and Flood 2014). */
+static uint64_t next_random(uint64_t *state)
+{
+	uint64_t z = (*state += UINT64_C(0x9E3779B97F4A7C15));
+	z = (z ^ (z >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
+	z = (z ^ (z >> 27)) * UINT64_C(0x94D049BB133111EB);
+	return z ^ (z >> 31);
+}
+
+/* In [0, 1). */
+static float chance(uint64_t *state)
+{
+	return (float)(next_random(state) >> 40) / (float)(1 << 24);
+}
+
+static void spread(float *values, size_t count, float most, uint64_t *state)
+{
+	for (size_t i = 0; i < count; i++)
+		values[i] = (2 * chance(state) - 1) * most;
+}
+
+static void start(trainer *t)
+{
+	spread(&t->w->table[0][0], sizeof t->w->table / sizeof(float), START_SPREAD * 1.7F,
+		&t->random);
+	for (size_t i = 0; i < SG_FEATURE_ROWS; i++)
+		memset(t->w->table[i], 0, LABELS * sizeof(float));
+	spread(&t->w->hidden_of_input[0][0], (size_t)SG_NET_INPUTS * SG_NET_HIDDEN,
+		1 / sqrtf(SG_NET_INPUTS), &t->random);
+	spread(&t->w->vote_of_hidden[0][0], (size_t)SG_NET_HIDDEN * LABELS,
+		1 / sqrtf(SG_NET_HIDDEN), &t->random);
+}
+
+static void shuffle(uint32_t *order, size_t count, uint64_t *state)
+{
+	for (size_t i = count; i > 1; i--) {
+		size_t k = next_random(state) % i;
+		uint32_t other = order[k];
+		order[k] = order[i - 1];
+		order[i - 1] = other;
+	}
+}
+
+/* ---- forward -------------------------------------------------------------------------------- */
+
+static void read_features(pass *p, const pair *item)
+{
+	static sg_pair_words parent, child;
+	sg_pair_words__read(&parent, item->parent);
+	sg_pair_words__read(&child, item->child);
+	sg_features__of(&p->features, &parent, &child);
+}
+
+static void drop_features(pass *p, trainer *t)
+{
+	for (size_t g = 0; g < SG_FEATURE_GROUPS; g++) {
+		size_t kept = 0;
+		for (size_t i = 0; i < p->features.count[g]; i++)
+			if (chance(&t->random) >= t->drop)
+				p->features.rows[g][kept++] = p->features.rows[g][i];
+		p->features.count[g] = kept;
+	}
+}
+
+static void sum_groups(pass *p, const layers *w)
+{
+	memset(p->group, 0, sizeof p->group);
+	for (size_t g = 0; g < SG_FEATURE_GROUPS; g++) {
+		size_t count = p->features.count[g];
+		p->norm[g] = count ? 1 / sqrtf((float)count) : 0;
+		for (size_t i = 0; i < count; i++)
+			for (size_t k = 0; k < ROW; k++)
+				p->group[g][k] += w->table[p->features.rows[g][i]][k];
+		for (size_t k = 0; k < ROW; k++)
+			p->group[g][k] *= p->norm[g];
+	}
+}
+
+static void softmax(float share[LABELS], const float vote[LABELS])
+{
+	float most = fmaxf(vote[0], fmaxf(vote[1], vote[2])), sum = 0;
+	for (size_t k = 0; k < LABELS; k++)
+		sum += share[k] = expf(vote[k] - most);
+	for (size_t k = 0; k < LABELS; k++)
+		share[k] /= sum;
+}
+
+static void forward(pass *p, trainer *t, bool is_training)
+{
+	const layers *w = t->w;
+	float vote[LABELS];
+	sum_groups(p, w);
+	sg_net__meet(p->inputs, (const float(*)[ROW])p->group);
+	memcpy(vote, w->vote_bias, sizeof vote);
+	for (size_t g = 0; g < SG_FEATURE_GROUPS; g++)
+		for (size_t k = 0; k < LABELS; k++)
+			vote[k] += p->group[g][k];
+	memcpy(p->hidden, w->hidden_bias, sizeof p->hidden);
+	for (size_t i = 0; i < SG_NET_INPUTS; i++)
+		for (size_t h = 0; h < SG_NET_HIDDEN; h++)
+			p->hidden[h] += p->inputs[i] * w->hidden_of_input[i][h];
+	for (size_t h = 0; h < SG_NET_HIDDEN; h++) {
+		p->is_kept[h] =
+			p->hidden[h] > 0 && (!is_training || chance(&t->random) >= HIDDEN_DROP);
+		p->hidden[h] = p->is_kept[h] ? p->hidden[h] : 0;
+		if (is_training)
+			p->hidden[h] /= 1 - HIDDEN_DROP;
+		for (size_t k = 0; k < LABELS; k++)
+			vote[k] += p->hidden[h] * w->vote_of_hidden[h][k];
+	}
+	softmax(p->share, vote);
+}
+
+/* ---- backward ------------------------------------------------------------------------------- */
+
+static inline void descend(float *w, float *square, float gradient, float rate)
+{
+	*square += gradient * gradient;
+	*w -= rate * gradient / (sqrtf(*square) + EPSILON);
+}
+
+/* The gradient of the inputs of the hidden layer; the layers above the table take their step. */
+static void backward_hidden(trainer *t, const pass *p, const float error[LABELS], float *of_input)
+{
+	float of_hidden[SG_NET_HIDDEN] = {0};
+	for (size_t h = 0; h < SG_NET_HIDDEN; h++)
+		for (size_t k = 0; k < LABELS && p->is_kept[h]; k++) {
+			of_hidden[h] += error[k] * t->w->vote_of_hidden[h][k] / (1 - HIDDEN_DROP);
+			descend(&t->w->vote_of_hidden[h][k], &t->squares->vote_of_hidden[h][k],
+				error[k] * p->hidden[h], t->rate);
+		}
+	for (size_t i = 0; i < SG_NET_INPUTS; i++) {
+		of_input[i] = 0;
+		for (size_t h = 0; h < SG_NET_HIDDEN; h++) {
+			of_input[i] += of_hidden[h] * t->w->hidden_of_input[i][h];
+			descend(&t->w->hidden_of_input[i][h], &t->squares->hidden_of_input[i][h],
+				of_hidden[h] * p->inputs[i], t->rate);
+		}
+	}
+	for (size_t h = 0; h < SG_NET_HIDDEN; h++)
+		descend(&t->w->hidden_bias[h], &t->squares->hidden_bias[h], of_hidden[h], t->rate);
+	for (size_t k = 0; k < LABELS; k++)
+		descend(&t->w->vote_bias[k], &t->squares->vote_bias[k], error[k], t->rate);
+}
+
+/* The gradient of each group's vector: sg_net__meet() backwards. */
+static void backward_meet(float of_group[SG_FEATURE_GROUPS][ROW], const pass *p,
+	const float error[LABELS], const float *of_input)
+{
+	enum { E = SG_NET_EMBEDDING };
+	const float *both = of_input + (size_t)SG_FEATURE_GROUPS * E;
+	for (size_t g = 0; g < SG_FEATURE_GROUPS; g++) {
+		memcpy(of_group[g], error, LABELS * sizeof *error);
+		memcpy(of_group[g] + LABELS, of_input + g * E, E * sizeof *of_input);
+	}
+	for (size_t k = 0; k < E; k++) {
+		size_t at = LABELS + k;
+		of_group[SG_FEATURE_REPLY][at] +=
+			both[k] * p->group[SG_FEATURE_PARENT][at] + both[2 * E + k];
+		of_group[SG_FEATURE_EDGES][at] += both[E + k] * p->group[SG_FEATURE_PARENT][at];
+		of_group[SG_FEATURE_PARENT][at] += both[k] * p->group[SG_FEATURE_REPLY][at] +
+						   both[E + k] * p->group[SG_FEATURE_EDGES][at] -
+						   both[2 * E + k];
+	}
+}
+
+static void backward(trainer *t, const pass *p, const pair *item)
+{
+	float error[LABELS], of_input[SG_NET_INPUTS], of_group[SG_FEATURE_GROUPS][ROW];
+	for (size_t k = 0; k < LABELS; k++)
+		error[k] = (p->share[k] - item->target[k]) * item->weight;
+	backward_hidden(t, p, error, of_input);
+	backward_meet(of_group, p, error, of_input);
+	for (size_t g = 0; g < SG_FEATURE_GROUPS; g++)
+		for (size_t i = 0; i < p->features.count[g]; i++) {
+			uint32_t row = p->features.rows[g][i];
+			for (size_t k = 0; k < ROW; k++)
+				descend(&t->w->table[row][k], &t->squares->table[row][k],
+					of_group[g][k] * p->norm[g], t->rate);
+		}
+}
+
+/* ---- epochs --------------------------------------------------------------------------------- */
+
+static float loss_of(const pass *p, const pair *item)
+{
+	float loss = 0;
+	for (size_t k = 0; k < LABELS; k++)
+		loss -= item->target[k] * logf(fmaxf(p->share[k], 1e-9F));
+	return loss;
+}
+
+static size_t best_of(const float share[LABELS])
+{
+	return share[0] >= share[1] && share[0] >= share[2] ? 0 : share[2] > share[1] ? 2 : 1;
+}
+
+/* Loss, and how often the likeliest label is the target's likeliest. */
+static void check(trainer *t, const char *path, const pairs *data)
+{
+	static pass p;
+	double loss = 0;
+	size_t right = 0;
+	for (size_t i = 0; i < data->count; i++) {
+		read_features(&p, &data->items[i]);
+		forward(&p, t, false);
+		loss += loss_of(&p, &data->items[i]);
+		right += best_of(p.share) == best_of(data->items[i].target);
+	}
+	fprintf(stderr, "  %s: loss %.4f, right %.4f of %zu\n", path, loss / (double)data->count,
+		(double)right / (double)data->count, data->count);
+}
+
+static void train_epoch(
+	trainer *t, const pairs *data, uint32_t *order, float rate_from, float rate_to)
+{
+	static pass p;
+	shuffle(order, data->count, &t->random);
+	for (size_t i = 0; i < data->count; i++) {
+		const pair *item = &data->items[order[i]];
+		t->rate = rate_from + (rate_to - rate_from) * (float)i / (float)data->count;
+		read_features(&p, item);
+		drop_features(&p, t);
+		forward(&p, t, true);
+		backward(t, &p, item);
+	}
+}
+
+/* ---- writing -------------------------------------------------------------------------------- */
+
+static float most_of(const layers *w, size_t from, size_t to)
+{
+	float most = 0;
+	for (size_t i = 0; i < SG_FEATURE_ROWS; i++)
+		for (size_t k = from; k < to; k++)
+			most = fmaxf(most, fabsf(w->table[i][k]));
+	return most;
+}
+
+/* A few large weights would take the steps from all the others: they are cut. */
+static float scale_of(const layers *w, size_t from, size_t to)
+{
+	return fminf(most_of(w, from, to), 2.0F) / 127;
+}
+
+static int8_t byte_of(float value, float scale)
+{
+	float whole = roundf(value / scale);
+	return (int8_t)fmaxf(-127, fminf(127, whole));
+}
+
+static bool write_weights(const char *path, const layers *w, float temperature)
+{
+	static sg_net_weights out;
+	memcpy(out.magic, SG_NET_MAGIC, sizeof SG_NET_MAGIC);
+	out.rows = SG_FEATURE_ROWS;
+	out.inputs = SG_NET_INPUTS;
+	out.hidden = SG_NET_HIDDEN;
+	out.vote_scale = scale_of(w, 0, LABELS);
+	out.embedding_scale = scale_of(w, LABELS, ROW);
+	out.temperature = temperature;
+	memcpy(out.vote_bias, w->vote_bias, sizeof w->vote_bias);
+	memcpy(out.hidden_bias, w->hidden_bias, sizeof out.hidden_bias);
+	memcpy(out.hidden_of_input, w->hidden_of_input, sizeof out.hidden_of_input);
+	for (size_t h = 0; h < SG_NET_HIDDEN; h++)
+		memcpy(out.vote_of_hidden[h], w->vote_of_hidden[h], sizeof w->vote_of_hidden[h]);
+	for (size_t i = 0; i < SG_FEATURE_ROWS; i++)
+		for (size_t k = 0; k < ROW; k++)
+			out.table[i][k] = byte_of(
+				w->table[i][k], k < LABELS ? out.vote_scale : out.embedding_scale);
+	out.check = sg_net__check_of(&out);
+	FILE *file = fopen(path, "wb");
+	bool ok = file && fwrite(&out, sizeof out, 1, file) == 1;
+	return file && fclose(file) == 0 && ok;
+}
+
+/* Rows that no feature of the training pairs used keep no chance numbers. */
+static void clear_untouched(trainer *t)
+{
+	for (size_t i = 0; i < SG_FEATURE_ROWS; i++)
+		if (t->squares->table[i][0] == 0)
+			memset(t->w->table[i], 0, sizeof t->w->table[i]);
+}
+
+int main(int argc, char **argv)
+{
+	trainer t = {.rate = 0.05F, .drop = 0.2F, .random = 1};
+	const char *output = NULL, *check_paths[CHECKS_MAX];
+	size_t epochs = 3, checks = 0;
+	float temperature = 1;
+	int option;
+	while ((option = getopt(argc, argv, "o:e:r:d:s:t:c:")) != -1) {
+		if (option == 'o')
+			output = optarg;
+		else if (option == 'e')
+			epochs = (size_t)strtoul(optarg, NULL, 10);
+		else if (option == 'r')
+			t.rate = strtof(optarg, NULL);
+		else if (option == 'd')
+			t.drop = strtof(optarg, NULL);
+		else if (option == 's')
+			t.random = strtoull(optarg, NULL, 10);
+		else if (option == 't')
+			temperature = strtof(optarg, NULL);
+		else if (option == 'c' && checks < CHECKS_MAX)
+			check_paths[checks++] = optarg;
+	}
+	if (!output || optind + 1 != argc) {
+		fprintf(stderr, "usage: train-stance -o WEIGHTS [-e EPOCHS] [-r RATE] [-d DROP] "
+				"[-s SEED] [-t TEMPERATURE] [-c PAIRS]... PAIRS\n");
+		return 2;
+	}
+	pairs data = read_pairs(argv[optind]), check_data[CHECKS_MAX];
+	for (size_t i = 0; i < checks; i++)
+		check_data[i] = read_pairs(check_paths[i]);
+	t.w = calloc(1, sizeof *t.w);
+	t.squares = calloc(1, sizeof *t.squares);
+	uint32_t *order = calloc(data.count + 1, sizeof *order);
+	if (!t.w || !t.squares || !order || !data.count)
+		return 1;
+	for (uint32_t i = 0; i < data.count; i++)
+		order[i] = i;
+	float rate = t.rate;
+	start(&t);
+	for (size_t e = 0; e < epochs; e++) {
+		train_epoch(&t, &data, order, rate * (float)(epochs - e) / (float)epochs,
+			rate * (float)(epochs - e - 1) / (float)epochs);
+		fprintf(stderr, "epoch %zu\n", e + 1);
+		for (size_t i = 0; i < checks; i++)
+			check(&t, check_paths[i], &check_data[i]);
+	}
+	clear_untouched(&t);
+	if (!write_weights(output, t.w, temperature)) {
+		perror(output);
+		return 1;
+	}
+	return 0;
+}
