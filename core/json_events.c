@@ -165,6 +165,23 @@ static void free_blocks(parser *p)
 	}
 }
 
+static sg_slice repaired(sg_arena *arena, sg_slice s)
+{
+	char *out = sg_arena_array(arena, s.len + 1, 3);
+	size_t used = 0, len;
+	for (size_t pos = 0; out && pos < s.len; pos += len) {
+		bool is_bad = sg_utf8_at(s, pos, &len) == 0xFFFD && len == 1;
+		memcpy(out + used, is_bad ? "\xEF\xBF\xBD" : s.ptr + pos, is_bad ? 3 : len);
+		used += is_bad ? 3 : len;
+	}
+	return (sg_slice){out, used};
+}
+
+sg_slice sg_json__copy(sg_arena *arena, sg_slice text)
+{
+	return sg_utf8_check(text) == text.len ? sg_arena_copy(arena, text) : repaired(arena, text);
+}
+
 sg_status sg_json__parse(sg_slice text, sg_json_listener *listener, void *context, sg_error *err)
 {
 	static const sg_slice bom = SG_SLICE_LIT("\xEF\xBB\xBF");

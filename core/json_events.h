@@ -2,7 +2,7 @@
 #ifndef STANCEGRAPH_CORE_JSON_EVENTS_H
 #define STANCEGRAPH_CORE_JSON_EVENTS_H
 
-#include "stancegraph/slice.h"
+#include "stancegraph/arena.h"
 
 typedef enum sg_json_event {
 	SG_JSON_NULL,
@@ -27,5 +27,11 @@ typedef bool sg_json_listener(void *context, sg_json_event event, sg_slice text)
  * Not recursive. Thread-safe. O(text.len).
  */
 sg_status sg_json__parse(sg_slice text, sg_json_listener *listener, void *context, sg_error *err);
+
+/**
+ * A copy of an event's text in `arena`, valid UTF-8: what JSON's escapes can leave broken, a
+ * surrogate without its other half, becomes U+FFFD. ptr is NULL when memory is out. O(text.len).
+ */
+sg_slice sg_json__copy(sg_arena *arena, sg_slice text);
 
 #endif

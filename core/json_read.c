@@ -11,23 +11,9 @@
 
 /* ---- keeping strings ------------------------------------------------------------------------ */
 
-/* What JSON's escapes can leave broken, a surrogate without its other half, becomes U+FFFD. */
-static sg_slice repaired(parser *p, sg_slice s)
-{
-	char *out = sg_arena_array(p->reader.arena, s.len + 1, 3);
-	size_t used = 0, len;
-	for (size_t pos = 0; out && pos < s.len; pos += len) {
-		bool is_bad = sg_utf8_at(s, pos, &len) == 0xFFFD && len == 1;
-		memcpy(out + used, is_bad ? "\xEF\xBF\xBD" : s.ptr + pos, is_bad ? 3 : len);
-		used += is_bad ? 3 : len;
-	}
-	return (sg_slice){out, used};
-}
-
 static sg_slice keep(parser *p, sg_slice s)
 {
-	bool is_whole = sg_utf8_check(s) == s.len;
-	sg_slice out = is_whole ? sg_arena_copy(p->reader.arena, s) : repaired(p, s);
+	sg_slice out = sg_json__copy(p->reader.arena, s);
 	if (!out.ptr)
 		p->failed = true;
 	return out;
@@ -36,7 +22,7 @@ static sg_slice keep(parser *p, sg_slice s)
 static uint32_t intern(parser *p, sg_slice s)
 {
 	if (sg_utf8_check(s) < s.len)
-		s = repaired(p, s);
+		s = sg_json__copy(p->reader.arena, s);
 	uint32_t name = sg_names__intern(&p->reader.names, &p->reader.scratch, s);
 	if (name == SG_NONE)
 		p->failed = true;
