@@ -26,6 +26,7 @@ typedef struct assembly {
 	uint32_t document;
 	uint32_t *person_of_actor;
 	uint32_t *claim_of_statement;
+	uint32_t *claim_of_post; /* SG_NONE for narration */
 } assembly;
 
 static sg_slice fold(assembly *a, sg_slice name)
@@ -238,11 +239,22 @@ static bool is_own_words(const sg_statement *s)
 /* The claim of the comment or turn that a quotation or premise stands in. */
 static sg_status tie_to_post(assembly *a, const sg_statement *s, uint32_t claim)
 {
-	uint32_t post = a->scene->statement_of_post[s->post];
+	uint32_t post = a->claim_of_post[s->post];
 	if (is_own_words(s) || post == SG_NONE)
 		return SG_OK;
-	return add_relation(a, SG_QUOTES, sg_node_claim(a->claim_of_statement[post]),
-		sg_node_claim(claim), s->confidence, s->method, evidence(a, s->span));
+	return add_relation(a, SG_QUOTES, sg_node_claim(post), sg_node_claim(claim), s->confidence,
+		s->method, evidence(a, s->span));
+}
+
+/* What the input says of a post, beside its words. */
+static void describe(sg_claim *claim, const sg_post *post)
+{
+	claim->age = post->age;
+	claim->source_id = post->source_id;
+	claim->time = post->time;
+	claim->deleted = post->is_deleted;
+	if (post->has_score)
+		claim->score = post->score;
 }
 
 static sg_status add_claim(assembly *a, uint32_t index)
@@ -262,10 +274,12 @@ static sg_status add_claim(assembly *a, uint32_t index)
 	claim.cue = evidence(a, s->cue);
 	claim.source = evidence(a, s->source);
 	if (is_own_words(s))
-		claim.age = a->scene->reading.posts[s->post].age;
+		describe(&claim, &a->scene->reading.posts[s->post]);
 	uint32_t id;
 	st = sg_debate_add_claim(a->out, a->arena, claim, &id);
 	a->claim_of_statement[index] = id;
+	if (st == SG_OK && is_own_words(s))
+		a->claim_of_post[s->post] = id;
 	if (st == SG_OK)
 		st = assert_claim(a, s->speaker, s, id);
 	if (st == SG_OK && s->second != s->speaker)
@@ -347,17 +361,16 @@ static sg_status add_replies(assembly *a)
 	const sg_stance_edge **edges = NULL;
 	sg_status st = index_reply_stances(a, &edges);
 	for (uint32_t i = 0; i < scene->reading.post_count && st == SG_OK; i++) {
-		uint32_t parent = scene->reading.posts[i].parent,
-			 source = scene->statement_of_post[i];
-		uint32_t target = parent == SG_NONE ? SG_NONE : scene->statement_of_post[parent];
+		uint32_t parent = scene->reading.posts[i].parent, source = a->claim_of_post[i];
+		uint32_t target = parent == SG_NONE ? SG_NONE : a->claim_of_post[parent];
 		if (source == SG_NONE || target == SG_NONE)
 			continue;
 		sg_relation r =
-			sg_relation_make(SG_REPLIES, sg_node_claim(a->claim_of_statement[source]),
-				sg_node_claim(a->claim_of_statement[target]));
+			sg_relation_make(SG_REPLIES, sg_node_claim(source), sg_node_claim(target));
 		r.method =
 			sg_slice_of(scene->reading.kind == SG_DOCUMENT_THREAD ? "thread" : "turn");
-		const sg_stance_edge *edge = edges[source];
+		uint32_t own = scene->statement_of_post[i];
+		const sg_stance_edge *edge = own == SG_NONE ? NULL : edges[own];
 		if (edge && edge->confidence < a->min_confidence) {
 			r.stance = edge->stance;
 			r.stance_confidence = edge->confidence;
@@ -401,8 +414,7 @@ static sg_status mention(
 	last_post[actor] = post;
 	sg_span words = sg_span_make(scene->words.tokens.items[name].span.start,
 		scene->words.tokens.items[name_end - 1].span.end);
-	return add_relation(a, SG_MENTIONS,
-		sg_node_claim(a->claim_of_statement[scene->statement_of_post[post]]),
+	return add_relation(a, SG_MENTIONS, sg_node_claim(a->claim_of_post[post]),
 		sg_node_person(a->person_of_actor[actor]), 0.9, "name", evidence(a, words));
 }
 
@@ -415,7 +427,7 @@ static sg_status add_mentions(assembly *a)
 		last_post[i] = SG_NONE;
 	for (size_t i = 0; i < scene->words.sentence_count && st == SG_OK; i++) {
 		const sg_sentence *s = &scene->words.sentences[i];
-		if (scene->statement_of_post[s->post] == SG_NONE)
+		if (a->claim_of_post[s->post] == SG_NONE)
 			continue;
 		for (uint32_t t = s->first; t < s->end && st == SG_OK;) {
 			uint32_t end = sg_name__run_end(&scene->words, t, s->end);
@@ -447,10 +459,13 @@ static sg_status add_scene(assembly *a, sg_scene *scene, const sg_input *input)
 	a->scene = scene;
 	a->person_of_actor = sg_arena_array(a->arena, scene->cast.count, sizeof(uint32_t));
 	a->claim_of_statement = sg_arena_array(a->arena, scene->statement_count, sizeof(uint32_t));
-	if (!a->person_of_actor || !a->claim_of_statement)
+	a->claim_of_post = sg_arena_array(a->arena, scene->reading.post_count, sizeof(uint32_t));
+	if (!a->person_of_actor || !a->claim_of_statement || !a->claim_of_post)
 		return SG_E_NOMEM;
 	for (size_t i = 0; i < scene->cast.count; i++)
 		a->person_of_actor[i] = SG_NONE;
+	for (size_t i = 0; i < scene->reading.post_count; i++)
+		a->claim_of_post[i] = SG_NONE;
 	sg_status st = add_document(a, input);
 	if (st == SG_OK)
 		st = sorted_statements(a, &order);

@@ -49,7 +49,10 @@ static sg_status read_posts(sg_scene *scene, const char *from, sg_error *err)
 	if (!reader)
 		return sg_fail(err, SG_E_UNKNOWN, 0, "there is no reader of that name",
 			"see --help for the names");
-	return reader->read(&scene->reading, scene->text, scene->arena);
+	sg_status st = reader->read(&scene->reading, scene->text, scene->arena, err);
+	if (scene->reading.text.ptr)
+		scene->text = scene->reading.text;
+	return st;
 }
 
 /* Authors are in the cast before anybody who is only talked about. */
@@ -84,7 +87,7 @@ static sg_status build_scene(sg_scene *scene, sg_slice text, const char *from, s
 	sg_cast__init(&scene->cast, scene->arena);
 	sg_status st = read_posts(scene, from, err);
 	if (st == SG_OK)
-		st = sg_words__of(&scene->words, text, &scene->reading, scene->arena);
+		st = sg_words__of(&scene->words, scene->text, &scene->reading, scene->arena);
 	if (st == SG_OK)
 		st = add_authors(scene);
 	if (st == SG_OK)
@@ -110,19 +113,22 @@ typedef struct worker {
 
 static void extract_one(worker *w, size_t i)
 {
-	sg_slice text = SG_SLICE_EMPTY;
+	sg_slice text = SG_SLICE_EMPTY, bytes = w->inputs[i].bytes;
+	sg_error *err = &w->errors[i];
 	w->scenes[i] = NULL;
-	w->errors[i] = (sg_error)SG_ERROR_INIT;
-	if (check(&text, w->inputs[i].bytes, &w->errors[i]) != SG_OK)
+	*err = (sg_error)SG_ERROR_INIT;
+	if (check(&text, bytes, err) != SG_OK)
 		return;
 	sg_scene *scene = sg_arena_alloc(&w->arena, sizeof *scene);
 	if (!scene) {
-		(void)sg_fail(&w->errors[i], SG_E_NOMEM, 0, NO_MEMORY, NULL);
+		(void)sg_fail(err, SG_E_NOMEM, 0, NO_MEMORY, NULL);
 		return;
 	}
 	scene->arena = &w->arena;
-	if (build_scene(scene, text, w->from, &w->errors[i]) == SG_OK)
+	if (build_scene(scene, text, w->from, err) == SG_OK)
 		w->scenes[i] = scene;
+	else if (err->code == SG_E_SYNTAX)
+		err->pos += (size_t)(text.ptr - bytes.ptr); /* from the BOM on */
 }
 
 /* Documents are dealt out by index, so that which thread takes which does not matter. */

@@ -50,7 +50,7 @@ typedef struct sg_scene {
 	sg_cast cast;
 	sg_statement *statements;
 	size_t statement_count, statement_capacity;
-	uint32_t *statement_of_post;  /* SG_NONE for narration */
+	uint32_t *statement_of_post;  /* SG_NONE for narration, and for what has no words */
 	uint32_t *actor_of_post;      /* SG_NONE where nobody is named */
 	uint32_t *statement_of_quote; /* per quote; SG_NONE where it is no claim */
 	uint8_t *token_is_content;    /* per token: 1 inside an indirect statement */

@@ -3,7 +3,10 @@
  * A reader says how sure it is that a text is of its form, and cuts the text into posts made of
  * blocks. A thread is a post and comments; an interview is narration and turns; an article is
  * one piece of narration. What belongs to the page and not to the debate (buttons, promotions,
- * reading times) is in no block. Later stages see posts only: they do not know the form. */
+ * reading times) is in no block. Later stages see posts only: they do not know the form.
+ *
+ * What a person would read stands in a page as it is, but not in a file made for programs: there
+ * the reader writes the document's text itself, and all spans point into that. */
 #ifndef STANCEGRAPH_EXTRACT_READER_H
 #define STANCEGRAPH_EXTRACT_READER_H
 
@@ -29,20 +32,25 @@ typedef struct sg_block {
 } sg_block;
 
 typedef struct sg_post {
-	sg_slice author; /* as the page shows it; empty if unknown (and for narration) */
-	sg_slice role;   /* headline, title, affiliation; empty if none */
-	sg_slice age;    /* "2 h", "3 days ago"; empty if none */
-	sg_slice handle; /* user name, without @; empty if none */
-	sg_span span;    /* first to last byte of its blocks */
+	sg_slice author;    /* as the page shows it; empty if unknown (and for narration) */
+	sg_slice role;      /* headline, title, affiliation; empty if none */
+	sg_slice age;       /* "2 h", "3 days ago"; empty if none */
+	sg_slice handle;    /* user name, without @; empty if none */
+	sg_slice source_id; /* the input's own id; empty if none */
+	sg_slice time;      /* RFC 3339 in UTC; empty if unknown */
+	double score;       /* votes; counts only where has_score says so */
+	sg_span span; /* first to last byte of its blocks, or more where some words are in none */
 	uint32_t parent; /* the post it answers by the page's own structure; SG_NONE for a root */
-	uint32_t first_block, block_count;
+	uint32_t first_block, block_count; /* no block: it says nothing, but others may answer it */
 	sg_post_form form;
 	bool is_author_uncertain; /* the page lost a header: these may be two people's words */
+	bool has_score, is_deleted;
 } sg_post;
 
 typedef struct sg_reading {
 	sg_document_kind kind;
 	sg_slice title;
+	sg_slice text;  /* what spans point into, in the arena; empty: the input itself */
 	sg_post *posts; /* in the order of the text */
 	sg_block *blocks;
 	size_t post_count, block_count;
@@ -56,9 +64,10 @@ typedef struct sg_reader {
 	double (*recognise)(sg_slice text);
 	/**
 	 * Cut `text` (valid UTF-8, not empty) into posts and blocks, which live in `arena`.
-	 * @return SG_OK; SG_E_NOMEM. O(text).
+	 * @return SG_OK; SG_E_NOMEM; of forms that are not free text SG_E_SYNTAX (err->pos = where)
+	 * and SG_E_EMPTY (no posts). `out` is untouched on failure; `err` may be NULL. O(text).
 	 */
-	sg_status (*read)(sg_reading *out, sg_slice text, sg_arena *arena);
+	sg_status (*read)(sg_reading *out, sg_slice text, sg_arena *arena, sg_error *err);
 } sg_reader;
 
 /* One row per reader, in the order in which ties are decided (reader.c). */

@@ -3,13 +3,16 @@
 #include "statement/speech.h"
 #include "statement/subject.h"
 
+/* A post without a block is a claim that others may answer, but that says nothing: no rule is to
+ * look into it, and no stance can be taken on it. */
 static sg_status add_post(sg_scene *scene, uint32_t post)
 {
 	const sg_post *p = &scene->reading.posts[post];
+	uint32_t statement = SG_NONE;
 	scene->statement_of_post[post] = SG_NONE;
-	if (p->form == SG_POST_NARRATION || p->block_count == 0)
+	if (p->form == SG_POST_NARRATION)
 		return SG_OK;
-	return sg_scene__add_statement(scene,
+	sg_status st = sg_scene__add_statement(scene,
 		(sg_statement){
 			.form = p->form == SG_POST_TURN ? SG_CLAIM_TURN : SG_CLAIM_COMMENT,
 			.span = p->span,
@@ -22,7 +25,10 @@ static sg_status add_post(sg_scene *scene, uint32_t post)
 									    : "speaker-label",
 			.confidence = p->is_author_uncertain ? 0.6 : 1,
 		},
-		&scene->statement_of_post[post]);
+		&statement);
+	if (p->block_count)
+		scene->statement_of_post[post] = statement;
+	return st;
 }
 
 /* Everybody named in a sentence was seen. The first person among them, and how many there are. */
@@ -113,6 +119,12 @@ static bool same_words(sg_slice text, sg_span a, sg_span b)
 	return sg_slice_eq_nocase(sg_slice_at(text, a), sg_slice_at(text, b));
 }
 
+static bool is_in_headline(const sg_scene *scene, const sg_statement *s)
+{
+	uint32_t block = scene->words.sentences[s->sentence].block;
+	return scene->reading.blocks[block].kind == SG_BLOCK_HEADING;
+}
+
 /* A quotation in a headline is somebody’s in the text below: the same words, with a speaker. */
 static void give_headlines(sg_scene *scene)
 {
@@ -120,9 +132,8 @@ static void give_headlines(sg_scene *scene)
 	int looked = 0;
 	for (size_t i = 0; i < scene->statement_count && looked < HEADLINES_MAX; i++) {
 		sg_statement *s = &scene->statements[i];
-		uint32_t block = scene->words.sentences[s->sentence].block;
 		if (s->speaker != SG_NONE || s->form != SG_CLAIM_DIRECT_QUOTE ||
-			scene->reading.blocks[block].kind != SG_BLOCK_HEADING)
+			!is_in_headline(scene, s))
 			continue;
 		looked++;
 		for (size_t j = 0; j < scene->statement_count && s->speaker == SG_NONE; j++) {

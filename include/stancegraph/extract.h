@@ -32,13 +32,14 @@ typedef struct sg_input {
  * Extract one debate from several inputs. The same person is one node across documents.
  *
  * Claims borrow from the inputs' bytes: keep them as long as the result. A leading BOM is
- * skipped; nothing else is changed or repaired.
+ * skipped; nothing else is changed or repaired. Of an input made for programs (posts in JSON) the
+ * document's text is its posts' texts, each followed by a blank line, and lives in `arena`.
  *
  * @param[out] out    filled when at least one input could be read, untouched otherwise
  * @param[out] errors one per input (code SG_OK where it was read); NULL if not wanted
  * @return SG_OK when at least one input gave a debate; else the first input's failure:
- *         SG_E_EMPTY, SG_E_ENCODING (pos = first bad byte), SG_E_LIMIT, SG_E_UNKNOWN (no such
- *         reader); SG_E_NOMEM at any time
+ *         SG_E_EMPTY, SG_E_ENCODING (pos = first bad byte), SG_E_SYNTAX (pos = where the JSON is
+ *         wrong), SG_E_LIMIT, SG_E_UNKNOWN (no such reader); SG_E_NOMEM at any time
  *
  * No globals: safe from several threads with different arenas. The result is the same for any
  * number of threads. Time O(total bytes), memory about 10 times the text.

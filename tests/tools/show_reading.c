@@ -73,8 +73,9 @@ int main(int argc, char **argv)
 	bool wants_rows = argc > 2 && strcmp(argv[2], "-") == 0;
 	const char *name = argc > 2 && !wants_rows ? argv[2] : NULL;
 	const sg_reader *reader = text.len ? sg_reader__choose(text, name) : NULL;
-	if (!reader || reader->read(&reading, text, &arena) != SG_OK) {
-		fprintf(stderr, "show-reading: no text, or no such reader\n");
+	sg_error error = {SG_OK, "no text, or no such reader", 0, NULL};
+	if (!reader || reader->read(&reading, text, &arena, &error) != SG_OK) {
+		fprintf(stderr, "show-reading: %s\n", error.what);
 		return 1;
 	}
 	if (wants_rows) {
@@ -90,7 +91,7 @@ int main(int argc, char **argv)
 	show_slice("title", reading.title);
 	printf("\n");
 	for (size_t i = 0; i < reading.post_count; i++)
-		show_post(&reading, i, text);
+		show_post(&reading, i, reading.text.ptr ? reading.text : text);
 	sg_arena_destroy(&arena);
 	free((char *)text.ptr);
 	return 0;
