@@ -210,6 +210,6 @@ sg_status sg_extract(sg_debate *out, const sg_input *inputs, size_t input_count,
 
 const char *const *sg_reader_names(void)
 {
-	static const char *const names[] = {"thread", "interview", "article", NULL};
+	static const char *const names[] = {"thread", "interview", "article", "posts", NULL};
 	return names;
 }

@@ -3,7 +3,7 @@
 
 /* In the order in which ties are decided. */
 static const sg_reader *const READERS[] = {
-	&sg_reader__thread, &sg_reader__interview, &sg_reader__article};
+	&sg_reader__thread, &sg_reader__interview, &sg_reader__article, &sg_reader__posts};
 
 enum { READER_COUNT = sizeof READERS / sizeof *READERS };
 

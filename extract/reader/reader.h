@@ -74,6 +74,7 @@ typedef struct sg_reader {
 extern const sg_reader sg_reader__thread;
 extern const sg_reader sg_reader__interview;
 extern const sg_reader sg_reader__article; /* takes what nobody else does */
+extern const sg_reader sg_reader__posts;
 
 /** The reader called `name`; for NULL the one that recognises `text` best. NULL if none is. */
 const sg_reader *sg_reader__choose(sg_slice text, const char *name);

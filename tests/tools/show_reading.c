@@ -84,8 +84,9 @@ int main(int argc, char **argv)
 		free((char *)text.ptr);
 		return 0;
 	}
-	const sg_reader *all[] = {&sg_reader__thread, &sg_reader__interview, &sg_reader__article};
-	for (size_t i = 0; i < 3; i++)
+	const sg_reader *all[] = {
+		&sg_reader__thread, &sg_reader__interview, &sg_reader__article, &sg_reader__posts};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
 		printf("%s %.2f  ", all[i]->name, all[i]->recognise(text));
 	printf("\n%s: %zu posts", sg_document_kind_name(reading.kind), reading.post_count);
 	show_slice("title", reading.title);

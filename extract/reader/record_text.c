@@ -1,0 +1,92 @@
+/* The text of a thread that comes as records: laid out first, so that the lines of all posts are
+ * found in one pass; then each post takes its lines as its blocks. */
+#include "reader/blocks.h"
+#include "reader/quoted.h"
+#include "reader/records.h"
+#include "stancegraph/extract.h"
+
+static const sg_slice GAP = SG_SLICE_LIT("\n\n");
+
+/* Write all texts, and into `starts` where each record's begins. */
+static sg_status lay_out(sg_slice *out, uint32_t *starts, const sg_record *records, size_t count,
+	const uint32_t *order, sg_arena *arena, sg_error *err)
+{
+	uint64_t size = 0, at = 0;
+	for (size_t i = 0; i < count; i++)
+		size += records[i].text.len + GAP.len;
+	if (size > SG_DOCUMENT_MAX_BYTES)
+		return sg_fail(err, SG_E_LIMIT, 0, "the posts' texts are larger than 4 GiB",
+			"cut them into several files");
+	char *text = sg_arena_alloc(arena, size);
+	if (!text)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < count; i++) {
+		sg_slice own = records[order[i]].text;
+		starts[order[i]] = (uint32_t)at;
+		if (own.len)
+			memcpy(text + at, own.ptr, own.len);
+		memcpy(text + at + own.len, GAP.ptr, GAP.len);
+		at += own.len + GAP.len;
+	}
+	*out = (sg_slice){text, size};
+	return SG_OK;
+}
+
+/* The post, from whose lines [first, end) come its blocks, with a span that holds all its words. */
+static sg_status add_post(sg_reading *reading, sg_arena *arena, sg_lines *lines, size_t first,
+	size_t end, sg_post post)
+{
+	size_t index = reading->post_count;
+	sg_span span = post.span;
+	sg_status st = SG_OK;
+	if (!post.is_deleted) {
+		(void)sg_quoted__drop(lines, first, end);
+		st = sg_blocks__add_post(reading, arena, lines, first, end, 0, post);
+	}
+	if (st == SG_OK && reading->post_count == index) {
+		post.first_block = (uint32_t)reading->block_count;
+		st = sg_reading__add_post(reading, arena, post);
+	}
+	if (st == SG_OK)
+		reading->posts[index].span = span;
+	return st;
+}
+
+static sg_span words_of(const sg_record *record, uint32_t start)
+{
+	sg_slice words = sg_slice_trim(record->text);
+	size_t before = words.len ? (size_t)(words.ptr - record->text.ptr) : 0;
+	return sg_span_make(start + before, start + before + words.len);
+}
+
+static sg_status add_posts(sg_reading *reading, const sg_record *records, size_t count,
+	const sg_record_tree *tree, const uint32_t *starts, sg_arena *arena)
+{
+	sg_lines lines;
+	uint32_t *places = sg_arena_array(arena, count, sizeof *places);
+	sg_status st = places ? sg_lines__split(&lines, reading->text, arena) : SG_E_NOMEM;
+	for (size_t i = 0, line = 0; i < count && st == SG_OK; i++) {
+		uint32_t record = tree->order[i], parent = tree->parents[record];
+		sg_post post = records[record].post;
+		size_t first = line;
+		post.form = SG_POST_COMMENT;
+		post.span = words_of(&records[record], starts[record]);
+		post.parent = parent == SG_NONE ? SG_NONE : places[parent];
+		places[record] = (uint32_t)reading->post_count;
+		while (line < lines.count && lines.items[line].span.start < post.span.end)
+			line++;
+		st = add_post(reading, arena, &lines, first, line, post);
+	}
+	return st;
+}
+
+sg_status sg_records__read(
+	sg_reading *reading, const sg_record *records, size_t count, sg_arena *arena, sg_error *err)
+{
+	sg_record_tree tree;
+	uint32_t *starts = sg_arena_array(arena, count, sizeof *starts);
+	sg_status st = starts ? sg_records__tree(&tree, records, count, arena) : SG_E_NOMEM;
+	if (st == SG_OK)
+		st = lay_out(&reading->text, starts, records, count, tree.order, arena, err);
+	return st == SG_OK ? add_posts(reading, records, count, &tree, starts, arena) : st;
+}

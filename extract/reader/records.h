@@ -1,0 +1,38 @@
+/* Records: posts as a file made for programs gives them, each with its own id and that of the post
+ * it answers; and their way to a reading, in the order in which a person would read them. */
+#ifndef STANCEGRAPH_EXTRACT_RECORDS_H
+#define STANCEGRAPH_EXTRACT_RECORDS_H
+
+#include "reader/reader.h"
+
+typedef struct sg_record {
+	sg_post post;    /* what is known of it; its span, parent and blocks are not yet */
+	sg_slice parent; /* source_id of the post that it answers; empty if none */
+	sg_slice text;   /* valid UTF-8 without NUL, line breaks as they are */
+} sg_record;
+
+/** Who answers whom; the posts are numbered as the records are. */
+typedef struct sg_record_tree {
+	uint32_t *parents; /* SG_NONE for a root */
+	uint32_t
+		*order; /* depth-first; roots, and answers to one post, as they stand in the file */
+} sg_record_tree;
+
+/**
+ * The tree that the records' ids tell. A post that answers an unknown id is a root; of posts that
+ * answer each other in a ring, so is the one that stands first. An id that is given again means
+ * the first post that bore it. @return SG_OK; SG_E_NOMEM. Not recursive. O(count).
+ */
+SG_MUST_USE sg_status sg_records__tree(
+	sg_record_tree *out, const sg_record *records, size_t count, sg_arena *arena);
+
+/**
+ * Append each record to `reading` as a post, in the order of the tree, and write the document's
+ * text: the posts' texts in that order, each followed by a blank line. Lines that quote (">") are
+ * in no block, and nothing of a deleted post is; spans hold the whole text.
+ * @return SG_OK; SG_E_LIMIT (more text than spans can point into); SG_E_NOMEM. O(text).
+ */
+SG_MUST_USE sg_status sg_records__read(sg_reading *reading, const sg_record *records, size_t count,
+	sg_arena *arena, sg_error *err);
+
+#endif
