@@ -1,9 +1,9 @@
 /* From scenes to the debate.
  *
  * People are told apart by name: one full name is one person in all documents, and a bare surname
- * is the one person of the debate who bears it, if there is just one. Groups, unnamed sources and
- * bodies without a name stay within their document: two papers' "critics" are not the same
- * people. */
+ * is the one person of the debate who bears it, if there is just one; but two names under which
+ * comments stand on one page are two people. Groups, unnamed sources and bodies without a name stay
+ * within their document: two papers' "critics" are not the same people. */
 #include "assemble.h"
 
 #include "text/language.h"
@@ -20,6 +20,8 @@ typedef struct assembly {
 	sg_intern singles; /* folded one-word names of people not known in full */
 	uint32_t *person_of_single;
 	size_t single_capacity;
+	uint32_t *author_in; /* per person: the latest document they comment in, or SG_NONE */
+	size_t author_capacity;
 	double min_confidence;
 	/* of the scene at hand */
 	sg_scene *scene;
@@ -76,6 +78,18 @@ static bool is_named(const sg_actor *actor)
 	       (actor->sort == SG_PERSON_ORGANISATION && actor->is_full);
 }
 
+static sg_status add_person(assembly *a, sg_person item, uint32_t *person)
+{
+	void *authors = a->author_in;
+	sg_status st = sg_arena_grow(a->arena, &authors, &a->author_capacity, a->out->person_count,
+		sizeof *a->author_in);
+	if (st != SG_OK)
+		return st;
+	a->author_in = authors;
+	a->author_in[a->out->person_count] = SG_NONE;
+	return sg_debate_add_person(a->out, a->arena, item, person);
+}
+
 static sg_status new_person(assembly *a, const sg_actor *actor, sg_slice folded, uint32_t *person)
 {
 	sg_person item = {.label = actor->name,
@@ -84,7 +98,7 @@ static sg_status new_person(assembly *a, const sg_actor *actor, sg_slice folded,
 		.aliases = actor->aliases,
 		.alias_count = actor->alias_count,
 		.sort = actor->sort};
-	sg_status st = sg_debate_add_person(a->out, a->arena, item, person);
+	sg_status st = add_person(a, item, person);
 	if (st == SG_OK && is_named(actor))
 		st = remember(a, &a->names, &a->person_of_name, &a->name_capacity, folded, *person);
 	if (st == SG_OK && actor->sort == SG_PERSON)
@@ -163,10 +177,14 @@ static sg_status person_of(assembly *a, uint32_t actor, uint32_t *person)
 		return SG_E_NOMEM;
 	bool is_fuller;
 	uint32_t known = find_person(a, who, folded, &is_fuller);
+	if (known != SG_NONE && who->is_author && a->author_in[known] == a->document)
+		known = SG_NONE;
 	sg_status st = known == SG_NONE ? new_person(a, who, folded, &known)
 		       : is_fuller      ? complete_name(a, who, folded, known)
 					: merge_person(a, who, known);
 	a->person_of_actor[actor] = *person = known;
+	if (st == SG_OK && who->is_author)
+		a->author_in[known] = a->document;
 	return st;
 }
 

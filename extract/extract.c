@@ -73,6 +73,7 @@ static sg_status add_authors(sg_scene *scene)
 			break;
 		sg_actor *actor = &scene->cast.actors[scene->actor_of_post[i]];
 		actor->is_speaker = true;
+		actor->is_author = actor->is_author || post->form == SG_POST_COMMENT;
 		if (!actor->role.len)
 			actor->role = post->role;
 		if (!actor->handle.len)

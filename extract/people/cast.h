@@ -17,6 +17,7 @@ typedef struct sg_actor {
 	char gender;     /* 'm', 'f', 0 unknown */
 	bool is_full;    /* has two words or more: first name and surname */
 	bool is_speaker; /* stands behind a statement, or was an author */
+	bool is_author;  /* comments stand under this name */
 } sg_actor;
 
 typedef struct sg_cast {
