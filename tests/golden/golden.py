@@ -3,9 +3,10 @@
 
 usage: golden.py [--update] STANCEGRAPH
 
-Inputs are fixtures/demo/*.txt; fixtures/golden/NAME.FORMAT is what is expected of NAME.txt in
-each FORMAT that has a file there. --update writes them anew, and makes the .json where there is
-none; to keep another format of a document, put an empty file of that name there and update.
+Inputs are the files of fixtures/demo; fixtures/golden/NAME.FORMAT is what is expected of the one
+called NAME in each FORMAT that has a file there. --update writes them anew, and makes the .json
+where there is none; to keep another format of a document, put an empty file of that name there and
+update.
 Positions of a drawing are not golden: they are Graphviz's, and its versions differ.
 """
 import difflib
@@ -36,7 +37,7 @@ def main():
     update = "--update" in sys.argv
     program = str(Path(sys.argv[-1]).resolve())
     passed = failed = 0
-    for source in sorted(INPUTS.glob("*.txt")):
+    for source in sorted(INPUTS.iterdir()):
         targets = set(GOLDEN.glob(source.stem + ".*")) | {GOLDEN / (source.stem + ".json")}
         for target in sorted(targets):
             # In the folder of the input, so that paths in the output are the same everywhere.

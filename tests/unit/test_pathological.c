@@ -174,6 +174,81 @@ Test(pathological, many_people)
 		took[1], most, took[0]);
 }
 
+/* ---- posts in JSON -------------------------------------------------------------------------- */
+
+/* A thread of `count` posts, of which number `i` answers `parent(i)`. */
+static double seconds_for_thread(size_t count, size_t (*parent)(size_t i, size_t count))
+{
+	sg_buf text = SG_BUF_INIT;
+	sg_buf_puts(&text, "{\"title\": \"The lamps\", \"posts\": [");
+	for (size_t i = 0; i < count; i++)
+		sg_buf_printf(&text,
+			"%s{\"id\": %zu, \"parent\": %zu, \"author\": \"user %zu\", "
+			"\"text\": \"No, that is wrong.\"}",
+			i ? "," : "", i, parent(i, count), i % 100);
+	sg_buf_puts(&text, "]}");
+	double took = seconds_for(sg_buf_slice(&text), NULL);
+	sg_buf_free(&text);
+	return took;
+}
+
+static void thread_must_be_linear(size_t (*parent)(size_t i, size_t count))
+{
+	size_t count = 200000 / SLOWER;
+	double base = seconds_for_thread(count / FACTOR, parent);
+	double took = seconds_for_thread(count, parent);
+	cr_assert(took <= WORST_RATIO * base + 0.1, "%.3f s for %zu, %.3f s for an eighth", took,
+		count, base);
+}
+
+static size_t the_one_before(size_t i, size_t count)
+{
+	return i ? i - 1 : count;
+}
+
+static size_t the_one_behind(size_t i, size_t count)
+{
+	(void)count;
+	return i + 1;
+}
+
+static size_t the_next_in_a_ring(size_t i, size_t count)
+{
+	return (i + 1) % count;
+}
+
+static size_t the_first(size_t i, size_t count)
+{
+	return i ? 0 : count;
+}
+
+Test(pathological, each_post_answers_the_one_before)
+{
+	thread_must_be_linear(the_one_before);
+}
+
+Test(pathological, each_post_answers_the_one_behind)
+{
+	thread_must_be_linear(the_one_behind);
+}
+
+Test(pathological, all_posts_are_one_ring)
+{
+	thread_must_be_linear(the_next_in_a_ring);
+}
+
+Test(pathological, all_posts_answer_the_first)
+{
+	thread_must_be_linear(the_first);
+}
+
+Test(pathological, brackets_in_brackets)
+{
+	must_be_linear("{\"posts\": [{\"text\": \"No.\", \"x\": ", "[", 100000, "");
+	must_be_linear("{\"posts\": ", "[{\"text\": ", 100000, "");
+	must_be_linear("{\"posts\", ", "\"\\", 100000, "");
+}
+
 /* ---- inputs that are no debate: a status, quickly, and `out` untouched --------------------- */
 
 static sg_status status_of(const char *bytes, size_t len, size_t *pos)
