@@ -18,6 +18,7 @@ seed() {
 	done
 }
 seed extract '\000\000\001' '*.txt'
+seed extract '\000\000\001' 'library-hours.json'
 seed json '' '*.json'
 
 for name in extract json; do
