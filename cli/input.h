@@ -10,8 +10,8 @@ typedef struct input {
 	sg_buf bytes;
 } input;
 
-/** Does the argument name something on the network? */
-bool input_is_url(const char *argument);
+/** Can these be inputs of one run? Else says what is wrong: WRONG_USAGE. */
+exit_code input_check(const char **paths, size_t count);
 
 /**
  * Read all of `path` into `out`, which the caller ends with input_free. False, and said why on

@@ -3,26 +3,11 @@
 #include "pages.h"
 #include "run.h"
 
-#include <errno.h>
-
-static exit_code write_page(const char *path, const sg_buf *page)
-{
-	if (output_write(path, sg_buf_slice(page)))
-		return DONE;
-	message_error(output_name(path), NULL, "cannot be written: %s", strerror(errno));
-	return FAULT;
-}
-
 static exit_code show(const options *o, const sg_buf *page)
 {
-	if (sg_buf_status(page, NULL) != SG_OK) {
-		message_error(NULL, NULL, "out of memory");
-		return FAULT;
-	}
-	exit_code code = o->output_count ? DONE : write_page("-", page);
-	for (size_t i = 0; i < o->output_count && code == DONE; i++)
-		code = write_page(o->outputs[i], page);
-	return code;
+	if (sg_buf_status(page, NULL) != SG_OK)
+		return message_out_of_memory();
+	return output_write_each(o->outputs, o->output_count, sg_buf_slice(page));
 }
 
 static exit_code answer(const options *o)

@@ -43,6 +43,12 @@ void message_error(const char *where, const char *hint, const char *what, ...)
 	va_end(args);
 }
 
+exit_code message_out_of_memory(void)
+{
+	message_error(NULL, NULL, "out of memory");
+	return FAULT;
+}
+
 exit_code message_usage(const char *hint, const char *what, ...)
 {
 	va_list args;

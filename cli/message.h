@@ -30,6 +30,9 @@ void message_error_at(const char *where, sg_slice text, const sg_error *err);
 /** "stancegraph: note", with -v only. */
 void message_note(const char *what, ...) PRINTS(1, 2);
 
+/** message_error that memory is out. Returns FAULT. */
+exit_code message_out_of_memory(void);
+
 /** message_error about the command line. Returns WRONG_USAGE. */
 exit_code message_usage(const char *hint, const char *what, ...) PRINTS(2, 3);
 

@@ -241,6 +241,16 @@ static void take_arguments(options *out, char **rest)
 		out->inputs[out->input_count++] = *rest;
 }
 
+static exit_code check_outputs(const options *o)
+{
+	for (size_t i = 0; i < o->output_count; i++)
+		for (size_t k = 0; k < i; k++)
+			if (strcmp(o->outputs[k], o->outputs[i]) == 0)
+				return message_usage(
+					NULL, "two outputs are called %s", o->outputs[i]);
+	return DONE;
+}
+
 static exit_code check_options(const options *o, const bool *is_given)
 {
 	const char *name = o->command->name;
@@ -248,7 +258,7 @@ static exit_code check_options(const options *o, const bool *is_given)
 		if (is_given[i] && !all_options[i].applies(o->command))
 			return message_usage(NULL, "--%s has no meaning %s%s", all_options[i].name,
 				name ? "with " : "without a subcommand", name ? name : "");
-	return DONE;
+	return check_outputs(o);
 }
 
 exit_code options_parse(options *out, int argc, char **argv, sg_arena *arena)
@@ -258,10 +268,8 @@ exit_code options_parse(options *out, int argc, char **argv, sg_arena *arena)
 	*out = (options){.threads = processors(), .seed = 1, .min_confidence = 0.6};
 	out->outputs = sg_arena_array(arena, most, sizeof *out->outputs);
 	out->inputs = sg_arena_array(arena, most, sizeof *out->inputs);
-	if (!out->outputs || !out->inputs) {
-		message_error(NULL, NULL, "out of memory");
-		return FAULT;
-	}
+	if (!out->outputs || !out->inputs)
+		return message_out_of_memory();
 	exit_code code = parse_options(out, argc, argv, is_given);
 	if (code != DONE)
 		return code;

@@ -91,7 +91,7 @@ static bool replace(const char *path, sg_slice bytes, const struct stat *old)
 	return is_done;
 }
 
-bool output_write(const char *path, sg_slice bytes)
+static bool write_to(const char *path, sg_slice bytes)
 {
 	struct stat old;
 	if (strcmp(path, "-") == 0)
@@ -103,4 +103,24 @@ bool output_write(const char *path, sg_slice bytes)
 		return false;
 	}
 	return S_ISREG(old.st_mode) ? replace(path, bytes, &old) : write_in_place(path, bytes);
+}
+
+exit_code output_write(const char *path, sg_slice bytes)
+{
+	const char *name = output_name(path);
+	if (!write_to(path, bytes)) {
+		message_error(name, NULL, "cannot be written: %s", strerror(errno));
+		return FAULT;
+	}
+	message_note("%s: %zu bytes written", name, bytes.len);
+	return DONE;
+}
+
+exit_code output_write_each(const char **paths, size_t count, sg_slice bytes)
+{
+	exit_code code = count ? DONE : output_write("-", bytes);
+	for (size_t i = 0; i < count; i++)
+		if (output_write(paths[i], bytes) != DONE)
+			code = FAULT;
+	return code;
 }

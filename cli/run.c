@@ -9,8 +9,6 @@
 #include "progress.h"
 #include "stancegraph/stancegraph.h"
 
-#include <errno.h>
-
 typedef struct target {
 	const char *path; /* "-" is standard output */
 	const sg_renderer *format;
@@ -25,12 +23,6 @@ typedef struct job {
 	bool has_skipped;
 	sg_debate debate;
 } job;
-
-static exit_code out_of_memory(void)
-{
-	message_error(NULL, NULL, "out of memory");
-	return FAULT;
-}
 
 static exit_code fault(const char *where, const sg_error *err)
 {
@@ -65,15 +57,11 @@ static exit_code choose_format(target *out, const options *o, bool *uses_format)
 	return out->format ? DONE : unknown_format("unknown format", name);
 }
 
-static exit_code check_target(const job *j, size_t i)
+static exit_code check_target(const job *j, const target *t)
 {
-	const target *t = &j->targets[i];
 	if (strcmp(t->format->name, "json") != 0 && !j->options->command->draws)
 		return message_usage("leave the subcommand out to draw", "%s writes json, not %s",
 			j->options->command->name, t->format->name);
-	for (size_t k = 0; k < i; k++)
-		if (strcmp(j->targets[k].path, t->path) == 0)
-			return message_usage(NULL, "two outputs are called %s", t->path);
 	return DONE;
 }
 
@@ -86,13 +74,13 @@ static exit_code choose_targets(job *j)
 	bool uses_format = false;
 	j->targets = sg_arena_array(j->arena, count, sizeof *j->targets);
 	if (!j->targets)
-		return out_of_memory();
+		return message_out_of_memory();
 	for (size_t i = 0; i < count; i++) {
 		target *t = &j->targets[i];
 		t->path = paths[i];
 		exit_code code = choose_format(t, o, &uses_format);
 		if (code == DONE)
-			code = check_target(j, i);
+			code = check_target(j, t);
 		if (code != DONE)
 			return code;
 	}
@@ -107,15 +95,9 @@ static exit_code choose_targets(job *j)
 
 static exit_code check_inputs(const options *o)
 {
-	size_t standard = 0;
-	for (size_t i = 0; i < o->input_count; i++) {
-		standard += strcmp(o->inputs[i], "-") == 0;
-		if (input_is_url(o->inputs[i]))
-			return message_usage("save the page and give the file",
-				"%s is on the network, and inputs are files", o->inputs[i]);
-	}
-	if (standard > 1)
-		return message_usage(NULL, "standard input is given twice");
+	exit_code code = input_check(o->inputs, o->input_count);
+	if (code != DONE)
+		return code;
 	if (o->wants_text && o->input_count > 1)
 		return message_usage(NULL, "--text takes one input: offsets are within a document");
 	return DONE;
@@ -145,7 +127,7 @@ static exit_code load_inputs(job *j)
 	size_t count = o->input_count ? o->input_count : 1;
 	j->inputs = sg_arena_array(j->arena, count, sizeof *j->inputs);
 	if (!j->inputs)
-		return out_of_memory();
+		return message_out_of_memory();
 	for (size_t i = 0; i < count; i++) {
 		if (input_read(&j->inputs[j->input_count], paths[i]))
 			j->input_count++;
@@ -165,7 +147,7 @@ static exit_code read_debate(job *j)
 	if (sg_json_read(&j->debate, text, j->arena, &err) == SG_OK)
 		return DONE;
 	if (err.code == SG_E_NOMEM)
-		return out_of_memory();
+		return message_out_of_memory();
 	if (!err.hint && !j->options->command->extracts)
 		err.hint = "this command reads the JSON that \"stancegraph extract\" writes";
 	message_error_at(input_name(in->path), text, &err);
@@ -196,7 +178,7 @@ static exit_code extract_debate(job *j)
 	sg_input *inputs = sg_arena_array(j->arena, j->input_count, sizeof *inputs);
 	sg_error *errors = sg_arena_array(j->arena, j->input_count, sizeof *errors);
 	if (!inputs || !errors)
-		return out_of_memory();
+		return message_out_of_memory();
 	for (size_t i = 0; i < j->input_count; i++) {
 		inputs[i].path = sg_slice_of(j->inputs[i].path);
 		inputs[i].bytes = sg_buf_slice(&j->inputs[i].bytes);
@@ -205,7 +187,7 @@ static exit_code extract_debate(job *j)
 	progress_stage("extracting");
 	sg_status status = sg_extract(&j->debate, inputs, j->input_count, &how, j->arena, errors);
 	if (status == SG_E_NOMEM)
-		return out_of_memory();
+		return message_out_of_memory();
 	size_t good = report(j, inputs, errors);
 	if (status == SG_OK)
 		j->has_skipped = j->has_skipped || good < j->input_count;
@@ -244,17 +226,6 @@ static exit_code analyse(job *j)
 
 /* ---- writing -------------------------------------------------------------------------------- */
 
-static exit_code write_bytes(const char *path, sg_slice bytes)
-{
-	const char *name = output_name(path);
-	if (!output_write(path, bytes)) {
-		message_error(name, NULL, "cannot be written: %s", strerror(errno));
-		return FAULT;
-	}
-	message_note("%s: %zu bytes written", name, bytes.len);
-	return DONE;
-}
-
 static exit_code write_target(job *j, const target *t)
 {
 	sg_render_options how = SG_RENDER_OPTIONS_INIT;
@@ -263,7 +234,7 @@ static exit_code write_target(job *j, const target *t)
 	how.seed = j->options->seed;
 	progress_stage("drawing");
 	sg_status status = t->format->render(&out, &j->debate, &how, &err);
-	exit_code code = status == SG_OK ? write_bytes(t->path, sg_buf_slice(&out))
+	exit_code code = status == SG_OK ? output_write(t->path, sg_buf_slice(&out))
 					 : fault(output_name(t->path), &err);
 	sg_buf_free(&out);
 	return code;
@@ -282,11 +253,7 @@ static exit_code write_targets(job *j)
 static exit_code write_text(const job *j)
 {
 	const options *o = j->options;
-	exit_code code = DONE;
-	for (size_t i = 0; i < (o->output_count ? o->output_count : 1) && code == DONE; i++)
-		code = write_bytes(
-			o->output_count ? o->outputs[i] : "-", j->debate.documents[0].text);
-	return code;
+	return output_write_each(o->outputs, o->output_count, j->debate.documents[0].text);
 }
 
 /* ---- the run -------------------------------------------------------------------------------- */
