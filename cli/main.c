@@ -36,7 +36,9 @@ int main(int argc, char **argv)
 	if (code == DONE) {
 		message_set_verbose(o.is_verbose && !o.is_quiet);
 		bool asks = o.wants_help || o.wants_version || o.wants_manual || o.completion;
-		code = asks ? answer(&o) : run(&o, &arena);
+		code = asks                ? answer(&o)
+		       : o.command->labels ? run_stance(&o, &arena)
+					   : run(&o, &arena);
 	}
 	sg_arena_destroy(&arena);
 	return (int)code;

@@ -7,13 +7,32 @@
 #include <unistd.h>
 
 static const command all_commands[] = {
-	{NULL, "all three stages in one: text to a drawing", true, true, true, "svg"},
-	{"extract", "find people, claims, agreement and rebuttal in text", true, false, false,
-		"json"},
-	{"graph", "analyse a debate: camps, and how people stand to each other", false, true, false,
-		"json"},
-	{"render", "draw a debate, with its analysis where there is one", false, false, true,
-		"svg"},
+	{.about = "all three stages in one: text to a drawing",
+		.extracts = true,
+		.analyses = true,
+		.draws = true,
+		.default_format = "svg"},
+	{.name = "extract",
+		.about = "find people, claims, agreement and rebuttal in text",
+		.extracts = true,
+		.default_format = "json"},
+	{.name = "graph",
+		.about = "analyse a debate: camps, and how people stand to each other",
+		.analyses = true,
+		.default_format = "json"},
+	{.name = "render",
+		.about = "draw a debate, with its analysis where there is one",
+		.draws = true,
+		.default_format = "svg"},
+	{.name = "stance",
+		.about = "label a table of replies: disagree, neutral or agree",
+		.details =
+			"Each line of FILE is a text, a tab and a reply to it; in both, line "
+			"breaks, tabs and backslashes are written \\n, \\t and \\\\. A header "
+			"may name the columns parent and child, in any order and among others. "
+			"For each pair a line is written: the label, a tab, and how likely it is "
+			"right, from 0 to 1.",
+		.labels = true},
 };
 
 static bool always(const command *c)
@@ -25,6 +44,16 @@ static bool always(const command *c)
 static bool where_text_is_read(const command *c)
 {
 	return c->extracts;
+}
+
+static bool where_a_debate_is_written(const command *c)
+{
+	return !c->labels;
+}
+
+static bool where_there_is_much_to_do(const command *c)
+{
+	return c->extracts || c->labels;
 }
 
 static bool where_there_is_chance(const command *c)
@@ -41,9 +70,10 @@ static bool in_extract(const command *c)
 
 static const option_row all_options[] = {
 	{'o', "output", "OUT", OPTION_LIST, VALUES_FILES, AT(outputs), always,
-		"write to OUT, in the format its suffix names; \"-\" is standard output; may be "
-		"given several times"},
-	{'T', "format", "FORMAT", OPTION_TEXT, VALUES_FORMATS, AT(format), always,
+		"write to OUT, in the format its suffix names (with stance always a table); \"-\" "
+		"is standard output; may be given several times"},
+	{'T', "format", "FORMAT", OPTION_TEXT, VALUES_FORMATS, AT(format),
+		where_a_debate_is_written,
 		"the format where no suffix names one (standard output: svg, after extract and "
 		"graph json)"},
 	{0, "from", "READER", OPTION_TEXT, VALUES_READERS, AT(from), where_text_is_read,
@@ -55,9 +85,9 @@ static const option_row all_options[] = {
 	{0, "text", NULL, OPTION_FLAG, VALUES_FREE, AT(wants_text), in_extract,
 		"with extract: write the text of the one input, into which the debate's offsets "
 		"point"},
-	{0, "threads", "N", OPTION_COUNT, VALUES_FREE, AT(threads), where_text_is_read,
-		"work on N inputs at the same time; usually as many as there are processors; the "
-		"result is the same for any N"},
+	{0, "threads", "N", OPTION_COUNT, VALUES_FREE, AT(threads), where_there_is_much_to_do,
+		"work on N inputs, or parts of a table, at the same time; usually as many as there "
+		"are processors; the result is the same for any N"},
 	{0, "seed", "N", OPTION_WHOLE, VALUES_FREE, AT(seed), where_there_is_chance,
 		"start of the random numbers behind camps and layout; usually 1"},
 	{'q', "quiet", NULL, OPTION_FLAG, VALUES_FREE, AT(is_quiet), always,

@@ -6,13 +6,15 @@
 #include "message.h"
 #include "stancegraph/arena.h"
 
-/** Which stages a command runs. */
+/** Which stages a command runs, or that it labels. */
 typedef struct command {
 	const char *name; /* NULL: no subcommand */
 	const char *about;
-	bool extracts; /* takes text; otherwise only a debate in JSON */
+	const char *details; /* more than a line about it; NULL: nothing */
+	bool extracts;       /* takes text; otherwise only a debate in JSON */
 	bool analyses;
 	bool draws;                 /* writes any format; otherwise only JSON */
+	bool labels;                /* reads and writes tables, and runs no stage */
 	const char *default_format; /* of standard output */
 } command;
 

@@ -117,7 +117,8 @@ static void write_values(sg_buf *out, const command *c)
 void page_help(sg_buf *out, const command *c)
 {
 	if (c->name)
-		sg_buf_printf(out, "Usage: stancegraph %s [FILE|-]... [OPTION]...\n\n", c->name);
+		sg_buf_printf(out, "Usage: stancegraph %s [FILE|-]%s [OPTION]...\n\n", c->name,
+			c->labels ? "" : "...");
 	else
 		sg_buf_puts(out, "Usage: stancegraph [COMMAND] [FILE|-]... [OPTION]...\n\n");
 	if (c->name)
@@ -125,6 +126,10 @@ void page_help(sg_buf *out, const command *c)
 	wrap(out, c->name ? c->about : page_summary, c->name ? strlen(c->name) + 1 : 0, 0);
 	sg_buf_puts(
 		out, "Without FILE, reads standard input; without -o, writes standard output.\n");
+	if (c->details) {
+		sg_buf_putc(out, '\n');
+		wrap(out, c->details, 0, 0);
+	}
 	if (!c->name)
 		write_commands(out);
 	write_options(out, c);

@@ -40,7 +40,17 @@ static void write_synopsis(sg_buf *out)
 		sg_buf_puts(out, ".B stancegraph");
 		if (all[i].name)
 			sg_buf_printf(out, " %s", all[i].name);
-		sg_buf_puts(out, "\n.RI [ FILE \"|\\-]... [\" OPTION ]...\n");
+		sg_buf_printf(out, "\n.RI [ FILE \"|\\-]%s [\" OPTION ]...\n",
+			all[i].labels ? "" : "...");
+	}
+}
+
+static void command_entry(sg_buf *out, const command *c)
+{
+	entry(out, c->name ? c->name : "(none)", c->about);
+	if (c->details) {
+		sg_buf_puts(out, ".br\n");
+		line(out, c->details);
 	}
 }
 
@@ -56,7 +66,7 @@ static void write_description(sg_buf *out)
 		  "A debate that an earlier stage wrote as JSON may stand in the place of text.");
 	sg_buf_puts(out, ".SH COMMANDS\n");
 	for (size_t i = 0; i < count; i++)
-		entry(out, all[i].name ? all[i].name : "(none)", all[i].about);
+		command_entry(out, &all[i]);
 }
 
 static void write_options(sg_buf *out)
@@ -109,6 +119,7 @@ void page_manual(sg_buf *out)
 	sg_buf_puts(out, ".SH EXAMPLES\n.nf\n");
 	line(out, "stancegraph thread.txt -o debate.svg");
 	line(out, "stancegraph article.txt interview.txt -o debate.svg -o debate.json");
+	line(out, "stancegraph stance pairs.tsv -o labels.tsv");
 	line(out,
 		"stancegraph extract thread.txt | stancegraph graph | stancegraph render > d.svg");
 	sg_buf_puts(out, ".fi\n");

@@ -7,4 +7,7 @@
 /** Run the command that the options name, with everything it reads and writes. */
 exit_code run(const options *o, sg_arena *arena);
 
+/** Likewise for the command that labels pairs. */
+exit_code run_stance(const options *o, sg_arena *arena);
+
 #endif
