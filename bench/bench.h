@@ -7,6 +7,9 @@
 /** Seconds on a clock that only goes forward. */
 double bench_now(void);
 
+/** Seconds of a processor that this program has used, however busy the others were. */
+double bench_processor(void);
+
 /** The median of `count` > 0 samples, which are sorted in place. */
 double bench_median(double *samples, size_t count);
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# All benchmarks, on the fixtures and on the seeds where they stand beside the project. The
-# figures are also kept in out/bench.txt.
+# All benchmarks, on the fixtures and on the seeds and annotated pairs where they stand beside the
+# project. The figures are also kept in out/bench.txt.
 #
 # usage: bench/run.sh BUILD_DIR
 set -eu
@@ -11,8 +11,14 @@ set -- fixtures/demo/*.txt
 for more in fixtures/corpus/dev/text/*.txt ../shared/seeds/*.txt; do
 	[ ! -f "$more" ] || set -- "$@" "$more"
 done
+pairs=../shared/data/stance/debagreement.tsv
+if [ ! -f "$pairs" ]; then
+	pairs=out/words.txt
+	cat fixtures/corpus/dev/text/*.txt >$pairs
+fi
 {
 	"$build/bench/bench_extract" "$@" &&
-		"$build/bench/bench_process" "$build/stancegraph" "$@" && echo ok >out/bench.ok
+		"$build/bench/bench_process" "$build/stancegraph" "$@" &&
+		"$build/bench/bench_stance" "$pairs" && echo ok >out/bench.ok
 } 2>&1 | tee out/bench.txt
 rm out/bench.ok 2>/dev/null || exit 1

@@ -60,18 +60,17 @@ static size_t column_called(const char *name, sg_slice line)
 	return NO_COLUMN;
 }
 
-/* A line that names one column only is refused: taken for a pair it would shift the rows, and
- * nobody would notice that other columns were read than those that were meant. */
+/* Take a header off `rest`, and the columns from it. One that names one column only is refused:
+ * taken for a pair it would shift the rows, and nobody would notice that other columns were read
+ * than those that were meant. */
 static sg_status read_header(columns *out, sg_slice *rest, const char *start, sg_error *err)
 {
 	sg_slice behind = *rest, line = next_line(&behind);
 	columns named = {column_called("parent", line), column_called("child", line)};
 	if (named.child == NO_COLUMN)
 		named.child = column_called("reply", line);
-	if (named.parent == NO_COLUMN && named.child == NO_COLUMN) {
-		*out = (columns){0, 1};
+	if (named.parent == NO_COLUMN && named.child == NO_COLUMN)
 		return SG_OK;
-	}
 	if (named.parent == NO_COLUMN || named.child == NO_COLUMN)
 		return sg_fail(err, SG_E_SYNTAX, (size_t)(line.ptr - start),
 			"the header names only one of the two columns",
@@ -174,7 +173,7 @@ static sg_slice rows_of(sg_slice text)
 sg_status pairs_read(pair_table *out, sg_buf *text, sg_arena *arena, sg_error *err)
 {
 	pair_table table = {NULL, 0};
-	columns c;
+	columns c = {0, 1};
 	sg_slice rest = rows_of(sg_buf_slice(text));
 	sg_status st = check(sg_buf_slice(text), err);
 	if (st == SG_OK && !rest.len)
