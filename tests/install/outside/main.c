@@ -2,6 +2,7 @@
 #ifdef EXTRACT_ONLY
 #include <stancegraph/extract.h>
 #include <stancegraph/json.h>
+#include <stancegraph/stance.h>
 #else
 #include <stancegraph/stancegraph.h>
 #endif
@@ -22,6 +23,13 @@ static sg_status draw(sg_buf *out, sg_debate *debate, sg_arena *arena, sg_error 
 #endif
 }
 
+/* The weights of the classifier came with the library. */
+static int can_label(void)
+{
+	sg_reply_pair pair = {SG_SLICE_LIT("It will hold."), SG_SLICE_LIT("I agree.")};
+	return sg_stance_of_reply(pair).confidence > 0;
+}
+
 int main(void)
 {
 	sg_arena arena = SG_ARENA_INIT;
@@ -40,5 +48,5 @@ int main(void)
 		fprintf(stderr, "%s\n", err.what);
 	sg_buf_free(&out);
 	sg_arena_destroy(&arena);
-	return status == SG_OK ? 0 : 1;
+	return status == SG_OK && can_label() ? 0 : 1;
 }
