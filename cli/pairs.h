@@ -1,5 +1,5 @@
 /* Tables of pairs: on each line a text and a reply to it, as spreadsheets and data sets have them.
- * The form is described in docs/stance.md. */
+ * docs/stance.md describes their form. */
 #ifndef STANCEGRAPH_CLI_PAIRS_H
 #define STANCEGRAPH_CLI_PAIRS_H
 
