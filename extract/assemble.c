@@ -352,6 +352,13 @@ static sg_status node_of(assembly *a, sg_end end, sg_node *out)
 	return st;
 }
 
+/* Sure enough for a relation of its own? */
+static bool is_drawn(const assembly *a, const sg_stance_edge *edge)
+{
+	double least = a->min_confidence < 0 ? sg_stance_edge_least(edge) : a->min_confidence;
+	return edge->stance != SG_STANCE_NEUTRAL && edge->confidence >= least;
+}
+
 /* Per statement: the stance it takes to what its post answers, if one was looked for. */
 static sg_status index_reply_stances(assembly *a, const sg_stance_edge ***out)
 {
@@ -389,7 +396,7 @@ static sg_status add_replies(assembly *a)
 			sg_slice_of(scene->reading.kind == SG_DOCUMENT_THREAD ? "thread" : "turn");
 		uint32_t own = scene->statement_of_post[i];
 		const sg_stance_edge *edge = own == SG_NONE ? NULL : edges[own];
-		if (edge && edge->confidence < a->min_confidence) {
+		if (edge && !is_drawn(a, edge)) {
 			r.stance = edge->stance;
 			r.stance_confidence = edge->confidence;
 		}
@@ -404,7 +411,7 @@ static sg_status add_stances(assembly *a)
 	for (size_t i = 0; i < a->scene->stance_count && st == SG_OK; i++) {
 		const sg_stance_edge *edge = &a->scene->stances[i];
 		sg_node source, target;
-		if (edge->stance == SG_STANCE_NEUTRAL || edge->confidence < a->min_confidence)
+		if (!is_drawn(a, edge))
 			continue;
 		st = node_of(a, edge->source, &source);
 		if (st == SG_OK)

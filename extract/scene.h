@@ -40,7 +40,15 @@ typedef struct sg_stance_edge {
 	double confidence;
 	const char *method;
 	sg_span evidence;
+	/* the confidence is a share that several voices came to, and no rule’s own */
+	bool is_weighed;
 } sg_stance_edge;
+
+/** The least confidence with which an edge is drawn, unless the caller has asked for another. */
+static inline double sg_stance_edge_least(const sg_stance_edge *edge)
+{
+	return edge->is_weighed ? 0.7 : 0.6;
+}
 
 typedef struct sg_scene {
 	sg_slice text;

@@ -1,14 +1,12 @@
-/* What a comment or turn says to the one it answers.
+/* What a comment or turn says to the one it answers, by rule.
  *
  * Cues decide, the last one first: an opener ("Couldn’t agree more"), a phrase inside ("you’re
  * wrong"), praise of the post; a concession counts as agreement unless a "but" takes it back. Where
  * there is none, the place in the thread is weak evidence: people address each other by name, and
  * answer an answer, mostly to contradict (Abbott et al. 2011; Rosenthal and McKeown 2015). */
+#include "stance/reply.h"
 #include "people/nouns.h"
-#include "stance/address.h"
 #include "stance/cues.h"
-#include "stance/overlap.h"
-#include "stance/stance.h"
 
 static const double BOTH_MIN = 0.8;
 
@@ -351,72 +349,61 @@ static sg_stance_edge by_echo(const reply *r)
 
 /* What a host or interviewer says, and what is said to their questions, is seldom a stance: only
  * plain words count there. */
-static bool is_too_weak(const reply *r, const sg_address *address, const sg_stance_edge *edge)
+static bool is_asking(const reply *r, const sg_address *address)
 {
 	if (r->scene->reading.posts[r->post].form != SG_POST_TURN || r->is_about_reported)
 		return false;
 	uint32_t author = r->scene->actor_of_post[r->post],
 		 other = r->scene->actor_of_post[r->parent];
-	bool is_asking = (author != SG_NONE && address->is_asker[author]) ||
-			 (other != SG_NONE && address->is_asker[other]);
-	return is_asking &&
-	       (edge->confidence < 0.8 ||
-		       (edge->confidence < 0.88 && strcmp(edge->method, "phrase") != 0));
+	return (author != SG_NONE && address->is_asker[author]) ||
+	       (other != SG_NONE && address->is_asker[other]);
 }
 
-/* What is worked out once for all replies of a thread. */
-typedef struct replies {
-	sg_address address;
-	sg_stems *stems; /* per post: of its words, when `has_stems` says so */
-	bool *has_stems;
-	sg_stance_edge *waiting; /* per post: own cases, until it is known how the thread leans */
-	size_t agreeing, rebutting; /* plain answers to an opening post */
-} replies;
-
-static sg_status stems_of(sg_scene *scene, replies *all, uint32_t post)
+static bool is_plain(const sg_stance_edge *edge)
 {
-	sg_status st = SG_OK;
-	if (!all->has_stems[post])
-		st = sg_stems__of(&all->stems[post], scene, scene->reading.posts[post].span);
-	all->has_stems[post] = true;
-	return st;
+	return edge->confidence >= 0.88 ||
+	       (edge->confidence >= 0.8 && strcmp(edge->method, "phrase") == 0);
 }
 
-/* An edge whose cue is plain is kept at once, and tells how the thread leans. */
-static sg_status keep(reply *r, replies *all, sg_stance_edge edge)
+/* Plain words of both kinds are both meant: "On that I’m with you. But I part company …". */
+static sg_stance_edge other_of(const reply *r, const sg_stance_edge *edge)
 {
-	bool is_root = r->scene->reading.posts[r->parent].parent == SG_NONE;
-	if (strcmp(edge.method, "own-case") == 0) {
-		all->waiting[r->post] = edge;
-		return SG_OK;
-	}
-	all->agreeing += is_root && edge.stance == SG_STANCE_AGREE;
-	all->rebutting += is_root && edge.stance == SG_STANCE_DISAGREE;
-	sg_status st = sg_scene__add_stance(r->scene, edge);
-	/* Plain words of both kinds are both meant: "On that I’m with you. But I part company
-	 * …". */
-	bool is_both = r->agree >= BOTH_MIN && r->rebut >= BOTH_MIN;
-	sg_stance other = edge.stance == SG_STANCE_AGREE ? SG_STANCE_DISAGREE : SG_STANCE_AGREE;
-	double weight = other == SG_STANCE_AGREE ? r->agree : r->rebut;
-	return st == SG_OK && is_both
-		       ? sg_scene__add_stance(r->scene, edge_of(r, other, weight, "phrase"))
-		       : st;
+	if (r->agree < BOTH_MIN || r->rebut < BOTH_MIN)
+		return edge_of(r, SG_STANCE_NEUTRAL, 0, "none");
+	return edge->stance == SG_STANCE_AGREE ? edge_of(r, SG_STANCE_DISAGREE, r->rebut, "phrase")
+					       : edge_of(r, SG_STANCE_AGREE, r->agree, "phrase");
 }
 
-static sg_status add_reply(sg_scene *scene, replies *all, uint32_t post)
+/* "… sure it will. /s" */
+static bool is_sarcastic(const reply *r)
+{
+	const sg_scene *scene = r->scene;
+	uint32_t end = scene->words.sentences[r->end - 1].end;
+	uint32_t first = scene->words.sentences[r->first].first;
+	return end - first >= 2 && sg_token__is_mark(sg_scene__token(scene, end - 2), "/") &&
+	       sg_scene__is(scene, end - 1, "s");
+}
+
+static uint32_t words_from(const reply *r)
+{
+	const sg_sentence *s = &r->scene->words.sentences[r->first];
+	uint32_t first = skip_vocatives(r->scene, s->first, s->end);
+	return first < s->end ? first : s->first;
+}
+
+static bool resumes(const reply *r)
+{
+	const sg_scene *scene = r->scene;
+	uint32_t before = scene->reading.posts[r->parent].parent;
+	uint32_t author = scene->actor_of_post[r->post];
+	return before != SG_NONE && author != SG_NONE && scene->actor_of_post[before] == author;
+}
+
+sg_reply sg_reply__read(sg_scene *scene, const sg_address *address, uint32_t post, uint32_t parent,
+	const sg_stems *stems_of_parent)
 {
 	const sg_post *p = &scene->reading.posts[post];
-	const sg_address *address = &all->address;
 	uint32_t target = address->answered[post];
-	if (target == SG_NONE)
-		return SG_OK;
-	bool is_about_reported = scene->statements[target].form >= SG_CLAIM_DIRECT_QUOTE;
-	uint32_t parent = is_about_reported && p->parent != SG_NONE
-				  ? p->parent
-				  : scene->statements[target].post;
-	sg_status st = stems_of(scene, all, parent);
-	if (st != SG_OK)
-		return st;
 	reply r = {.scene = scene,
 		.post = post,
 		.parent = parent,
@@ -425,41 +412,24 @@ static sg_status add_reply(sg_scene *scene, replies *all, uint32_t post)
 		.end = scene->words.first_sentence[p->first_block + p->block_count],
 		.is_named = address->is_named[post],
 		.has_many_roots = address->has_many_roots,
-		.is_about_reported = is_about_reported,
+		.is_about_reported = scene->statements[target].form >= SG_CLAIM_DIRECT_QUOTE,
 		.agree_at = SG_NONE,
 		.rebut_at = SG_NONE,
 		.concede_at = SG_NONE};
-	read_reply(&r, &all->stems[parent]);
-	sg_stance_edge edge = by_cues(&r);
-	if (edge.stance == SG_STANCE_NEUTRAL)
-		edge = scene->post_takes_stance[post] ? by_echo(&r) : by_place(&r);
-	bool is_kept = edge.stance != SG_STANCE_NEUTRAL && !is_too_weak(&r, address, &edge);
-	return is_kept ? keep(&r, all, edge) : SG_OK;
-}
-
-/* Own cases count where the plain answers lean to agreement: among professionals under a post they
- * mostly do, in a quarrel the same words mostly object. */
-static sg_status add_waiting(sg_scene *scene, const replies *all)
-{
-	sg_status st = SG_OK;
-	if (all->agreeing == 0 || all->agreeing < 2 * all->rebutting)
-		return SG_OK;
-	for (size_t i = 0; i < scene->reading.post_count && st == SG_OK; i++)
-		if (all->waiting[i].stance != SG_STANCE_NEUTRAL)
-			st = sg_scene__add_stance(scene, all->waiting[i]);
-	return st;
-}
-
-sg_status sg_stances__replies(sg_scene *scene)
-{
-	size_t count = scene->reading.post_count;
-	replies all = {.stems = sg_arena_array(scene->arena, count, sizeof *all.stems),
-		.has_stems = sg_arena_array(scene->arena, count, sizeof *all.has_stems),
-		.waiting = sg_arena_array(scene->arena, count, sizeof *all.waiting)};
-	if (!all.stems || !all.has_stems || !all.waiting)
-		return SG_E_NOMEM;
-	sg_status st = sg_address__find(&all.address, scene);
-	for (uint32_t i = 0; i < count && st == SG_OK; i++)
-		st = add_reply(scene, &all, i);
-	return st == SG_OK ? add_waiting(scene, &all) : st;
+	read_reply(&r, stems_of_parent);
+	sg_reply out = {.edge = by_cues(&r)};
+	out.ground = out.edge.stance ? SG_GROUND_WORDS : SG_GROUND_PLACE;
+	if (!out.edge.stance)
+		out.edge = scene->post_takes_stance[post] ? by_echo(&r) : by_place(&r);
+	if (!out.edge.stance)
+		out.ground = SG_GROUND_NONE;
+	out.other = other_of(&r, &out.edge);
+	out.words_from = words_from(&r);
+	out.words = r.words;
+	out.is_root = scene->reading.posts[parent].parent == SG_NONE;
+	out.resumes = resumes(&r);
+	out.is_silent = is_sarcastic(&r) || (is_asking(&r, address) && !is_plain(&out.edge));
+	out.is_answer_to_answer = strcmp(out.edge.method, "answer-to-answer") == 0;
+	out.is_question_or_thanks = strcmp(out.edge.method, "question-or-thanks") == 0;
+	return out;
 }

@@ -9,14 +9,18 @@ extern "C" {
 #endif
 
 typedef struct sg_extract_options {
-	double min_confidence; /* stances below it stay `replies`; in [0,1] */
-	const char *from;      /* a reader's name ("thread"), or NULL to look at the content */
-	unsigned threads;      /* documents extracted at the same time; 0 counts as 1 */
+	/* Stances below it stay `replies`; in [0,1]. SG_CONFIDENCE_USUAL is 0.6 where a phrase of
+	 * stance or a report tells, and 0.7 where words and thread are weighed. */
+	double min_confidence;
+	const char *from; /* a reader's name ("thread"), or NULL to look at the content */
+	unsigned threads; /* documents extracted at the same time; 0 counts as 1 */
 } sg_extract_options;
+
+#define SG_CONFIDENCE_USUAL (-1.0)
 
 #define SG_EXTRACT_OPTIONS_INIT                                                                    \
 	{                                                                                          \
-		0.6, NULL, 1                                                                       \
+		SG_CONFIDENCE_USUAL, NULL, 1                                                       \
 	}
 
 /** One input. Both slices are borrowed and must outlive the debate. */

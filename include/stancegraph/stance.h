@@ -17,7 +17,7 @@ typedef struct sg_reply_pair {
 
 typedef struct sg_reply_stance {
 	sg_stance label; /* the likeliest */
-	/* How likely the label is right, in [0,1]: of all pairs that are given 0.8, about 0.8 are. */
+	/* How likely the label is right, in [0,1]: of all pairs given 0.8, about 0.8 are. */
 	double confidence;
 	double disagree, neutral, agree; /* how likely each is; they add up to 1 */
 } sg_reply_stance;

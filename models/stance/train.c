@@ -4,8 +4,8 @@
  *                     [-c PAIRS]... PAIRS
  *
  * PAIRS has a line for each pair: weight, shares of disagree, neutral and agree, parent, child,
- * separated by tabs (\n, \t and \\ escaped). The loss is the cross-entropy between the shares and the
- * network's; each pair is one step of Adagrad (Duchi et al. 2011), the rate falls to nothing in a
+ * separated by tabs (\n, \t and \\ escaped). The loss is the cross-entropy between the shares and
+ * the network's; each pair is one step of Adagrad (Duchi et al. 2011), the rate falls to nothing in a
  * straight line, and a part of the features is dropped from each step. -c names pairs to check
  * on after each epoch. One thread, one random sequence: the same pairs give the same bytes. */
 #include "stance/learned/network.h"

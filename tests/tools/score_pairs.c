@@ -13,8 +13,6 @@
 
 enum { COLUMNS = 5, RULES_MAX = 32 };
 
-static const double THRESHOLD = 0.6;
-
 typedef struct tally {
 	const char *rule;
 	sg_stance found;
@@ -82,7 +80,8 @@ static const sg_stance_edge *stance_of(sg_scene *scene, size_t parent_len, size_
 			edge->target.kind == SG_END_STATEMENT &&
 			edge->source.index == scene->statement_of_post[1] &&
 			edge->target.index == scene->statement_of_post[0] &&
-			edge->confidence >= THRESHOLD)
+			edge->stance != SG_STANCE_NEUTRAL &&
+			edge->confidence >= sg_stance_edge_least(edge))
 			return edge;
 	}
 	return NULL;

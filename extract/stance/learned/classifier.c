@@ -1,6 +1,5 @@
 /* The stance of replies: words, features, network; and many pairs on several threads. */
-#include "stance/learned/network.h"
-#include "stancegraph/stance.h"
+#include "stance/learned/classifier.h"
 
 #include <pthread.h>
 
@@ -11,27 +10,30 @@ enum {
 	PAIRS_AT_ONCE = 256 /* a thread takes so many pairs; then so many behind the others’ */
 };
 
-typedef struct desk {
-	sg_pair_words parent, reply;
-	sg_features features;
-} desk;
-
+/* Whether a text may be English. Many letters beyond A to Z tell scripts without spaces. */
 static bool is_english(const sg_pair_words *words)
 {
+	if (words->foreign * 2 > words->letters)
+		return false;
 	return words->words < WORDS_TO_TELL || words->english * ENGLISH_PART >= words->words;
 }
 
-static const sg_reply_stance UNKNOWN = {SG_STANCE_NEUTRAL, 1, 0, 1, 0};
+/* Neither, without evidence: no label is likely. */
+static const sg_reply_stance UNKNOWN = {SG_STANCE_NEUTRAL, 0.4, 0.3, 0.4, 0.3};
 
-static sg_reply_stance stance_of(desk *d, const sg_net_weights *weights, const sg_reply_pair *pair)
+void sg_classifier__read_parent(sg_classifier *c, sg_slice parent)
+{
+	sg_pair_words__read(&c->parent, parent);
+}
+
+sg_reply_stance sg_classifier__stance_of(sg_classifier *c, sg_slice reply)
 {
 	float share[SG_NET_LABELS];
-	sg_pair_words__read(&d->parent, pair->parent);
-	sg_pair_words__read(&d->reply, pair->reply);
-	if (!d->reply.count || !is_english(&d->reply) || !is_english(&d->parent))
+	sg_pair_words__read(&c->reply, reply);
+	if (!c->reply.words || !is_english(&c->reply) || !is_english(&c->parent))
 		return UNKNOWN;
-	sg_features__of(&d->features, &d->parent, &d->reply);
-	sg_net__shares(share, weights, &d->features);
+	sg_features__of(&c->features, &c->parent, &c->reply);
+	sg_net__shares(share, sg_net__built_in(), &c->features);
 	int best = share[0] >= share[1] && share[0] >= share[2] ? 0 : share[2] > share[1] ? 2 : 1;
 	return (sg_reply_stance){.label = (sg_stance)(best - 1),
 		.confidence = (double)share[best],
@@ -40,10 +42,16 @@ static sg_reply_stance stance_of(desk *d, const sg_net_weights *weights, const s
 		.agree = (double)share[2]};
 }
 
+static sg_reply_stance classify(sg_classifier *c, const sg_reply_pair *pair)
+{
+	sg_classifier__read_parent(c, pair->parent);
+	return sg_classifier__stance_of(c, pair->reply);
+}
+
 sg_reply_stance sg_stance_of_reply(sg_reply_pair pair)
 {
-	desk d;
-	return stance_of(&d, sg_net__built_in(), &pair);
+	sg_classifier c;
+	return classify(&c, &pair);
 }
 
 typedef struct worker {
@@ -51,16 +59,15 @@ typedef struct worker {
 	sg_reply_stance *out;
 	const sg_reply_pair *pairs;
 	size_t first, step, count;
-	desk desk;
+	sg_classifier desk;
 } worker;
 
 static void *work(void *arg)
 {
 	worker *w = arg;
-	const sg_net_weights *weights = sg_net__built_in();
 	for (size_t first = w->first; first < w->count; first += w->step)
 		for (size_t i = first; i < first + PAIRS_AT_ONCE && i < w->count; i++)
-			w->out[i] = stance_of(&w->desk, weights, &w->pairs[i]);
+			w->out[i] = classify(&w->desk, &w->pairs[i]);
 	return NULL;
 }
 

@@ -1,13 +1,12 @@
-/* The templates, group by group. What helps is known from the literature: openers first, then second
- * person and negation, what of the parent's words is negated, questions, length (Abbott et al. 2011,
- * Misra and Walker 2013, Rosenthal and McKeown 2015). */
+/* The templates, group by group. What helps is known from the literature: openers first, then
+ * second person and negation, what of the parent's words is negated, questions, length (Abbott et
+ * al. 2011, Misra and Walker 2013, Rosenthal and McKeown 2015). */
 #include "stance/learned/features.h"
 
 enum {
 	OPENING = 4,          /* longest opener, in words */
 	FIRST_SENTENCE = 20,  /* of the first sentence so many words count as its own */
 	OPENED_SENTENCES = 4, /* sentences whose first two words count */
-	ENDING = 8,           /* words at the end */
 	NEGATED = 5,          /* words behind a negation that it may deny */
 	SET_BITS = 10,
 	SET_SIZE = 1 << SET_BITS /* twice the words there can be, and more */
@@ -22,7 +21,6 @@ enum template {
 	FIRST_WORD,
 	FIRST_PAIR,
 	SENTENCE_OPENER,
-	LAST,
 	PARENT_WORD,
 	PARENT_PAIR,
 	SHARED,
@@ -126,8 +124,6 @@ static void add_edges(maker *m, const uint32_t *w, const uint8_t *facts, size_t 
 	add_openers(m, w, count);
 	add_first_sentence(m, w, facts, count);
 	add_sentence_openers(m, w, facts, count);
-	for (size_t i = count > ENDING ? count - ENDING : 0; i < count; i++)
-		add_word(m, LAST, w[i]);
 }
 
 /* ---- what is answered ----------------------------------------------------------------------- */

@@ -12,7 +12,7 @@ enum { SG_FEATURE_BITS = 18, SG_FEATURE_ROWS = 1 << SG_FEATURE_BITS };
 
 typedef enum sg_feature_group {
 	SG_FEATURE_REPLY,   /* words of the reply, alone, in twos and in threes */
-	SG_FEATURE_EDGES,   /* how it opens, how its sentences open, how it ends */
+	SG_FEATURE_EDGES,   /* how it opens, its first sentence, how its sentences open */
 	SG_FEATURE_PARENT,  /* words of what is answered, alone and in twos */
 	SG_FEATURE_MEETING, /* words that both hold, and those that the reply negates */
 	SG_FEATURE_SHAPE,   /* lengths, questions, who is spoken of */

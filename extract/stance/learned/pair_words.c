@@ -170,11 +170,13 @@ static void read_word(scan *s)
 		if (!len)
 			break;
 		hash = step(hash, c);
+		s->out->foreign += class == HIGH;
 		fold(s, c);
 		s->at += len;
 	}
 	const fact *known = fact_of(s);
 	s->out->words++;
+	s->out->letters += s->letters;
 	s->out->english += known != NULL;
 	add(s, hash,
 		(uint8_t)(SG_PAIR_WORD | (known ? known->fact : 0) |
@@ -195,9 +197,9 @@ static bool skip_address(scan *s)
 {
 	static const sg_slice schemes[] = {SG_SLICE_LIT("http://"), SG_SLICE_LIT("https://")};
 	sg_slice rest = {(const char *)s->at, (size_t)(s->end - s->at)};
-	if (!sg_slice_starts(rest, schemes[0]) && !sg_slice_starts(rest, schemes[1]))
+	if (!sg_slice_starts_nocase(rest, schemes[0]) && !sg_slice_starts_nocase(rest, schemes[1]))
 		return false;
-	while (s->at<s->end && * s->at> ' ')
+	while ((s->at < s->end) && (*s->at > ' '))
 		s->at++;
 	add(s, sg_pair_words__hash("http"), SG_PAIR_WORD);
 	return true;
@@ -264,7 +266,7 @@ static void read_next(scan *s)
 		break;
 	case LETTER:
 	case CAPITAL:
-		if (*s->at != 'h' || !skip_address(s))
+		if ((*s->at | 32) != 'h' || !skip_address(s))
 			read_word(s);
 		break;
 	case DIGIT:
@@ -307,7 +309,7 @@ void sg_pair_words__read(sg_pair_words *out, sg_slice text)
 		.end = text.len ? start + text.len : start,
 		.out = out,
 		.is_line_start = true};
-	out->words = out->english = 0;
+	out->words = out->english = out->letters = out->foreign = 0;
 	out->sentences = 0;
 	out->has_quoted = out->has_question = out->has_exclamation = out->ends_in_question = false;
 	while (s.at < s.end)

@@ -24,12 +24,13 @@ typedef struct sg_pair_words {
 	uint32_t hash[SG_PAIR_WORDS_MAX]; /* of the word in lower case; of a run of marks */
 	uint8_t facts[SG_PAIR_WORDS_MAX];
 	size_t count;
-	size_t words, english; /* words of letters in all of the text; frequent English ones */
-	uint32_t sentences;    /* ends of sentences, in all of the text */
-	bool has_quoted;       /* some line opens with ">" */
-	bool has_question;     /* a "?" outside quoted lines */
-	bool has_exclamation;  /* a "!" likewise */
-	bool ends_in_question; /* the last mark that ends a sentence is a "?" */
+	size_t letters, foreign; /* bytes of words; those of other letters than A to Z */
+	size_t words, english;   /* words of letters in all of the text; frequent English ones */
+	uint32_t sentences;      /* ends of sentences, in all of the text */
+	bool has_quoted;         /* some line opens with ">" */
+	bool has_question;       /* a "?" outside quoted lines */
+	bool has_exclamation;    /* a "!" likewise */
+	bool ends_in_question;   /* the last mark that ends a sentence is a "?" */
 } sg_pair_words;
 
 /** Read the words of `text`, any bytes. O(text). Thread-safe, allocates nothing. */
