@@ -152,12 +152,12 @@ static sg_stance_edge decide(const sg_scene *scene, const comment *c, const sg_w
 	bool is_plain = c->reply.ground == SG_GROUND_WORDS && !c->reply.resumes;
 	if (is_plain && (edge.confidence >= PLAINEST || (best == edge.stance && share >= OUTVOTED)))
 		return edge;
-	if (best != edge.stance || c->reply.ground == SG_GROUND_NONE) {
-		edge.stance = best;
+	if (best != edge.stance || c->reply.ground == SG_GROUND_NONE)
 		edge.method = best == c->view.label ? "learned" : "learned-thread";
-		if (best != SG_STANCE_NEUTRAL)
-			edge.evidence = sg_view__evidence(scene, &c->asked, best);
-	}
+	if (best != SG_STANCE_NEUTRAL &&
+		(best != edge.stance || c->reply.ground != SG_GROUND_WORDS))
+		edge.evidence = sg_view__evidence(scene, &c->asked, best);
+	edge.stance = best;
 	bool is_unknown = c->reply.ground == SG_GROUND_NONE && c->reply.words < WORDS_LEARNED;
 	edge.confidence = is_unknown ? (share + NOTHING) / 2 : share;
 	edge.is_weighed = true;
