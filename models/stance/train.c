@@ -3,33 +3,22 @@
  * usage: train-stance -o WEIGHTS [-e EPOCHS] [-r RATE] [-d DROP] [-s SEED] [-t TEMPERATURE]
  *                     [-c PAIRS]... PAIRS
  *
- * PAIRS has a line for each pair: weight, shares of disagree, neutral and agree, parent, child,
- * separated by tabs (\n, \t and \\ escaped). The loss is the cross-entropy between the shares and
- * the network's; each pair is one step of Adagrad (Duchi et al. 2011), the rate falls to nothing in a
+ * PAIRS is as training_pairs.h says. The loss is the cross-entropy between the shares and the
+ * network's; each pair is one step of Adagrad (Duchi et al. 2011), the rate falls to nothing in a
  * straight line, and a part of the features is dropped from each step. -c names pairs to check
  * on after each epoch. One thread, one random sequence: the same pairs give the same bytes. */
-#include "stance/learned/network.h"
+#include "cli/output.h"
+#include "training_pairs.h"
 
+#include <errno.h>
 #include <math.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { LABELS = SG_NET_LABELS, ROW = SG_NET_ROW, CHECKS_MAX = 8 };
+enum { LABELS = SG_NET_LABELS, ROW = SG_NET_ROW, CHECKS_MAX = 8, EPOCHS_MAX = 1000 };
 
 static const float EPSILON = 1e-8F, HIDDEN_DROP = 0.2F, START_SPREAD = 0.05F;
-
-typedef struct pair {
-	float weight, target[LABELS];
-	sg_slice parent, child;
-} pair;
-
-typedef struct pairs {
-	char *bytes;
-	pair *items;
-	size_t count, capacity;
-} pairs;
 
 /* What is learned, and beside each number the sum of its squared gradients. */
 typedef struct layers {
@@ -53,74 +42,6 @@ typedef struct pass {
 	float inputs[SG_NET_INPUTS], hidden[SG_NET_HIDDEN], share[LABELS];
 	bool is_kept[SG_NET_HIDDEN];
 } pass;
-
-/* ---- pairs ---------------------------------------------------------------------------------- */
-
-static sg_slice unescape(char *s)
-{
-	char *out = s;
-	for (const char *p = s; *p; p++)
-		*out++ = *p != '\\' || !p[1] ? *p : *++p == 'n' ? '\n' : *p == 't' ? '\t' : *p;
-	return (sg_slice){s, (size_t)(out - s)};
-}
-
-static bool parse_line(char *line, pair *out)
-{
-	char *column[6] = {line};
-	for (size_t i = 1; i < 6; i++) {
-		char *tab = strchr(column[i - 1], '\t');
-		if (!tab)
-			return false;
-		*tab = '\0';
-		column[i] = tab + 1;
-	}
-	out->weight = strtof(column[0], NULL);
-	for (size_t k = 0; k < LABELS; k++)
-		out->target[k] = strtof(column[1 + k], NULL);
-	out->parent = unescape(column[4]);
-	out->child = unescape(column[5]);
-	return true;
-}
-
-static void add_pair(pairs *out, pair item)
-{
-	if (out->count == out->capacity) {
-		out->capacity = out->capacity ? 2 * out->capacity : 1024;
-		out->items = realloc(out->items, out->capacity * sizeof *out->items);
-		if (!out->items)
-			exit(1);
-	}
-	out->items[out->count++] = item;
-}
-
-static pairs read_pairs(const char *path)
-{
-	pairs out = {0};
-	FILE *file = fopen(path, "rb");
-	size_t size = 0;
-	if (file) {
-		fseek(file, 0, SEEK_END);
-		size = (size_t)ftell(file);
-		rewind(file);
-		out.bytes = malloc(size + 1);
-	}
-	if (!file || !out.bytes || fread(out.bytes, 1, size, file) != size) {
-		perror(path);
-		exit(1);
-	}
-	fclose(file);
-	out.bytes[size] = '\0';
-	for (char *line = out.bytes; *line;) {
-		char *end = line + strcspn(line, "\n");
-		bool is_last = !*end;
-		pair item;
-		*end = '\0';
-		if (parse_line(line, &item))
-			add_pair(&out, item);
-		line = is_last ? end : end + 1;
-	}
-	return out;
-}
 
 /* ---- chance --------------------------------------------------------------------------------- */
 
@@ -169,7 +90,7 @@ static void shuffle(uint32_t *order, size_t count, uint64_t *state)
 
 /* ---- forward -------------------------------------------------------------------------------- */
 
-static void read_features(pass *p, const pair *item)
+static void read_features(pass *p, const training_pair *item)
 {
 	static sg_pair_words parent, child;
 	sg_pair_words__read(&parent, item->parent);
@@ -290,11 +211,11 @@ static void backward_meet(float of_group[SG_FEATURE_GROUPS][ROW], const pass *p,
 	}
 }
 
-static void backward(trainer *t, const pass *p, const pair *item)
+static void backward(trainer *t, const pass *p, const training_pair *item)
 {
 	float error[LABELS], of_input[SG_NET_INPUTS], of_group[SG_FEATURE_GROUPS][ROW];
 	for (size_t k = 0; k < LABELS; k++)
-		error[k] = (p->share[k] - item->target[k]) * item->weight;
+		error[k] = (p->share[k] - item->share[k]) * item->weight;
 	backward_hidden(t, p, error, of_input);
 	backward_meet(of_group, p, error, of_input);
 	for (size_t g = 0; g < SG_FEATURE_GROUPS; g++)
@@ -308,11 +229,11 @@ static void backward(trainer *t, const pass *p, const pair *item)
 
 /* ---- epochs --------------------------------------------------------------------------------- */
 
-static float loss_of(const pass *p, const pair *item)
+static float loss_of(const pass *p, const training_pair *item)
 {
 	float loss = 0;
 	for (size_t k = 0; k < LABELS; k++)
-		loss -= item->target[k] * logf(fmaxf(p->share[k], 1e-9F));
+		loss -= item->share[k] * logf(fmaxf(p->share[k], 1e-9F));
 	return loss;
 }
 
@@ -322,7 +243,7 @@ static size_t best_of(const float share[LABELS])
 }
 
 /* Loss, and how often the likeliest label is the target's likeliest. */
-static void check(trainer *t, const char *path, const pairs *data)
+static void check(trainer *t, const char *path, const training_pairs *data)
 {
 	static pass p;
 	double loss = 0;
@@ -331,19 +252,19 @@ static void check(trainer *t, const char *path, const pairs *data)
 		read_features(&p, &data->items[i]);
 		forward(&p, t, false);
 		loss += loss_of(&p, &data->items[i]);
-		right += best_of(p.share) == best_of(data->items[i].target);
+		right += best_of(p.share) == best_of(data->items[i].share);
 	}
 	fprintf(stderr, "  %s: loss %.4f, right %.4f of %zu\n", path, loss / (double)data->count,
 		(double)right / (double)data->count, data->count);
 }
 
 static void train_epoch(
-	trainer *t, const pairs *data, uint32_t *order, float rate_from, float rate_to)
+	trainer *t, const training_pairs *data, uint32_t *order, float rate_from, float rate_to)
 {
 	static pass p;
 	shuffle(order, data->count, &t->random);
 	for (size_t i = 0; i < data->count; i++) {
-		const pair *item = &data->items[order[i]];
+		const training_pair *item = &data->items[order[i]];
 		t->rate = rate_from + (rate_to - rate_from) * (float)i / (float)data->count;
 		read_features(&p, item);
 		drop_features(&p, t);
@@ -375,7 +296,7 @@ static int8_t byte_of(float value, float scale)
 	return (int8_t)fmaxf(-127, fminf(127, whole));
 }
 
-static bool write_weights(const char *path, const layers *w, float temperature)
+static exit_code write_weights(const char *path, const layers *w, float temperature)
 {
 	static sg_net_weights out;
 	memcpy(out.magic, SG_NET_MAGIC, sizeof SG_NET_MAGIC);
@@ -395,9 +316,7 @@ static bool write_weights(const char *path, const layers *w, float temperature)
 			out.table[i][k] = byte_of(
 				w->table[i][k], k < LABELS ? out.vote_scale : out.embedding_scale);
 	out.check = sg_net__check_of(&out);
-	FILE *file = fopen(path, "wb");
-	bool ok = file && fwrite(&out, sizeof out, 1, file) == 1;
-	return file && fclose(file) == 0 && ok;
+	return output_write(path, (sg_slice){(const char *)&out, sizeof out});
 }
 
 /* Rows that no feature of the training pairs used keep no chance numbers. */
@@ -408,57 +327,134 @@ static void clear_untouched(trainer *t)
 			memset(t->w->table[i], 0, sizeof t->w->table[i]);
 }
 
+/* ---- the command ---------------------------------------------------------------------------- */
+
+typedef struct settings {
+	const char *output, *input, *check_paths[CHECKS_MAX];
+	size_t check_count, epochs;
+	uint64_t seed;
+	float rate, drop, temperature;
+} settings;
+
+static exit_code usage(void)
+{
+	message_error("train-stance", NULL,
+		"usage: train-stance -o WEIGHTS [-e EPOCHS] [-r RATE] [-d DROP] [-s SEED] "
+		"[-t TEMPERATURE] [-c PAIRS]... PAIRS");
+	return WRONG_USAGE;
+}
+
+static bool read_whole(uint64_t *out, const char *text)
+{
+	char *end;
+	errno = 0;
+	*out = strtoull(text, &end, 10);
+	return *text >= '0' && *text <= '9' && !*end && !errno;
+}
+
+static bool read_real(float *out, const char *text)
+{
+	char *end;
+	*out = strtof(text, &end);
+	return end != text && !*end && isfinite(*out);
+}
+
+static bool read_option(settings *s, int option, const char *value)
+{
+	uint64_t epochs;
+	switch (option) {
+	case 'o':
+		s->output = value;
+		return true;
+	case 'c':
+		if (s->check_count == CHECKS_MAX)
+			return false;
+		s->check_paths[s->check_count++] = value;
+		return true;
+	case 'e':
+		if (!read_whole(&epochs, value) || epochs < 1 || epochs > EPOCHS_MAX)
+			return false;
+		s->epochs = (size_t)epochs;
+		return true;
+	case 's':
+		return read_whole(&s->seed, value);
+	case 'r':
+		return read_real(&s->rate, value) && s->rate > 0;
+	case 'd':
+		return read_real(&s->drop, value) && s->drop >= 0 && s->drop < 1;
+	case 't':
+		return read_real(&s->temperature, value) && s->temperature > 0;
+	default:
+		return false;
+	}
+}
+
+static exit_code read_settings(settings *s, int argc, char **argv)
+{
+	int option;
+	opterr = 0;
+	while ((option = getopt(argc, argv, "o:e:r:d:s:t:c:")) != -1)
+		if (!read_option(s, option, optarg))
+			return usage();
+	if (!s->output || optind + 1 != argc)
+		return usage();
+	s->input = argv[optind];
+	return DONE;
+}
+
+static void train(trainer *t, const settings *s, const training_pairs *data,
+	const training_pairs *checks, uint32_t *order)
+{
+	for (size_t i = 0; i < data->count; i++)
+		order[i] = (uint32_t)i;
+	start(t);
+	for (size_t e = 0; e < s->epochs; e++) {
+		train_epoch(t, data, order, s->rate * (float)(s->epochs - e) / (float)s->epochs,
+			s->rate * (float)(s->epochs - e - 1) / (float)s->epochs);
+		fprintf(stderr, "epoch %zu\n", e + 1);
+		for (size_t i = 0; i < s->check_count; i++)
+			check(t, s->check_paths[i], &checks[i]);
+	}
+	clear_untouched(t);
+}
+
+static exit_code train_and_write(
+	const settings *s, const training_pairs *data, const training_pairs *checks)
+{
+	exit_code code = FAULT;
+	trainer t = {calloc(1, sizeof(layers)), calloc(1, sizeof(layers)), s->seed, 0, s->drop};
+	uint32_t *order = calloc(data->count, sizeof *order);
+	if (t.w && t.squares && order) {
+		train(&t, s, data, checks, order);
+		code = write_weights(s->output, t.w, s->temperature);
+	} else {
+		message_error("train-stance", NULL, "out of memory");
+	}
+	free(order);
+	free(t.squares);
+	free(t.w);
+	return code;
+}
+
+/* All that is read is read before anything is trained: a wrong name shows at once. */
+static exit_code run(const settings *s)
+{
+	training_pairs data = {.items = NULL}, checks[CHECKS_MAX];
+	size_t read = 0;
+	exit_code code = training_pairs_read(&data, s->input);
+	for (; code == DONE && read < s->check_count; read += code == DONE)
+		code = training_pairs_read(&checks[read], s->check_paths[read]);
+	if (code == DONE)
+		code = train_and_write(s, &data, checks);
+	while (read)
+		training_pairs_free(&checks[--read]);
+	training_pairs_free(&data);
+	return code;
+}
+
 int main(int argc, char **argv)
 {
-	trainer t = {.rate = 0.05F, .drop = 0.2F, .random = 1};
-	const char *output = NULL, *check_paths[CHECKS_MAX];
-	size_t epochs = 3, checks = 0;
-	float temperature = 1;
-	int option;
-	while ((option = getopt(argc, argv, "o:e:r:d:s:t:c:")) != -1) {
-		if (option == 'o')
-			output = optarg;
-		else if (option == 'e')
-			epochs = (size_t)strtoul(optarg, NULL, 10);
-		else if (option == 'r')
-			t.rate = strtof(optarg, NULL);
-		else if (option == 'd')
-			t.drop = strtof(optarg, NULL);
-		else if (option == 's')
-			t.random = strtoull(optarg, NULL, 10);
-		else if (option == 't')
-			temperature = strtof(optarg, NULL);
-		else if (option == 'c' && checks < CHECKS_MAX)
-			check_paths[checks++] = optarg;
-	}
-	if (!output || optind + 1 != argc) {
-		fprintf(stderr, "usage: train-stance -o WEIGHTS [-e EPOCHS] [-r RATE] [-d DROP] "
-				"[-s SEED] [-t TEMPERATURE] [-c PAIRS]... PAIRS\n");
-		return 2;
-	}
-	pairs data = read_pairs(argv[optind]), check_data[CHECKS_MAX];
-	for (size_t i = 0; i < checks; i++)
-		check_data[i] = read_pairs(check_paths[i]);
-	t.w = calloc(1, sizeof *t.w);
-	t.squares = calloc(1, sizeof *t.squares);
-	uint32_t *order = calloc(data.count + 1, sizeof *order);
-	if (!t.w || !t.squares || !order || !data.count)
-		return 1;
-	for (uint32_t i = 0; i < data.count; i++)
-		order[i] = i;
-	float rate = t.rate;
-	start(&t);
-	for (size_t e = 0; e < epochs; e++) {
-		train_epoch(&t, &data, order, rate * (float)(epochs - e) / (float)epochs,
-			rate * (float)(epochs - e - 1) / (float)epochs);
-		fprintf(stderr, "epoch %zu\n", e + 1);
-		for (size_t i = 0; i < checks; i++)
-			check(&t, check_paths[i], &check_data[i]);
-	}
-	clear_untouched(&t);
-	if (!write_weights(output, t.w, temperature)) {
-		perror(output);
-		return 1;
-	}
-	return 0;
+	settings s = {.epochs = 3, .seed = 1, .rate = 0.05F, .drop = 0.2F, .temperature = 1};
+	exit_code code = read_settings(&s, argc, argv);
+	return (int)(code == DONE ? run(&s) : code);
 }
