@@ -76,9 +76,9 @@ def write_texts(path, texts):
             file.write(f"{escape(parent)}\t{escape(child)}\n")
 
 
-def write(path, texts, shares):
+def write(path, texts, shares, weight=1):
     """A line for each pair, as train-stance reads it; all weigh the same."""
     with whole_file(path) as file:
         for (parent, child), (disagree, neutral, agree) in zip(texts, shares):
-            file.write(f"1\t{disagree:.4f}\t{neutral:.4f}\t{agree:.4f}\t"
+            file.write(f"{weight:g}\t{disagree:.4f}\t{neutral:.4f}\t{agree:.4f}\t"
                        f"{escape(parent)}\t{escape(child)}\n")

@@ -14,6 +14,7 @@ here=models/stance
 first=$out/teacher-0.pt
 second=$out/teacher-1.pt
 new=$out/augmented.tsv
+phrases=$out/phrases.tsv
 table=$out/pairs.tsv
 
 # label RESULT PART
@@ -29,8 +30,10 @@ if [ ! -e "$table" ]; then
 	label "$out/labelled-debagreement.tsv" debagreement
 	label "$out/labelled-mtcsd_weak.tsv" mtcsd_weak
 	label "$out/labelled-augmented.tsv" "$new"
+	# shellcheck disable=SC2086
+	stage "$phrases" $python $here/phrases.py "$data" "$phrases" $quick
 	cat "$out/labelled-debagreement.tsv" "$out/labelled-mtcsd_weak.tsv" \
-		"$out/labelled-augmented.tsv" >"$table.part"
+		"$out/labelled-augmented.tsv" "$phrases" >"$table.part"
 	mv "$table.part" "$table"
 else
 	echo "$table: kept"
