@@ -10,32 +10,17 @@ train-stance and stance-shares, OUT gets FORUM.txt. MOST is how many pairs of ea
 for all; the options are for train-stance.
 """
 import os
-import subprocess
 import sys
 import tempfile
 
 import figures
 import label
 import pairs
+import student
 import teach
 from encoder import tokenise
 
 SEED, RATE = 0, 1e-4
-
-
-def run(*command):
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
-
-
-def student_shares(tools, options, work, learned, asked):
-    """What a student that learned from (texts, shares) says of the asked pairs."""
-    table, test, weights = (os.path.join(work, name) for name in
-                            ("train.tsv", "test.tsv", "weights.bin"))
-    pairs.write(table, *learned)
-    pairs.write(test, [pair.texts for pair in asked], pairs.hard(asked))
-    run(os.path.join(tools, "train-stance"), "-o", weights, *options, table)
-    said = run(os.path.join(tools, "stance-shares"), weights, test)
-    return [[float(share) for share in line.split("\t")] for line in said.splitlines()]
 
 
 def measure(folder, tools, options, forum, most):
@@ -53,7 +38,7 @@ def measure(folder, tools, options, forum, most):
     more = [pair.texts for pair in pairs.read(folder, "mtcsd_weak", most=most)]
     shares += label.label([model], more)
     with tempfile.TemporaryDirectory() as work:
-        said = student_shares(tools, options, work, (texts + more, shares), asked)
+        said = student.shares(tools, options, work, (texts + more, shares), asked)
     yield figures.line(f"student without {forum}", pairs.hard(asked), said)
 
 

@@ -4,8 +4,8 @@
 usage: phrases.py DATA RESULT [MOST]
 
 The replies that people labelled are ten words long and longer, so that "Not true." and "How so?"
-were not among them. Each phrase of extract/stance/openers.c and cues.c becomes a reply of its own and
-the opening, or the end, of a longer one, below a post drawn by chance; its row's weight is the
+were not among them. Each phrase of extract/stance/openers.c and cues.c becomes a reply of its own
+and the opening, or the end, of a longer one, below a post drawn by chance; its row's weight is the
 share of its label. Plain questions, thanks and one-word answers are added. These pairs weigh less
 than labelled ones. RESULT gets a line for each pair, as train-stance reads it.
 """
