@@ -7,6 +7,7 @@
  *     As Dahl put it so well: “…”                                    a quotation, embraced */
 #include "people/nouns.h"
 #include "stance/cues.h"
+#include "stance/premise.h"
 #include "stance/stance.h"
 
 enum { NEXT_TOKENS = 6, ANSWERED_MIN = 2, NEGATION_REACH = 4 };
@@ -108,24 +109,6 @@ static uint32_t frame_end(const judge *j, uint32_t first)
 	return j->end;
 }
 
-static sg_status add_premise(judge *j, uint32_t first, uint32_t end, uint32_t *statement)
-{
-	return sg_scene__add_statement(j->scene,
-		(sg_statement){
-			.form = SG_CLAIM_PREMISE,
-			.span = sg_span_make(sg_scene__token(j->scene, first)->span.start,
-				sg_scene__token(j->scene, end - 1)->span.end),
-			.speaker = SG_NONE,
-			.second = SG_NONE,
-			.post = j->post,
-			.sentence = j->sentence,
-			.quote = SG_NONE,
-			.method = "idea-frame",
-			.confidence = 0.75,
-		},
-		statement);
-}
-
 /* What the words around a frame say of it; NEUTRAL if nothing. */
 static sg_stance judge_frame(
 	const judge *j, uint32_t noun, uint32_t end, bool doubts, double *confidence)
@@ -170,7 +153,8 @@ static sg_status read_frame(judge *j, uint32_t noun)
 	if (stance == SG_STANCE_NEUTRAL || end < noun + 5)
 		return SG_OK;
 	j->scene->sentence_is_judged[j->sentence] = true;
-	sg_status st = add_premise(j, noun + 2, end, &statement);
+	sg_status st = sg_premise__add(
+		scene, j->post, j->sentence, noun + 2, end, "idea-frame", &statement);
 	return st == SG_OK ? sg_scene__add_stance(
 				     scene, edge_to(j, statement, stance, confidence, "idea-frame"))
 			   : st;

@@ -17,6 +17,9 @@ SG_MUST_USE sg_status sg_stances__replies(sg_scene *scene);
 /** What a writer says of a claim quoted in their own words: judged.c */
 SG_MUST_USE sg_status sg_stances__judged(sg_scene *scene);
 
+/** What a writer retells in one sentence and answers in the next: retold.c */
+SG_MUST_USE sg_status sg_stances__retold(sg_scene *scene);
+
 /** What a writer says of somebody by name: "Dahl is right": named.c */
 SG_MUST_USE sg_status sg_stances__named(sg_scene *scene);
 
