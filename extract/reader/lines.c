@@ -2,6 +2,7 @@
  * taken as wrapped when many lines stop in mid-sentence and the next goes on in small letters. */
 #include "reader/lines.h"
 
+#include "reader/ages.h"
 #include "reader/letters.h"
 
 enum {
@@ -111,6 +112,20 @@ static bool looks_wrapped(const sg_lines *lines)
 	return joins >= WRAP_JOINS_MIN && joins * 3 >= pairs && wide * 20 <= lines->count;
 }
 
+/* "Parent" is a button, and what some people are: with a capital, right over an age, it is a
+ * headline in somebody’s header. */
+static void find_parents(sg_lines *lines)
+{
+	static const sg_slice parent = SG_SLICE_LIT("Parent");
+	sg_age age;
+	for (size_t i = 1; i + 1 < lines->count; i++)
+		if (lines->items[i].page == SG_PAGE_CONTROL &&
+			sg_slice_eq(sg_lines__slice(lines, i), parent) &&
+			lines->items[i - 1].page == SG_PAGE_TEXT &&
+			sg_age__is(sg_lines__slice(lines, i + 1), &age))
+			lines->items[i].page = SG_PAGE_TEXT;
+}
+
 sg_status sg_lines__split(sg_lines *out, sg_slice text, sg_arena *arena)
 {
 	sg_line_cursor cursor = {text, 0};
@@ -125,6 +140,7 @@ sg_status sg_lines__split(sg_lines *out, sg_slice text, sg_arena *arena)
 		out->items = items;
 		out->items[out->count++] = line;
 	}
+	find_parents(out);
 	out->is_wrapped = looks_wrapped(out);
 	return SG_OK;
 }
@@ -135,6 +151,7 @@ sg_lines sg_lines__sample(sg_slice text, sg_line *items, size_t capacity)
 	sg_line_cursor cursor = {text, 0};
 	while (out.count < capacity && sg_lines__next(&cursor, &items[out.count]))
 		out.count++;
+	find_parents(&out);
 	out.is_wrapped = looks_wrapped(&out);
 	return out;
 }

@@ -287,6 +287,14 @@ Test(thread, a_lost_header_makes_the_author_uncertain)
 	cr_assert(not(reading.posts[1].is_author_uncertain));
 }
 
+Test(thread, a_parent_may_be_one_by_headline)
+{
+	sg_reading reading = read_text("thread", "Ada Roe\nTeacher\n3h\nThe pool is full.\n\n"
+						 "Ben Poe\nParent\n2h\nIt is, every day.\n\n"
+						 "Cy Doe\nCoach\n1h\nSo it is.\n");
+	cr_assert(eq(sz, reading.post_count, 3));
+	cr_assert(sg_slice_eq(reading.posts[1].role, sg_slice_of("Parent")));
+}
 Test(thread, removed_comments_are_nobodys)
 {
 	sg_reading reading = read_text("thread", "Ada\n3 hours ago\nHm.\nReply\nBen\n2 hours ago\n"
