@@ -7,6 +7,7 @@
 
 /* The voices of rules, beside plain words, whose weight is their own. */
 static const double PLACE = 0.9, /* the place in the thread */
+	OWN_CASE = 0.75,         /* a case of one's own under an opening post: agreement */
 	PLACE_UNDER_ROOT = 0.5,  /* the same, under one of several opening posts */
 	QUESTION = 0.7,          /* only questions, or only thanks: neutral */
 	TRUST_IN_RESUMED = 0.3,  /* "Yes, …" from A to B to A is mostly no agreement */
@@ -126,6 +127,8 @@ static double voice_of(const sg_reply *r)
 		return r->resumes && r->edge.stance == SG_STANCE_AGREE
 			       ? NOTHING + (weight - NOTHING) * TRUST_IN_RESUMED
 			       : weight;
+	if (is_own_case(r))
+		return OWN_CASE;
 	if (r->ground == SG_GROUND_PLACE && !r->resumes)
 		return r->is_root && r->is_answer_to_answer ? PLACE_UNDER_ROOT : PLACE;
 	return NOTHING;
