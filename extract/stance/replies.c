@@ -127,11 +127,11 @@ static double voice_of(const sg_reply *r)
 		return r->resumes && r->edge.stance == SG_STANCE_AGREE
 			       ? NOTHING + (weight - NOTHING) * TRUST_IN_RESUMED
 			       : weight;
-	if (is_own_case(r))
-		return OWN_CASE;
-	if (r->ground == SG_GROUND_PLACE && !r->resumes)
-		return r->is_root && r->is_answer_to_answer ? PLACE_UNDER_ROOT : PLACE;
-	return NOTHING;
+	if (r->ground == SG_GROUND_NONE || r->resumes)
+		return NOTHING;
+	return is_own_case(r)                         ? OWN_CASE
+	       : r->is_root && r->is_answer_to_answer ? PLACE_UNDER_ROOT
+						      : PLACE;
 }
 
 static sg_weighing weigh(const comment *c)

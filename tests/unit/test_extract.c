@@ -574,3 +574,22 @@ Test(extract, is_untouched_when_memory_is_out)
 	cr_assert(gt(sz, failures, 50));
 	cr_assert(not(has_leaks()));
 }
+
+/* In a quarrel, a case of one’s own is no agreement by rule; and no voice for neutral either. */
+Test(extract, a_case_of_ones_own_that_a_quarrel_drops_says_nothing)
+{
+	run r = run_of("Ines Dahl’s Post\n\nInes Dahl\n\nEngineer\n\n3h\n\n"
+		       "The lamps on the footbridge should burn all night, because walking home is "
+		       "safer then.\n\nTomas Riel\n\nPostman\n\n2h\n\n"
+		       "I disagree. Nobody walks there after ten.\n\nAda Novak\n\nBaker\n\n2h\n\n"
+		       "My mother and I walk home over the footbridge every night and the lamps "
+		       "make it so much safer for all of us.\n");
+	bool leans = false;
+	for (size_t i = 0; i < r.debate.relation_count; i++) {
+		const sg_relation *relation = &r.debate.relations[i];
+		leans = leans ||
+			(relation->kind == SG_REPLIES && relation->stance == SG_STANCE_AGREE);
+	}
+	cr_assert(leans);
+	sg_arena_destroy(&r.arena);
+}
