@@ -2,7 +2,8 @@
 """Tables of words that are searched must be sorted, or words in them are never found.
 
 Reads the C sources under extract/ and checks
-  - each array of strings that SG_WORD_IN is used on: strictly sorted by bytes;
+  - each array of words that SG_WORD_IN or SG_WORD_IS is used on: strictly sorted by bytes, and
+    rows (sg_row) shorter than a row is;
   - each sg_phrase table: sorted by its patterns' first letters, no pattern twice, and every
     alternative of a pattern's first word under that pattern's letter (no other is looked at);
   - rows whose first column is searched by halves (find() in cue.c): strictly sorted.
@@ -18,7 +19,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 HALVED = {"extract/statement/cue.c": ["cues"]}
 KNOWN = set()
 
-ARRAY = re.compile(r"static const char \*const (\w+)\[\] = \{(.*?)\}\s*;", re.S)
+ARRAY = re.compile(r"static const (char \*const|sg_row) (\w+)\[\] = \{(.*?)\}\s*;", re.S)
+ROW_SIZE = 24  # SG_ROW_SIZE
 ROWS = re.compile(r"static const (?:struct )?(\w+) (\w+)\[\] = \{(.*?)\n\};", re.S)
 STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
 FIRST = re.compile(r'\{\s*"((?:[^"\\]|\\.)*)"')
@@ -68,13 +70,17 @@ class Checker:
         text = without_comments((ROOT / path).read_text())
         for array in ARRAY.finditer(text):
             # The name may be used again by another function: it is this array up to there.
-            later = re.compile(r"static const char \*const " + array.group(1) + r"\[\]")
+            later = re.compile(r"static const (char \*const|sg_row) " + array.group(2) + r"\[\]")
             again = later.search(text, array.end())
             scope = text[array.end():again.start() if again else len(text)]
-            if re.search(r"SG_WORD_IN\([^;{]*?\b" + array.group(1) + r"\)", scope, re.S):
+            if re.search(r"SG_WORD_I[NS]\([^;{]*?\b" + array.group(2) + r"\)", scope, re.S):
                 self.tables += 1
-                self.strictly_sorted(path, text, [(m.group(1), array.start(2) + m.start())
-                                                  for m in STRING.finditer(array.group(2))])
+                rows = [(m.group(1), array.start(3) + m.start())
+                        for m in STRING.finditer(array.group(3))]
+                self.strictly_sorted(path, text, rows)
+                for word, at in rows:
+                    if array.group(1) == "sg_row" and len(word.encode()) >= ROW_SIZE:
+                        self.fault(path, text, at, word, "is longer than a row")
         for table in ROWS.finditer(text):
             rows = [(m.group(1), table.start(3) + m.start())
                     for m in FIRST.finditer(table.group(3))]

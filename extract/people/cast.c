@@ -109,9 +109,7 @@ static sg_status index_name(sg_cast *cast, sg_slice folded, uint32_t id, uint32_
 
 static char gender_of(sg_slice folded)
 {
-	sg_slice first = first_word(folded);
-	sg_token token = {.span = {0, (uint32_t)first.len}, .quote = SG_NONE};
-	sg_word word = sg_token__word(first, &token);
+	sg_word word = sg_word__fold(first_word(folded));
 	return sg_first_name__gender(&word);
 }
 

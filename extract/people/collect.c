@@ -51,7 +51,7 @@ static sg_slice role_after(const sg_words *words, uint32_t name_end, uint32_t se
 		i += words->tokens.items[i + 1].mark == ',' ? 2 : 1;
 	uint32_t start = i, role = SG_NONE;
 	sg_word word = i < sentence_end ? sg_token__word(words->text, &words->tokens.items[i])
-					: (sg_word){{0}, 0};
+					: sg_word__none;
 	if (sg_noun__is_determiner(&word))
 		start = ++i;
 	for (; i < sentence_end && i - start < 10; i++) {

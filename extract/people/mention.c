@@ -32,7 +32,7 @@ static bool is_particle(const sg_word *word)
 	static const char *const particles[] = {"al", "ap", "ben", "bin", "da", "das", "de", "del",
 		"della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "los", "of",
 		"ter", "und", "van", "von", "y", "zu"};
-	return SG_WORD_IN(word, particles);
+	return SG_WORD_IS(word, SG_FACT_PARTICLE, particles);
 }
 
 static bool is_joint(const sg_words *words, uint32_t i)
@@ -159,7 +159,7 @@ static bool is_preposition(const sg_word *word)
 {
 	static const char *const prepositions[] = {
 		"at", "behind", "by", "for", "from", "in", "near", "of", "on", "to", "with"};
-	return SG_WORD_IN(word, prepositions);
+	return SG_WORD_IS(word, SG_FACT_PREPOSITION, prepositions);
 }
 
 /* Words at which a noun phrase cannot go on leftwards. */
@@ -173,7 +173,7 @@ static bool is_barrier(const sg_words *words, uint32_t i)
 	if (token->kind == SG_TOKEN_MARK || token->kind == SG_TOKEN_QUOTE)
 		return true;
 	sg_word word = word_at(words, i);
-	return SG_WORD_IN(&word, barriers);
+	return SG_WORD_IS(&word, SG_FACT_BARRIER, barriers);
 }
 
 /* The leftmost token that still belongs to the noun phrase whose noun is at `head`. */
@@ -189,11 +189,11 @@ static uint32_t nominal_start(const sg_words *words, uint32_t first, uint32_t he
 		start = i - 1;
 		if (sg_noun__is_determiner(&word)) {
 			/* "all the", "two of the" */
-			sg_word before = i >= 2 && i - 2 >= first ? word_at(words, i - 2)
-								  : (sg_word){{0}, 0};
+			sg_word before =
+				i >= 2 && i - 2 >= first ? word_at(words, i - 2) : sg_word__none;
 			bool doubles =
 				strcmp(before.text, "all") == 0 || strcmp(before.text, "both") == 0;
-			sg_word count = i >= first + 3 ? word_at(words, i - 3) : (sg_word){{0}, 0};
+			sg_word count = i >= first + 3 ? word_at(words, i - 3) : sg_word__none;
 			if (i >= 2 && i - 2 >= first && doubles)
 				start = i - 2;
 			if (strcmp(before.text, "of") == 0 && sg_noun__is_determiner(&count))
@@ -203,7 +203,7 @@ static uint32_t nominal_start(const sg_words *words, uint32_t first, uint32_t he
 		if (token_at(words, i - 1)->flags & SG_TOKEN_POSSESSIVE) {
 			/* "the city’s mayor": the possessor belongs to it */
 			uint32_t name = run_start(words, first, i);
-			sg_word det = name > first ? word_at(words, name - 1) : (sg_word){{0}, 0};
+			sg_word det = name > first ? word_at(words, name - 1) : sg_word__none;
 			start = name < i ? name : start;
 			if (name < i && name > first && sg_noun__is_determiner(&det))
 				start = name - 1;
@@ -266,9 +266,9 @@ static sg_mention nominal_around(const sg_words *words, uint32_t first, uint32_t
 {
 	sg_mention none = {.kind = SG_MENTION_NONE};
 	uint32_t at = name;
-	sg_word word = at > first ? word_at(words, at - 1) : (sg_word){{0}, 0};
+	sg_word word = at > first ? word_at(words, at - 1) : sg_word__none;
 	if (at > first && sg_noun__is_determiner(&word))
-		word = --at > first ? word_at(words, at - 1) : (sg_word){{0}, 0};
+		word = --at > first ? word_at(words, at - 1) : sg_word__none;
 	if (at == first || !is_preposition(&word))
 		return none;
 	uint32_t bearer = run_start(words, first, at - 1);
@@ -367,7 +367,7 @@ static sg_mention nominal_starting(const sg_words *words, uint32_t first, uint32
 		bool joins_roles = out.kind == SG_MENTION_NOMINAL && out.head == i - 1 &&
 				   i + 1 < end &&
 				   sg_token__is(words->text, token_at(words, i), "and");
-		sg_word next = joins_roles ? word_at(words, i + 1) : (sg_word){{0}, 0};
+		sg_word next = joins_roles ? word_at(words, i + 1) : sg_word__none;
 		if (joins_roles && (sg_noun__classes(&next) & SG_NOUN_ROLE))
 			continue;
 		if (is_barrier(words, i))
@@ -409,7 +409,7 @@ static void take_tail(const sg_words *words, uint32_t end, sg_mention *mention)
 {
 	static const char *const of_words[] = {"at", "for", "from", "in", "of", "with"};
 	uint32_t i = mention->end, tail_end = i + 7;
-	sg_word word = i < end ? word_at(words, i) : (sg_word){{0}, 0};
+	sg_word word = i < end ? word_at(words, i) : sg_word__none;
 	if (i >= end || !SG_WORD_IN(&word, of_words))
 		return;
 	for (i++; i < end && i < tail_end; i++) {
@@ -481,7 +481,7 @@ sg_mention sg_mention__starting(const sg_words *words, uint32_t first, uint32_t 
 sg_mention sg_mention__of_trade(const sg_words *words, uint32_t first, uint32_t end)
 {
 	sg_mention none = {.kind = SG_MENTION_NONE};
-	sg_word word = first < end ? word_at(words, first) : (sg_word){{0}, 0};
+	sg_word word = first < end ? word_at(words, first) : sg_word__none;
 	uint32_t at = first + 1;
 	if (!sg_noun__is_determiner(&word))
 		return none;

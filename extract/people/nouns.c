@@ -2,18 +2,18 @@
 #include "people/nouns.h"
 
 /* Single persons, by office, trade or kinship. Plurals are found by their -s. */
-static const char *const roles[] = {"academic", "accountant", "activist", "actor", "actress",
-	"actuary", "adviser", "advisor", "advocate", "agronomist", "aide", "alderman", "ally",
-	"alumnus", "ambassador", "analyst", "anchor", "anthropologist", "apprentice",
-	"archaeologist", "archbishop", "architect", "archivist", "artist", "astronaut",
-	"astronomer", "athlete", "attorney", "auditor", "aunt", "author", "babysitter", "baker",
-	"banker", "barista", "barrister", "bartender", "benefactor", "billionaire", "biologist",
-	"bishop", "blogger", "boss", "boyfriend", "brewer", "broadcaster", "broker", "brother",
-	"brother-in-law", "builder", "butcher", "buyer", "cabbie", "campaigner", "candidate",
-	"captain", "cardiologist", "caregiver", "carer", "caretaker", "carpenter", "ceo", "cfo",
-	"chair", "chairlady", "chairman", "chairmen", "chairperson", "chairwoman", "chancellor",
-	"chef", "chemist", "chief", "choreographer", "cinematographer", "citizen", "clerk",
-	"client", "climatologist", "co-author", "co-founder", "coach", "coauthor", "cofounder",
+static const sg_row roles[] = {"academic", "accountant", "activist", "actor", "actress", "actuary",
+	"adviser", "advisor", "advocate", "agronomist", "aide", "alderman", "ally", "alumnus",
+	"ambassador", "analyst", "anchor", "anthropologist", "apprentice", "archaeologist",
+	"archbishop", "architect", "archivist", "artist", "astronaut", "astronomer", "athlete",
+	"attorney", "auditor", "aunt", "author", "babysitter", "baker", "banker", "barista",
+	"barrister", "bartender", "benefactor", "billionaire", "biologist", "bishop", "blogger",
+	"boss", "boyfriend", "brewer", "broadcaster", "broker", "brother", "brother-in-law",
+	"builder", "butcher", "buyer", "cabbie", "campaigner", "candidate", "captain",
+	"cardiologist", "caregiver", "carer", "caretaker", "carpenter", "ceo", "cfo", "chair",
+	"chairlady", "chairman", "chairmen", "chairperson", "chairwoman", "chancellor", "chef",
+	"chemist", "chief", "choreographer", "cinematographer", "citizen", "clerk", "client",
+	"climatologist", "co-author", "co-founder", "coach", "coauthor", "cofounder",
 	"collaborator", "colleague", "columnist", "commander", "commentator", "commissioner",
 	"commuter", "composer", "conductor", "consultant", "contractor", "cook", "coordinator",
 	"correspondent", "cosmonaut", "councillor", "councilman", "councilmember", "councilor",
@@ -64,7 +64,7 @@ static const char *const roles[] = {"academic", "accountant", "activist", "actor
 	"writer"};
 
 /* Words that are several people by themselves. */
-static const char *const groups[] = {"academics", "advocates", "allies", "analysts", "audience",
+static const sg_row groups[] = {"academics", "advocates", "allies", "analysts", "audience",
 	"authors", "backers", "campaigners", "collaborators", "colleagues", "commentators",
 	"commenters", "conservatives", "critics", "customers", "detractors", "doubters",
 	"economists", "experts", "families", "fans", "folks", "insiders", "liberals", "locals",
@@ -75,38 +75,38 @@ static const char *const groups[] = {"academics", "advocates", "allies", "analys
 	"workers"};
 
 /* Bodies and documents that are said to say things. */
-static const char *const organisations[] = {"administration", "agency", "airline", "alliance",
-	"article", "assembly", "association", "authority", "bank", "board", "body", "brewery",
-	"brief", "bureau", "campaign", "canton", "center", "centre", "chain", "chamber", "charity",
-	"church", "city", "club", "coalition", "college", "column", "commission", "committee",
-	"community", "company", "complaint", "congregation", "congress", "consortium",
-	"cooperative", "corporation", "council", "county", "court", "data", "department", "desk",
-	"developer", "district", "editorial", "embassy", "family", "federation", "figures",
-	"filing", "firm", "forum", "foundation", "government", "group", "guardian", "guidelines",
-	"guild", "hospital", "inquiry", "inspectorate", "institute", "institution", "investigation",
-	"journal", "jury", "lab", "laboratory", "lawsuit", "leadership", "leaflet", "league",
-	"letter", "lobby", "magazine", "maker", "management", "manufacturer", "ministry",
-	"municipality", "museum", "network", "newspaper", "notice", "office", "operator",
-	"opposition", "organisation", "organization", "outlet", "pamphlet", "panel", "paper",
-	"parish", "parliament", "party", "petition", "platform", "police", "poll", "post", "press",
-	"producer", "programme", "project", "publisher", "reception", "region", "regulator",
-	"release", "report", "reports", "research", "retailer", "review", "school", "secretariat",
-	"senate", "service", "society", "startup", "state", "statement", "statistics", "studies",
-	"study", "supermarket", "supplier", "survey", "surveys", "syndicate", "team", "thinktank",
-	"town", "treasury", "trial", "tribunal", "trust", "union", "university", "utility",
-	"vendor", "village", "watchdog", "website", "wing"};
+static const sg_row organisations[] = {"administration", "agency", "airline", "alliance", "article",
+	"assembly", "association", "authority", "bank", "board", "body", "brewery", "brief",
+	"bureau", "campaign", "canton", "center", "centre", "chain", "chamber", "charity", "church",
+	"city", "club", "coalition", "college", "column", "commission", "committee", "community",
+	"company", "complaint", "congregation", "congress", "consortium", "cooperative",
+	"corporation", "council", "county", "court", "data", "department", "desk", "developer",
+	"district", "editorial", "embassy", "family", "federation", "figures", "filing", "firm",
+	"forum", "foundation", "government", "group", "guardian", "guidelines", "guild", "hospital",
+	"inquiry", "inspectorate", "institute", "institution", "investigation", "journal", "jury",
+	"lab", "laboratory", "lawsuit", "leadership", "leaflet", "league", "letter", "lobby",
+	"magazine", "maker", "management", "manufacturer", "ministry", "municipality", "museum",
+	"network", "newspaper", "notice", "office", "operator", "opposition", "organisation",
+	"organization", "outlet", "pamphlet", "panel", "paper", "parish", "parliament", "party",
+	"petition", "platform", "police", "poll", "post", "press", "producer", "programme",
+	"project", "publisher", "reception", "region", "regulator", "release", "report", "reports",
+	"research", "retailer", "review", "school", "secretariat", "senate", "service", "society",
+	"startup", "state", "statement", "statistics", "studies", "study", "supermarket",
+	"supplier", "survey", "surveys", "syndicate", "team", "thinktank", "town", "treasury",
+	"trial", "tribunal", "trust", "union", "university", "utility", "vendor", "village",
+	"watchdog", "website", "wing"};
 
 /* Titles before names; nearly all roles can be one too. */
-static const char *const titles[] = {"admiral", "baroness", "brother", "captain", "cardinal",
-	"cllr", "col", "colonel", "commissioner", "congressman", "congresswoman", "corporal",
-	"councillor", "count", "countess", "dame", "dr", "duchess", "duke", "father", "fr", "gen",
-	"general", "gov", "governor", "hon", "imam", "inspector", "justice", "king", "lady",
-	"lieutenant", "lord", "lt", "madam", "madame", "maj", "major", "master", "miss", "mr",
-	"mrs", "ms", "mx", "pastor", "pope", "pres", "president", "prince", "princess", "prof",
-	"professor", "queen", "rabbi", "rep", "rev", "reverend", "saint", "sen", "senator", "sgt",
-	"sheikh", "sheriff", "sir", "sister"};
+static const sg_row titles[] = {"admiral", "baroness", "brother", "captain", "cardinal", "cllr",
+	"col", "colonel", "commissioner", "congressman", "congresswoman", "corporal", "councillor",
+	"count", "countess", "dame", "dr", "duchess", "duke", "father", "fr", "gen", "general",
+	"gov", "governor", "hon", "imam", "inspector", "justice", "king", "lady", "lieutenant",
+	"lord", "lt", "madam", "madame", "maj", "major", "master", "miss", "mr", "mrs", "ms", "mx",
+	"pastor", "pope", "pres", "president", "prince", "princess", "prof", "professor", "queen",
+	"rabbi", "rep", "rev", "reverend", "saint", "sen", "senator", "sgt", "sheikh", "sheriff",
+	"sir", "sister"};
 
-static const char *const bodies[] = {"academy", "ag", "agency", "airlines", "airways", "alliance",
+static const sg_row bodies[] = {"academy", "ag", "agency", "airlines", "airways", "alliance",
 	"assembly", "associates", "association", "authority", "bank", "board", "brothers", "bureau",
 	"campaign", "center", "centre", "chamber", "charity", "church", "club", "co", "coalition",
 	"college", "commission", "committee", "community", "company", "confederation", "congress",
@@ -120,7 +120,7 @@ static const char *const bodies[] = {"academy", "ag", "agency", "airlines", "air
 	"services", "society", "solutions", "studio", "studios", "systems", "team", "technologies",
 	"times", "tribunal", "trust", "tv", "union", "united", "university", "watch"};
 
-static const char *const determiners[] = {"a", "all", "an", "another", "any", "both", "certain",
+static const sg_row determiners[] = {"a", "all", "an", "another", "any", "both", "certain",
 	"countless", "dozens", "each", "eight", "every", "few", "fewer", "five", "four", "half",
 	"her", "his", "hundreds", "its", "local", "many", "more", "most", "my", "nine", "no",
 	"numerous", "one", "other", "our", "scores", "seven", "several", "six", "some", "such",
@@ -128,7 +128,7 @@ static const char *const determiners[] = {"a", "all", "an", "another", "any", "b
 	"various", "your"};
 
 /* Words that begin sentences, or are capitalised for other reasons than being a name. */
-static const char *const commons[] = {"a", "about", "above", "absolutely", "according", "across",
+static const sg_row commons[] = {"a", "about", "above", "absolutely", "according", "across",
 	"actually", "add", "added", "adds", "after", "again", "against", "ago", "agreed", "ah",
 	"all", "almost", "along", "already", "also", "although", "always", "am", "amid", "among",
 	"an", "and", "another", "any", "anybody", "anyone", "anything", "anyway", "apart",
@@ -212,11 +212,12 @@ static bool singular_of(const sg_word *word, sg_word *out)
 	} else {
 		return false;
 	}
-	out->text[out->len] = '\0';
+	memset(out->text + out->len, 0, word->len - out->len);
+	out->facts = NULL;
 	return true;
 }
 
-int sg_noun__classes(const sg_word *word)
+static int classes_of(const sg_word *word)
 {
 	sg_word singular;
 	int classes = SG_NOUN_NONE;
@@ -237,12 +238,21 @@ int sg_noun__classes(const sg_word *word)
 	return classes ? classes : classes_by_ending(word);
 }
 
-bool sg_noun__is_body(const sg_word *word)
+int sg_noun__classes(const sg_word *word)
 {
-	return SG_WORD_IN(word, bodies);
+	if (!word->facts)
+		return classes_of(word);
+	if (sg_facts__is_new(word->facts, SG_FACT_CLASSES))
+		word->facts->noun_classes = (uint8_t)classes_of(word);
+	return word->facts->noun_classes;
 }
 
-char sg_noun__pronoun(const sg_word *word)
+bool sg_noun__is_body(const sg_word *word)
+{
+	return SG_WORD_IS(word, SG_FACT_BODY, bodies);
+}
+
+static char pronoun_of(const sg_word *word)
 {
 	static const struct {
 		const char *word;
@@ -255,26 +265,35 @@ char sg_noun__pronoun(const sg_word *word)
 	return 0;
 }
 
+char sg_noun__pronoun(const sg_word *word)
+{
+	if (!word->facts)
+		return pronoun_of(word);
+	if (sg_facts__is_new(word->facts, SG_FACT_PRONOUN))
+		word->facts->pronoun = pronoun_of(word);
+	return word->facts->pronoun;
+}
+
 char sg_noun__gender(const sg_word *word)
 {
-	static const char *const men[] = {"boyfriend", "brother", "businessman", "chairman",
+	static const sg_row men[] = {"boyfriend", "brother", "businessman", "chairman",
 		"congressman", "councilman", "dad", "duke", "father", "fireman", "fisherman",
 		"foreman", "gentleman", "grandfather", "husband", "king", "lord", "man", "mr",
 		"policeman", "pope", "prince", "salesman", "sir", "son", "spokesman", "uncle"};
-	static const char *const women[] = {"actress", "aunt", "baroness", "businesswoman",
-		"chairwoman", "congresswoman", "councilwoman", "countess", "dame", "daughter",
-		"duchess", "girlfriend", "grandmother", "lady", "landlady", "madam", "madame",
-		"miss", "mother", "mrs", "ms", "mum", "policewoman", "princess", "queen", "sister",
+	static const sg_row women[] = {"actress", "aunt", "baroness", "businesswoman", "chairwoman",
+		"congresswoman", "councilwoman", "countess", "dame", "daughter", "duchess",
+		"girlfriend", "grandmother", "lady", "landlady", "madam", "madame", "miss",
+		"mother", "mrs", "ms", "mum", "policewoman", "princess", "queen", "sister",
 		"spokeswoman", "wife", "woman"};
 	return SG_WORD_IN(word, men) ? 'm' : SG_WORD_IN(word, women) ? 'f' : 0;
 }
 
 bool sg_noun__is_determiner(const sg_word *word)
 {
-	return SG_WORD_IN(word, determiners);
+	return SG_WORD_IS(word, SG_FACT_DETERMINER, determiners);
 }
 
 bool sg_noun__is_common(const sg_word *word)
 {
-	return SG_WORD_IN(word, commons);
+	return SG_WORD_IS(word, SG_FACT_COMMON, commons);
 }

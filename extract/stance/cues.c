@@ -259,12 +259,12 @@ static const sg_phrase judgements[] = {
 
 sg_phrases sg_cues__inside(void)
 {
-	return SG_PHRASES(inside);
+	return SG_PHRASES_KEPT(inside, SG_SLOT_INSIDE);
 }
 
 sg_phrases sg_cues__judgements(void)
 {
-	return SG_PHRASES(judgements);
+	return SG_PHRASES_KEPT(judgements, SG_SLOT_JUDGEMENTS);
 }
 
 bool sg_cues__is_praise(const sg_word *word)
@@ -297,11 +297,18 @@ bool sg_cues__is_contrast(const sg_word *word)
 	return SG_WORD_IN(word, contrasts);
 }
 
-bool sg_cues__is_negation(const sg_word *word)
+static bool is_negation(const sg_word *word)
 {
 	size_t n = word->len;
 	return strcmp(word->text, "not") == 0 || strcmp(word->text, "never") == 0 ||
 	       strcmp(word->text, "no") == 0 || strcmp(word->text, "cannot") == 0 ||
 	       strcmp(word->text, "nobody") == 0 || strcmp(word->text, "nothing") == 0 ||
 	       strcmp(word->text, "none") == 0 || (n > 3 && strcmp(word->text + n - 3, "n't") == 0);
+}
+
+bool sg_cues__is_negation(const sg_word *word)
+{
+	return sg_word__knows(word, SG_FACT_NEGATION)
+		       ? sg_word__holds(word, SG_FACT_NEGATION)
+		       : sg_word__keep(word, SG_FACT_NEGATION, is_negation(word));
 }

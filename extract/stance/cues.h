@@ -11,6 +11,18 @@ typedef enum sg_stance_cue {
 	SG_CUE_THANK    /* thanks, congratulations, greetings: no stance */
 } sg_stance_cue;
 
+/** The slots of tables that are asked at every word (sg_phrases.slot). */
+enum {
+	SG_SLOT_OPENERS = 1,
+	SG_SLOT_INSIDE,
+	SG_SLOT_JUDGEMENTS,
+	SG_SLOT_WITH_OBJECT,
+	SG_SLOT_ANSWERING,
+	SG_SLOT_NAMING,
+	SG_SLOT_REVERSED,
+	SG_SLOT_VERDICTS
+};
+
 /** Phrases that open an answer. Weight: how surely the answer then is of that kind. */
 sg_phrases sg_cues__openers(void);
 

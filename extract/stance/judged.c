@@ -98,7 +98,7 @@ static uint32_t frame_end(const judge *j, uint32_t first)
 			return i;
 		if (!SG_WORD_IN(&word, finite))
 			continue;
-		sg_word before = i > first ? sg_scene__word(j->scene, i - 1) : (sg_word){{0}, 0};
+		sg_word before = i > first ? sg_scene__word(j->scene, i - 1) : sg_word__none;
 		bool has_own_subject =
 			sg_noun__pronoun(&before) || strcmp(before.text, "that") == 0;
 		if (++verbs == 2 && !has_own_subject)
@@ -143,7 +143,7 @@ static sg_status read_frame(judge *j, uint32_t noun)
 {
 	sg_scene *scene = j->scene;
 	sg_word word = sg_scene__word(scene, noun);
-	if (!SG_WORD_IN(&word, frames) || noun + 3 >= j->end ||
+	if (!SG_WORD_IS(&word, SG_FACT_FRAME, frames) || noun + 3 >= j->end ||
 		!sg_scene__is(scene, noun + 1, "that") || scene->token_is_content[noun + 2])
 		return SG_OK;
 	uint32_t end = frame_end(j, noun + 2), statement;

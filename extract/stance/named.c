@@ -72,7 +72,7 @@ static sg_status read_possessor(sg_scene *scene, uint32_t sentence, uint32_t fir
 {
 	const sg_sentence *s = &scene->words.sentences[sentence];
 	uint32_t end = sg_name__run_end(&scene->words, first, s->end), name_end, match_end;
-	sg_word noun = end < s->end ? sg_scene__word(scene, end) : (sg_word){{0}, 0};
+	sg_word noun = end < s->end ? sg_scene__word(scene, end) : sg_word__none;
 	if (end == first || !(sg_scene__token(scene, end - 1)->flags & SG_TOKEN_POSSESSIVE) ||
 		!sg_verbs__is_utterance(&noun))
 		return SG_OK;

@@ -188,7 +188,7 @@ sg_status sg_object__at(sg_scene *scene, uint32_t sentence, uint32_t first, uint
 	if (first >= end || sg_scene__token(scene, first)->kind != SG_TOKEN_WORD)
 		return SG_OK;
 	sg_word word = sg_scene__word(scene, first);
-	sg_word next = first + 1 < end ? sg_scene__word(scene, first + 1) : (sg_word){{0}, 0};
+	sg_word next = first + 1 < end ? sg_scene__word(scene, first + 1) : sg_word__none;
 	bool is_last = first + 1 >= end || !next.len ||
 		       sg_scene__token(scene, first + 1)->kind != SG_TOKEN_WORD;
 	uint32_t post = scene->words.sentences[sentence].post;

@@ -335,5 +335,5 @@ static const sg_phrase openers[] = {
 
 sg_phrases sg_cues__openers(void)
 {
-	return SG_PHRASES(openers);
+	return SG_PHRASES_KEPT(openers, SG_SLOT_OPENERS);
 }

@@ -7,19 +7,16 @@
 
 enum { STEM_LETTERS = 6, WORD_LETTERS_MIN = 4 };
 
-bool sg_stem__of(const sg_word *word, uint32_t *stem)
+static bool stem_of(const sg_word *word, uint32_t *stem)
 {
 	static const char *const empty[] = {"agree", "always", "because", "believe", "better",
 		"comment", "didn't", "doesn't", "don't", "getting", "going", "gone", "isn't",
 		"know", "like", "make", "makes", "making", "mean", "people", "point", "post",
-		"read", "really", "said", "says", "sharing", "share", "tell", "thank", "thanks",
+		"read", "really", "said", "says", "share", "sharing", "tell", "thank", "thanks",
 		"that's", "there", "they're", "thing", "things", "think", "time", "want", "went",
 		"work", "would", "wrong", "you're"};
-	if (word->len < WORD_LETTERS_MIN || sg_noun__is_common(word))
+	if (word->len < WORD_LETTERS_MIN || sg_noun__is_common(word) || SG_WORD_IN(word, empty))
 		return false;
-	for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
-		if (strcmp(word->text, empty[i]) == 0)
-			return false;
 	uint32_t hash = 2166136261u;
 	for (size_t i = 0; i < word->len && i < STEM_LETTERS; i++) {
 		if (i + 1 == word->len && word->text[i] == 's') /* a plural shorter than the stem */
@@ -30,6 +27,16 @@ bool sg_stem__of(const sg_word *word, uint32_t *stem)
 	return true;
 }
 
+bool sg_stem__of(const sg_word *word, uint32_t *stem)
+{
+	if (!word->facts)
+		return stem_of(word, stem);
+	if (!sg_word__knows(word, SG_FACT_STEM))
+		sg_word__keep(word, SG_FACT_STEM, stem_of(word, &word->facts->stem));
+	*stem = word->facts->stem;
+	return sg_word__holds(word, SG_FACT_STEM);
+}
+
 static int compare(const void *a, const void *b)
 {
 	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
@@ -38,7 +45,7 @@ static int compare(const void *a, const void *b)
 
 sg_status sg_stems__of(sg_stems *out, const sg_scene *scene, sg_span span)
 {
-	sg_tokens tokens = {NULL, 0, 0};
+	sg_tokens tokens = {.vocabulary = scene->words.tokens.vocabulary};
 	sg_status st = sg_tokens__add(&tokens, scene->text, span, NULL, NULL, scene->arena);
 	if (st != SG_OK)
 		return st;

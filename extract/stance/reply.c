@@ -51,7 +51,7 @@ static uint32_t skip_vocatives(const sg_scene *scene, uint32_t first, uint32_t e
 			name = run > at ? sg_name__skip_titles(&scene->words, at, run) : at;
 		bool is_known = run > at && sg_cast__find_prefix(&scene->cast, &scene->words, name,
 						    run, &name_end) != SG_NONE;
-		sg_word after = at + 1 < end ? sg_scene__word(scene, at + 1) : (sg_word){{0}, 0};
+		sg_word after = at + 1 < end ? sg_scene__word(scene, at + 1) : sg_word__none;
 		if (token->kind == SG_TOKEN_MARK)
 			at++;
 		else if (is_known)
@@ -102,7 +102,7 @@ static bool is_bare_this(const reply *r, uint32_t at, uint32_t end)
 {
 	if (!sg_scene__is(r->scene, at, "this") && !sg_scene__is(r->scene, at, "same"))
 		return false;
-	sg_word next = at + 2 < end ? sg_scene__word(r->scene, at + 2) : (sg_word){{0}, 0};
+	sg_word next = at + 2 < end ? sg_scene__word(r->scene, at + 2) : sg_word__none;
 	bool is_mark = at + 1 < end && sg_scene__token(r->scene, at + 1)->kind == SG_TOKEN_MARK;
 	return at + 1 == end || (is_mark && !sg_noun__pronoun(&next)) ||
 	       sg_scene__is(r->scene, at + 1, "this");
@@ -153,7 +153,7 @@ static void read_inside(reply *r, const sg_sentence *s)
 	for (uint32_t i = s->first; i < s->end; i++) {
 		const sg_phrase *phrase =
 			sg_phrase__at(&r->scene->words, sg_cues__inside(), i, s->end, &match_end);
-		sg_word before = i > s->first ? sg_scene__word(r->scene, i - 1) : (sg_word){{0}, 0};
+		sg_word before = i > s->first ? sg_scene__word(r->scene, i - 1) : sg_word__none;
 		bool is_negated = sg_cues__is_negation(&before);
 		if (phrase && !is_negated)
 			take(r, (sg_stance_cue)phrase->kind, phrase->weight, i, match_end,
@@ -296,7 +296,7 @@ static bool continues_post(const reply *r)
 	static const char *const openers[] = {"also", "and", "another", "especially", "plus"};
 	const sg_sentence *s = &r->scene->words.sentences[r->first];
 	uint32_t at = skip_vocatives(r->scene, s->first, s->end);
-	sg_word word = at < s->end ? sg_scene__word(r->scene, at) : (sg_word){{0}, 0};
+	sg_word word = at < s->end ? sg_scene__word(r->scene, at) : sg_word__none;
 	bool asks = sg_scene__token(r->scene, s->end - 1)->mark == '?';
 	return SG_WORD_IN(&word, openers) && !asks && !r->has_you && !r->is_thanks;
 }

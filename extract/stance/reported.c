@@ -53,7 +53,7 @@ static sg_status find_subject(report *r, sg_attribution *who)
 	/* "His deputy", "Dahl’s lawyer": somebody who has no name here, and mostly has one
 	 * nearby. */
 	sg_word owner = subject.kind == SG_MENTION_NOMINAL ? sg_scene__word(r->scene, subject.first)
-							   : (sg_word){{0}, 0};
+							   : sg_word__none;
 	bool is_owned =
 		strcmp(owner.text, "his") == 0 || strcmp(owner.text, "her") == 0 ||
 		(subject.kind == SG_MENTION_NOMINAL &&
@@ -273,10 +273,9 @@ static bool is_no_verb(const report *r)
 {
 	static const char *const directions[] = {
 		"at", "down", "from", "home", "in", "into", "on", "out", "to", "up"};
-	sg_word before =
-		r->verb > r->first ? sg_scene__word(r->scene, r->verb - 1) : (sg_word){{0}, 0};
+	sg_word before = r->verb > r->first ? sg_scene__word(r->scene, r->verb - 1) : sg_word__none;
 	sg_word after =
-		r->verb_end < r->end ? sg_scene__word(r->scene, r->verb_end) : (sg_word){{0}, 0};
+		r->verb_end < r->end ? sg_scene__word(r->scene, r->verb_end) : sg_word__none;
 	if (SG_WORD_IN(&after, directions)) /* "back to the island", "a challenge in court" */
 		return true;
 	if (sg_noun__is_determiner(&before) || sg_subject__opens_adverbial(&before) ||

@@ -206,10 +206,10 @@ static const sg_phrase *verdict_on_subject(const spoken *s, uint32_t from, uint3
 	const sg_phrase *best = NULL;
 	for (uint32_t i = from; i < to; i++) {
 		uint32_t end;
-		const sg_phrase *found =
-			sg_phrase__at(&s->words, SG_PHRASES(verdicts), i, to, &end);
+		const sg_phrase *found = sg_phrase__at(
+			&s->words, SG_PHRASES_KEPT(verdicts, SG_SLOT_VERDICTS), i, to, &end);
 		sg_word before = i ? sg_token__word(s->words.text, &s->words.tokens.items[i - 1])
-				   : (sg_word){{0}, 0};
+				   : sg_word__none;
 		if (found && !sg_cues__is_negation(&before) &&
 			(!best || found->weight > best->weight))
 			best = found;
@@ -233,7 +233,7 @@ static const sg_phrase *objection_to(const spoken *s, uint32_t about, uint32_t f
 /* "he is mistaken", "the book is naive": of what was said before. */
 static bool begins_with_pronoun(const spoken *s)
 {
-	sg_word none = {{0}, 0}, word = none, noun = none;
+	sg_word word = sg_word__none, noun = sg_word__none;
 	if (s->sentence.end > 1) {
 		word = sg_token__word(s->words.text, &s->words.tokens.items[0]);
 		noun = sg_token__word(s->words.text, &s->words.tokens.items[1]);
@@ -269,7 +269,7 @@ static sg_status read_pronoun(spoken *s)
 		uint32_t end;
 		verdict = sg_phrase__at(&s->words, sg_cues__judgements(), i, s->sentence.end, &end);
 		sg_word before = i ? sg_token__word(s->words.text, &s->words.tokens.items[i - 1])
-				   : (sg_word){{0}, 0};
+				   : sg_word__none;
 		verdict = sg_cues__is_negation(&before) ? NULL : verdict;
 	}
 	return verdict ? add(s, sg_end_statement(said), verdict, verdict->weight - 0.1,
@@ -306,7 +306,8 @@ static sg_status read_statement(sg_scene *scene, const bool *speaks, uint32_t in
 	spoken s = {.scene = scene,
 		.statement = index,
 		.speaks = speaks,
-		.words = {.text = scene->text}};
+		.words = {.text = scene->text,
+			.tokens = {.vocabulary = scene->words.tokens.vocabulary}}};
 	sg_status st = SG_OK;
 	for (size_t i = 0; i < (own->piece_count ? own->piece_count : 1) && st == SG_OK; i++)
 		st = sg_tokens__add(&s.words.tokens, scene->text,

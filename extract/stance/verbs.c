@@ -223,20 +223,20 @@ bool sg_verbs__is_quarrel(const sg_word *word)
 
 sg_phrases sg_verbs__with_object(void)
 {
-	return SG_PHRASES(with_object);
+	return SG_PHRASES_KEPT(with_object, SG_SLOT_WITH_OBJECT);
 }
 
 sg_phrases sg_verbs__naming(void)
 {
-	return SG_PHRASES(naming);
+	return SG_PHRASES_KEPT(naming, SG_SLOT_NAMING);
 }
 
 sg_phrases sg_verbs__reversed(void)
 {
-	return SG_PHRASES(reversed);
+	return SG_PHRASES_KEPT(reversed, SG_SLOT_REVERSED);
 }
 
 sg_phrases sg_verbs__answering(void)
 {
-	return SG_PHRASES(answering);
+	return SG_PHRASES_KEPT(answering, SG_SLOT_ANSWERING);
 }

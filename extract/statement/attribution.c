@@ -203,7 +203,7 @@ static uint32_t leading_cue(
 		if (!here || !(here->uses & (SG_CUE_DIRECT | SG_CUE_AS | SG_CUE_THAT)))
 			continue;
 		/* "the claim", "a report": a noun, not a verb */
-		sg_word before = i - 1 > first ? sg_scene__word(scene, i - 2) : (sg_word){{0}, 0};
+		sg_word before = i - 1 > first ? sg_scene__word(scene, i - 2) : sg_word__none;
 		if (inflection != SG_INFLECTION_PAST && sg_noun__is_determiner(&before))
 			continue;
 		if (i - 1 > first && (sg_scene__token(scene, i - 2)->flags & SG_TOKEN_POSSESSIVE) &&

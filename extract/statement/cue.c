@@ -181,37 +181,54 @@ static const sg_cue *find(const char *lemma)
 	return NULL;
 }
 
-const sg_cue *sg_cue__of(const sg_word *word, sg_inflection *inflection)
+static const sg_cue *cue_of(const sg_word *word, sg_inflection *inflection)
 {
 	if (!word->len)
 		return NULL;
-	sg_lemmas lemmas = sg_lemmas__of(word);
-	for (size_t i = 0; i < lemmas.count; i++) {
-		const sg_cue *cue = find(lemmas.items[i].text);
+	sg_lemmas space;
+	const sg_lemmas *lemmas = sg_lemmas__kept(word, &space);
+	for (size_t i = 0; i < lemmas->count; i++) {
+		const sg_cue *cue = find(lemmas->items[i].text);
 		if (cue) {
-			*inflection = lemmas.inflection[i];
+			*inflection = lemmas->inflection[i];
 			return cue;
 		}
 	}
 	return NULL;
 }
 
+const sg_cue *sg_cue__of(const sg_word *word, sg_inflection *inflection)
+{
+	sg_facts *facts = word->facts;
+	if (!facts)
+		return cue_of(word, inflection);
+	if (sg_facts__is_new(facts, SG_FACT_CUE)) {
+		sg_inflection found = SG_INFLECTION_BASE;
+		facts->cue = cue_of(word, &found);
+		facts->cue_inflection = (uint8_t)found;
+	}
+	if (facts->cue)
+		*inflection = (sg_inflection)facts->cue_inflection;
+	return facts->cue;
+}
+
 const sg_cue *sg_cue__of_pair(
 	const sg_word *word, const sg_word *particle, sg_inflection *inflection)
 {
 	static const char *const particles[] = {"back", "in", "it", "on", "out", "up"};
-	if (!word->len || !SG_WORD_IN(particle, particles))
+	if (!word->len || !SG_WORD_IS(particle, SG_FACT_VERB_PART, particles))
 		return NULL;
-	sg_lemmas lemmas = sg_lemmas__of(word);
-	for (size_t i = 0; i < lemmas.count; i++) {
+	sg_lemmas space;
+	const sg_lemmas *lemmas = sg_lemmas__kept(word, &space);
+	for (size_t i = 0; i < lemmas->count; i++) {
 		char pair[SG_WORD_MAX + 8];
-		size_t n = lemmas.items[i].len;
-		memcpy(pair, lemmas.items[i].text, n);
+		size_t n = lemmas->items[i].len;
+		memcpy(pair, lemmas->items[i].text, n);
 		pair[n] = ' ';
 		memcpy(pair + n + 1, particle->text, particle->len + 1);
 		const sg_cue *cue = find(pair);
 		if (cue) {
-			*inflection = lemmas.inflection[i];
+			*inflection = lemmas->inflection[i];
 			return cue;
 		}
 	}

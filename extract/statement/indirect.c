@@ -34,7 +34,7 @@ static char mark_at(const clause *c, uint32_t token)
 static bool is_complementizer(const clause *c, uint32_t token)
 {
 	static const char *const openers[] = {"how", "that", "what", "where", "whether", "why"};
-	sg_word word = token < c->end ? sg_scene__word(c->scene, token) : (sg_word){{0}, 0};
+	sg_word word = token < c->end ? sg_scene__word(c->scene, token) : sg_word__none;
 	return SG_WORD_IN(&word, openers);
 }
 
@@ -55,7 +55,7 @@ static bool is_clause(const clause *c, uint32_t first, uint32_t end)
 		"would", "wouldn't"};
 	for (uint32_t i = first; i < end && i < first + 25; i++) {
 		sg_word word = sg_scene__word(c->scene, i);
-		if (SG_WORD_IN(&word, finite))
+		if (SG_WORD_IS(&word, SG_FACT_FINITE, finite))
 			return true;
 		/* "rents climbed", "it helps": an inflected word that is not the first */
 		size_t n = word.len;
@@ -69,7 +69,7 @@ static bool is_clause(const clause *c, uint32_t first, uint32_t end)
 			return true;
 		/* "they came", "he put": a pronoun subject is enough */
 		char pronoun = sg_noun__pronoun(&word);
-		sg_word next = i + 1 < end ? sg_scene__word(c->scene, i + 1) : (sg_word){{0}, 0};
+		sg_word next = i + 1 < end ? sg_scene__word(c->scene, i + 1) : sg_word__none;
 		bool is_object =
 			!next.len || sg_subject__opens_adverbial(&next); /* "said it in May" */
 		if (i == first && pronoun && pronoun != 'r' && i + 2 < end && !is_object)
@@ -292,7 +292,7 @@ static sg_status content_after(clause *c)
 			at = person.end;
 	} else if (!is_complementizer(c, at) && (uses & SG_CUE_THAT)) {
 		uint32_t that = find_that(c, at);
-		sg_word next = at < c->end ? sg_scene__word(c->scene, at) : (sg_word){{0}, 0};
+		sg_word next = at < c->end ? sg_scene__word(c->scene, at) : sg_word__none;
 		if (that != SG_NONE &&
 			(sg_subject__opens_adverbial(&next) || !(uses & SG_CUE_ZERO)))
 			at = that;
@@ -394,8 +394,7 @@ static bool is_noun_here(const clause *c)
 {
 	if (c->inflection == SG_INFLECTION_PAST)
 		return false;
-	sg_word before =
-		c->verb > c->first ? sg_scene__word(c->scene, c->verb - 1) : (sg_word){{0}, 0};
+	sg_word before = c->verb > c->first ? sg_scene__word(c->scene, c->verb - 1) : sg_word__none;
 	static const char *const prepositions[] = {
 		"at", "by", "for", "from", "in", "of", "on", "with"};
 	if (c->verb > c->first &&

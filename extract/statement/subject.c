@@ -6,20 +6,24 @@
 
 #include "people/nouns.h"
 
-bool sg_subject__is_filler(const sg_word *word)
+static bool is_filler(const sg_word *word)
 {
 	static const char *const fillers[] = {"again", "already", "also", "always", "angrily",
-		"even", "ever", "first", "further", "had", "has", "have", "himself", "herself",
+		"even", "ever", "first", "further", "had", "has", "have", "herself", "himself",
 		"just", "later", "long", "merely", "never", "nonetheless", "now", "often", "once",
 		"only", "rather", "really", "repeatedly", "simply", "since", "soon", "still",
-		"then", "there", "themselves", "too", "twice", "will"};
+		"themselves", "then", "there", "too", "twice", "will"};
 	static const char *const sorted_out[] = {"family", "italy", "july", "only", "reply"};
 	size_t n = word->len;
 	bool is_adverb = n > 4 && word->text[n - 1] == 'y' && word->text[n - 2] == 'l';
-	for (size_t i = 0; i < sizeof fillers / sizeof *fillers; i++)
-		if (n && strcmp(word->text, fillers[i]) == 0)
-			return true;
-	return is_adverb && !SG_WORD_IN(word, sorted_out);
+	return SG_WORD_IN(word, fillers) || (is_adverb && !SG_WORD_IN(word, sorted_out));
+}
+
+bool sg_subject__is_filler(const sg_word *word)
+{
+	return sg_word__knows(word, SG_FACT_FILLER)
+		       ? sg_word__holds(word, SG_FACT_FILLER)
+		       : sg_word__keep(word, SG_FACT_FILLER, is_filler(word));
 }
 
 static bool is_negation(const sg_word *word)
@@ -34,7 +38,7 @@ static bool is_auxiliary(const sg_word *word)
 {
 	static const char *const auxiliaries[] = {"can", "cannot", "could", "did", "do", "does",
 		"had", "has", "have", "may", "might", "must", "not", "should", "will", "would"};
-	return SG_WORD_IN(word, auxiliaries) || is_negation(word);
+	return SG_WORD_IS(word, SG_FACT_AUXILIARY, auxiliaries) || is_negation(word);
 }
 
 static bool is_be(const sg_word *word)
@@ -51,7 +55,7 @@ bool sg_subject__opens_adverbial(const sg_word *word)
 		"meanwhile", "near", "of", "on", "over", "since", "though", "through", "to",
 		"under", "unless", "unlike", "until", "when", "where", "whereas", "while", "with",
 		"within", "without"};
-	return SG_WORD_IN(word, openers);
+	return SG_WORD_IS(word, SG_FACT_ADVERBIAL, openers);
 }
 
 /* Left over "has", "also", "repeatedly": the position right behind the subject. */
@@ -68,8 +72,8 @@ static uint32_t skip_fillers(const sg_scene *scene, uint32_t first, uint32_t ver
 	static const char *const periods[] = {"earlier", "last", "later", "next", "this"};
 	static const char *const days[] = {"friday", "monday", "saturday", "sunday", "thursday",
 		"today", "tonight", "tuesday", "wednesday", "yesterday"};
-	sg_word day = at > first + 1 ? sg_scene__word(scene, at - 1) : (sg_word){{0}, 0};
-	sg_word period = at > first + 2 ? sg_scene__word(scene, at - 2) : (sg_word){{0}, 0};
+	sg_word day = at > first + 1 ? sg_scene__word(scene, at - 1) : sg_word__none;
+	sg_word period = at > first + 2 ? sg_scene__word(scene, at - 2) : sg_word__none;
 	if (SG_WORD_IN(&day, days))
 		return skip_fillers(scene, first, strcmp(period.text, "on") == 0 ? at - 2 : at - 1);
 	if (SG_WORD_IN(&period, periods) && day.len &&
@@ -77,7 +81,7 @@ static uint32_t skip_fillers(const sg_scene *scene, uint32_t first, uint32_t ver
 		!sg_noun__classes(&day))
 		return skip_fillers(scene, first, at - 2);
 	/* "went on to say", "used to argue", "continues to insist" */
-	sg_word to = at > first ? sg_scene__word(scene, at - 1) : (sg_word){{0}, 0};
+	sg_word to = at > first ? sg_scene__word(scene, at - 1) : sg_word__none;
 	if (at > first + 1 && strcmp(to.text, "to") == 0) {
 		at -= 2;
 		if (at > first && sg_scene__is(scene, at, "on"))
@@ -184,7 +188,7 @@ static bool is_behind_name(const sg_scene *scene, uint32_t first, uint32_t comma
 	uint32_t start = chunk_start(scene, first, comma);
 	if (sg_scene__token(scene, comma)->mark == ')')
 		return false;
-	sg_word opener = start < comma ? sg_scene__word(scene, start) : (sg_word){{0}, 0};
+	sg_word opener = start < comma ? sg_scene__word(scene, start) : sg_word__none;
 	if (start == comma || sg_subject__opens_adverbial(&opener))
 		return false;
 	return sg_mention__ending(&scene->words, start, comma).kind == SG_MENTION_NAME;
@@ -276,7 +280,7 @@ sg_mention sg_subject__of_clause(const sg_scene *scene, uint32_t first, uint32_t
 {
 	sg_mention none = {.kind = SG_MENTION_NONE};
 	uint32_t at = first;
-	sg_word word = at < end ? sg_scene__word(scene, at) : (sg_word){{0}, 0};
+	sg_word word = at < end ? sg_scene__word(scene, at) : sg_word__none;
 	if (sg_subject__opens_adverbial(&word)) {
 		while (at < end && sg_scene__token(scene, at)->mark != ',' &&
 			!ends_in_comma(scene, at))
@@ -305,7 +309,7 @@ static bool is_joined_verb(const sg_scene *scene, uint32_t first, uint32_t at, u
 	sg_word word = sg_scene__word(scene, verb);
 	if (word.len > 5 && strcmp(word.text + word.len - 3, "ing") == 0)
 		return true;
-	sg_word before = at > first ? sg_scene__word(scene, at - 1) : (sg_word){{0}, 0};
+	sg_word before = at > first ? sg_scene__word(scene, at - 1) : sg_word__none;
 	return strcmp(before.text, "and") == 0 || strcmp(before.text, "but") == 0 ||
 	       strcmp(before.text, "then") == 0;
 }

@@ -2,10 +2,10 @@
 #include "text/lemma.h"
 
 static const struct irregular {
-	const char *form, *lemma;
+	sg_row form; /* sorted by it */
+	const char *lemma;
 	sg_inflection inflection;
 } irregulars[] = {
-	/* sorted by form */
 	{"arisen", "arise", SG_INFLECTION_PARTICIPLE},
 	{"began", "begin", SG_INFLECTION_PAST},
 	{"begun", "begin", SG_INFLECTION_PARTICIPLE},
@@ -71,7 +71,7 @@ static const struct irregular {
 
 static const struct irregular *find_irregular(const sg_word *word)
 {
-	/* Some 50 rows whose first letters differ: a scan is as fast as a search. */
+	/* Some 60 rows whose first letters differ: a scan is as fast as a search. */
 	for (size_t i = 0; i < sizeof irregulars / sizeof *irregulars; i++)
 		if (irregulars[i].form[0] == word->text[0] &&
 			strcmp(irregulars[i].form, word->text) == 0)
@@ -96,18 +96,19 @@ static void add(
 	if (out->count == SG_LEMMA_MAX || len < 1 || len + extra > SG_WORD_MAX)
 		return;
 	sg_word *word = &out->items[out->count];
+	*word = sg_word__none;
 	memcpy(word->text, stem, len);
-	memcpy(word->text + len, ending, extra + 1);
+	memcpy(word->text + len, ending, extra);
 	word->len = len + extra;
 	if (word->len > 4 && strcmp(word->text + word->len - 3, "ise") == 0 && !keeps_ise(word))
 		word->text[word->len - 2] = 'z';
 	out->inflection[out->count++] = inflection;
 }
 
-static bool ends(const sg_word *word, const char *ending)
+static inline bool ends(const sg_word *word, const char *ending)
 {
 	size_t len = strlen(ending);
-	return word->len > len + 1 && strcmp(word->text + word->len - len, ending) == 0;
+	return word->len > len + 1 && memcmp(word->text + word->len - len, ending, len) == 0;
 }
 
 static bool is_doubled(const sg_word *word, size_t len)
@@ -133,7 +134,8 @@ static void add_stems(
 
 sg_lemmas sg_lemmas__of(const sg_word *word)
 {
-	sg_lemmas out = {.count = 0};
+	sg_lemmas out;
+	out.count = 0;
 	const struct irregular *irregular = word->len ? find_irregular(word) : NULL;
 	if (irregular)
 		add(&out, irregular->lemma, strlen(irregular->lemma), "", irregular->inflection);
@@ -152,5 +154,17 @@ sg_lemmas sg_lemmas__of(const sg_word *word)
 		add(&out, word->text, word->len - 2, "", SG_INFLECTION_S);
 	if (ends(word, "s") && !ends(word, "ss"))
 		add(&out, word->text, word->len - 1, "", SG_INFLECTION_S);
+	return out;
+}
+
+const sg_lemmas *sg_lemmas__kept(const sg_word *word, sg_lemmas *space)
+{
+	sg_lemmas *out = space;
+	if (word->facts && word->facts->lemmas)
+		return word->facts->lemmas;
+	if (word->facts && (out = sg_arena_alloc(word->facts->arena, sizeof *out)) != NULL)
+		word->facts->lemmas = out;
+	out = out ? out : space; /* out of memory: an answer that is not kept is as good */
+	*out = sg_lemmas__of(word);
 	return out;
 }

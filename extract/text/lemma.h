@@ -2,7 +2,7 @@
 #ifndef STANCEGRAPH_EXTRACT_LEMMA_H
 #define STANCEGRAPH_EXTRACT_LEMMA_H
 
-#include "text/token.h"
+#include "text/vocabulary.h"
 
 typedef enum sg_inflection {
 	SG_INFLECTION_BASE,      /* say */
@@ -26,5 +26,8 @@ typedef struct sg_lemmas {
  * O(1).
  */
 sg_lemmas sg_lemmas__of(const sg_word *word);
+
+/** The same, found once for each word of a vocabulary; for others it is put into `space`. */
+const sg_lemmas *sg_lemmas__kept(const sg_word *word, sg_lemmas *space);
 
 #endif

@@ -20,15 +20,15 @@ static bool is_element(sg_slice element, char mark)
 
 static bool matches_one(const sg_word *word, const char *element, size_t len)
 {
-	if (len && element[len - 1] == '*') {
-		sg_lemmas lemmas = sg_lemmas__of(word);
-		for (size_t i = 0; i < lemmas.count; i++)
-			if (lemmas.items[i].len == len - 1 &&
-				memcmp(lemmas.items[i].text, element, len - 1) == 0)
-				return true;
-		return false;
-	}
-	return word->len == len && memcmp(word->text, element, len) == 0;
+	if (!len || element[len - 1] != '*')
+		return word->len == len && memcmp(word->text, element, len) == 0;
+	sg_lemmas space;
+	const sg_lemmas *lemmas = sg_lemmas__kept(word, &space);
+	for (size_t i = 0; i < lemmas->count; i++)
+		if (lemmas->items[i].len == len - 1 &&
+			memcmp(lemmas->items[i].text, element, len - 1) == 0)
+			return true;
+	return false;
 }
 
 static bool matches(const sg_word *word, sg_slice element)
@@ -48,6 +48,11 @@ static bool matches(const sg_word *word, sg_slice element)
 	}
 }
 
+static const sg_word *word_at(const sg_words *words, uint32_t token)
+{
+	return words->tokens.items[token].word;
+}
+
 /* `?` is tried both ways; patterns are short, so a loop over how many words all `?` take together
  * suffices: each takes the next word only if the element behind it does not match there. */
 static uint32_t match_pattern(
@@ -61,13 +66,10 @@ static uint32_t match_pattern(
 			may_skip = true;
 			continue;
 		}
-		sg_word word = at < end ? sg_token__word(words->text, &words->tokens.items[at])
-					: (sg_word){{0}, 0};
-		if (!matches(&word, element)) {
-			if (!may_skip || at + 1 >= end || !word.len)
-				return SG_NONE;
-			word = sg_token__word(words->text, &words->tokens.items[++at]);
-			if (!matches(&word, element))
+		const sg_word *word = at < end ? word_at(words, at) : &sg_word__none;
+		if (!matches(word, element)) {
+			if (!may_skip || at + 1 >= end || !word->len ||
+				!matches(word_at(words, ++at), element))
 				return SG_NONE;
 		}
 		may_skip = false;
@@ -89,16 +91,42 @@ static size_t first_with(sg_phrases table, char letter)
 	return low;
 }
 
+/* Does any pattern of the table begin with the word? */
+static bool begins_any(const sg_word *word, sg_phrases table)
+{
+	sg_slice element;
+	for (size_t i = first_with(table, word->text[0]);
+		i < table.count && table.items[i].pattern[0] == word->text[0]; i++) {
+		const char *pattern = table.items[i].pattern;
+		if (next_element(&pattern, &element) &&
+			(is_element(element, '?') || matches(word, element)))
+			return true;
+	}
+	return false;
+}
+
+/* The same, asked once for each word and table: most words begin nothing. */
+static bool may_begin(const sg_word *word, sg_phrases table)
+{
+	uint32_t bit = table.slot ? 1u << (table.slot - 1) : 0;
+	if (!bit || !word->facts)
+		return true;
+	if (!(word->facts->tables_asked & bit)) {
+		word->facts->tables_asked |= bit;
+		word->facts->tables_open |= begins_any(word, table) ? bit : 0;
+	}
+	return word->facts->tables_open & bit;
+}
+
 const sg_phrase *sg_phrase__at(
 	const sg_words *words, sg_phrases table, uint32_t first, uint32_t end, uint32_t *match_end)
 {
 	const sg_phrase *best = NULL;
-	sg_word word = first < end ? sg_token__word(words->text, &words->tokens.items[first])
-				   : (sg_word){{0}, 0};
-	if (!word.len)
+	const sg_word *word = first < end ? word_at(words, first) : &sg_word__none;
+	if (!word->len || !may_begin(word, table))
 		return NULL;
-	for (size_t i = first_with(table, word.text[0]);
-		i < table.count && table.items[i].pattern[0] == word.text[0]; i++) {
+	for (size_t i = first_with(table, word->text[0]);
+		i < table.count && table.items[i].pattern[0] == word->text[0]; i++) {
 		uint32_t at = match_pattern(words, table.items[i].pattern, first, end);
 		if (at != SG_NONE && (!best || at > *match_end)) {
 			best = &table.items[i];

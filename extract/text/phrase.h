@@ -18,9 +18,14 @@ typedef struct sg_phrase {
 typedef struct sg_phrases {
 	const sg_phrase *items; /* sorted by the pattern's first letter */
 	size_t count;
+	/* 1 to 32, no two tables the same: words remember whether they begin a phrase of it. 0: a
+	 * table that is not asked often */
+	unsigned slot;
 } sg_phrases;
 
-#define SG_PHRASES(table) ((sg_phrases){(table), sizeof(table) / sizeof *(table)})
+#define SG_PHRASES_KEPT(table, slot)                                                               \
+	((sg_phrases){(table), sizeof(table) / sizeof *(table), (slot)})
+#define SG_PHRASES(table) SG_PHRASES_KEPT(table, 0)
 
 /**
  * The longest phrase of the table that begins at token `first` and ends at `end` or before; NULL

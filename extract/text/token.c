@@ -17,24 +17,6 @@ static const char *const abbreviations[] = {"adm", "al", "approx", "apr", "assn"
 static const char *const weak_abbreviations[] = {
 	"al", "co", "corp", "ed", "est", "etc", "fig", "inc", "jr", "ltd", "mar", "no", "sr"};
 
-bool sg_word__in(const sg_word *word, const char *const *table, size_t count)
-{
-	size_t low = 0, high = count;
-	if (!word->len)
-		return false;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = strcmp(word->text, table[middle]);
-		if (order == 0)
-			return true;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return false;
-}
-
 static bool is_upper(uint32_t c)
 {
 	return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
@@ -87,9 +69,12 @@ static sg_status push(cutter *c, sg_token token)
 	if (c->space_before)
 		token.flags |= SG_TOKEN_SPACE_BEFORE;
 	c->out->items = items;
-	c->out->items[c->out->count++] = token;
+	sg_word word = sg_token__fold(c->text, &token);
+	st = sg_vocabulary__add(c->out->vocabulary, &word, &token.word);
+	c->out->items[c->out->count] = token;
+	c->out->count += st == SG_OK;
 	c->space_before = false;
-	return SG_OK;
+	return st;
 }
 
 /* A joint inside a word: a mark with a letter or digit on either side. */
@@ -134,8 +119,7 @@ static bool takes_full_stop(const cutter *c, sg_slice word, size_t pos)
 		return false;
 	if (is_initial_or_dotted(word) && (word.len > 1 || word.ptr[0] != 'I'))
 		return after != 0;
-	sg_token token = {.span = {0, (uint32_t)word.len}, .kind = SG_TOKEN_WORD, .quote = SG_NONE};
-	sg_word folded = sg_token__word(word, &token);
+	sg_word folded = sg_word__fold(word);
 	if (!SG_WORD_IN(&folded, abbreviations))
 		return false;
 	uint32_t next = after == ' ' ? code_at(c, pos + 2, &len) : after;
@@ -180,8 +164,7 @@ static bool is_contraction(sg_slice word, size_t ending_len)
 	static const char *const pronouns[] = {"everybody", "everyone", "he", "here", "how", "it",
 		"let", "nobody", "nothing", "she", "somebody", "someone", "that", "there", "what",
 		"when", "where", "who", "why"};
-	sg_token token = {.span = {0, (uint32_t)(word.len - ending_len)}, .quote = SG_NONE};
-	sg_word stem = sg_token__word(word, &token);
+	sg_word stem = sg_word__fold((sg_slice){word.ptr, word.len - ending_len});
 	return SG_WORD_IN(&stem, pronouns);
 }
 
@@ -273,6 +256,8 @@ sg_status sg_tokens__add(sg_tokens *out, sg_slice text, sg_span span, const sg_q
 		.text = text, .end = span.end, .out = out, .arena = arena, .space_before = true};
 	sg_status st = SG_OK;
 	size_t pos = span.start, len;
+	if (!out->vocabulary && !(out->vocabulary = sg_vocabulary__new(arena)))
+		return SG_E_NOMEM;
 	while (pos < span.end && st == SG_OK) {
 		if (quotes && *next_quote < quotes->count &&
 			quotes->items[*next_quote].outer.start == pos) {
@@ -311,40 +296,12 @@ sg_span sg_token__stem_span(sg_slice text, const sg_token *token)
 	return span;
 }
 
-sg_word sg_token__word(sg_slice text, const sg_token *token)
+sg_word sg_token__fold(sg_slice text, const sg_token *token)
 {
-	sg_word out = {{0}, 0};
 	if (token->kind != SG_TOKEN_WORD && token->kind != SG_TOKEN_NUMBER)
-		return out;
+		return sg_word__none;
 	sg_slice s = sg_slice_at(text, sg_token__stem_span(text, token));
 	if (token->flags & SG_TOKEN_ABBREVIATION && s.len && s.ptr[s.len - 1] == '.')
 		s.len--;
-	size_t n = 0;
-	for (size_t i = 0; i < s.len; n++) {
-		unsigned char c = (unsigned char)s.ptr[i];
-		if (n >= SG_WORD_MAX)
-			return out;
-		if (i + 2 < s.len && c == 0xE2 && (unsigned char)s.ptr[i + 1] == 0x80 &&
-			((unsigned char)s.ptr[i + 2] == 0x99 ||
-				(unsigned char)s.ptr[i + 2] == 0x91)) {
-			out.text[n] = (unsigned char)s.ptr[i + 2] == 0x99 ? '\'' : '-';
-			i += 3;
-			continue;
-		}
-		/* Latin-1 capitals differ from their small letters in one bit of the second
-		 * byte. */
-		bool latin = i > 0 && (unsigned char)s.ptr[i - 1] == 0xC3 && c >= 0x80 &&
-			     c <= 0x9E && c != 0x97;
-		out.text[n] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : latin ? c + 32 : c);
-		i++;
-	}
-	out.text[n] = '\0';
-	out.len = n;
-	return out;
-}
-
-bool sg_token__is(sg_slice text, const sg_token *token, const char *word)
-{
-	sg_word folded = sg_token__word(text, token);
-	return folded.len && strcmp(folded.text, word) == 0;
+	return sg_word__fold(s);
 }

@@ -6,6 +6,7 @@
 #define STANCEGRAPH_EXTRACT_TOKEN_H
 
 #include "text/quote.h"
+#include "text/vocabulary.h"
 
 typedef enum sg_token_kind {
 	SG_TOKEN_WORD,
@@ -29,17 +30,22 @@ typedef struct sg_token {
 	uint8_t flags;
 	/* of kind MARK: the ASCII byte; '-' for dashes, '.' for an ellipsis, 0 otherwise */
 	char mark;
+	/* its entry in the vocabulary; sg_word__none for marks and quotes; NULL if it was made by
+	 * hand */
+	const sg_word *word;
 } sg_token;
 
 typedef struct sg_tokens {
 	sg_token *items;
 	size_t count, capacity;
+	sg_vocabulary *vocabulary; /* several lists of one text may share it */
 } sg_tokens;
 
 /**
  * Append the tokens of text[span] to `out`. Quotes with index in [*next_quote, quotes->count)
  * that stand in the span at top level become one token each, and *next_quote moves past them;
- * `quotes` may be NULL. @return SG_OK; SG_E_NOMEM. O(span).
+ * `quotes` may be NULL; a vocabulary is made if there is none yet.
+ * @return SG_OK; SG_E_NOMEM. O(span).
  */
 SG_MUST_USE sg_status sg_tokens__add(sg_tokens *out, sg_slice text, sg_span span,
 	const sg_quotes *quotes, size_t *next_quote, sg_arena *arena);
@@ -50,26 +56,25 @@ static inline bool sg_token__is_mark(const sg_token *token, const char *marks)
 	return token->kind == SG_TOKEN_MARK && token->mark && strchr(marks, token->mark);
 }
 
-/** Longest word that tables are asked about; longer ones match nothing. */
-enum { SG_WORD_MAX = 31 };
-
-/** A word for looking up: lower case (ASCII, Latin-1), ’ as ', without a possessive ending. */
-typedef struct sg_word {
-	char text[SG_WORD_MAX + 1];
-	size_t len; /* 0: no word, or too long */
-} sg_word;
-
-/** The word of a token, folded; empty for marks and quotes. */
-sg_word sg_token__word(sg_slice text, const sg_token *token);
-
 /** The token's span without ’s. */
 sg_span sg_token__stem_span(sg_slice text, const sg_token *token);
 
-/** Is the token this ASCII word, without case? */
-bool sg_token__is(sg_slice text, const sg_token *token, const char *word);
+/** The word of a token from its text; empty for marks and quotes. O(token). */
+sg_word sg_token__fold(sg_slice text, const sg_token *token);
 
-/** Is `word` in a sorted table of `count` lower-case strings? */
-bool sg_word__in(const sg_word *word, const char *const *table, size_t count);
-#define SG_WORD_IN(word, table) sg_word__in((word), (table), sizeof(table) / sizeof *(table))
+/** The word of a token, folded; empty for marks and quotes. */
+static inline sg_word sg_token__word(sg_slice text, const sg_token *token)
+{
+	return token->word ? *token->word : sg_token__fold(text, token);
+}
+
+/** Is the token this ASCII word, without case? */
+static inline bool sg_token__is(sg_slice text, const sg_token *token, const char *word)
+{
+	if (token->word)
+		return strcmp(token->word->text, word) == 0;
+	sg_word folded = sg_token__fold(text, token);
+	return folded.len && strcmp(folded.text, word) == 0;
+}
 
 #endif

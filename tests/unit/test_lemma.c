@@ -116,6 +116,6 @@ Test(lemma, longest_words_do_not_overflow)
 			cr_assert(lemmas.count >= 1 && lemmas.count <= SG_LEMMA_MAX);
 		}
 	}
-	sg_word none = {{0}, 0};
+	sg_word none = sg_word__none;
 	cr_assert(le(sz, sg_lemmas__of(&none).count, 1));
 }

@@ -93,7 +93,7 @@ Test(nouns, pronouns_say_who_they_can_mean)
 		sg_word word = word_of(rows[i].word);
 		cr_assert(eq(chr, sg_noun__pronoun(&word), rows[i].person), "%s", rows[i].word);
 	}
-	sg_word none = {{0}, 0};
+	sg_word none = sg_word__none;
 	cr_assert(eq(chr, sg_noun__pronoun(&none), 0));
 	sg_arena_destroy(&arena);
 }

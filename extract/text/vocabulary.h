@@ -1,0 +1,139 @@
+/* The vocabulary of a document: each distinct word once, with what the rules have asked about it.
+ *
+ * Rules ask the same questions of the same words again and again. So each token points to the entry
+ * of its word here, and an entry keeps the answers. Answers are given by whoever owns the table
+ * (people/nouns.c, statement/cue.c, …) when they are first asked for; this file only keeps them. */
+#ifndef STANCEGRAPH_EXTRACT_VOCABULARY_H
+#define STANCEGRAPH_EXTRACT_VOCABULARY_H
+
+#include "stancegraph/arena.h"
+
+/** Longest word that tables are asked about; longer ones match nothing. */
+enum { SG_WORD_MAX = 31 };
+
+/** Questions with yes or no for an answer, that are asked of many tokens. */
+typedef enum sg_fact {
+	SG_FACT_COMMON,      /* sg_noun__is_common */
+	SG_FACT_DETERMINER,  /* sg_noun__is_determiner */
+	SG_FACT_BODY,        /* sg_noun__is_body */
+	SG_FACT_FILLER,      /* sg_subject__is_filler */
+	SG_FACT_ADVERBIAL,   /* sg_subject__opens_adverbial */
+	SG_FACT_AUXILIARY,   /* subject.c */
+	SG_FACT_PREPOSITION, /* mention.c */
+	SG_FACT_BARRIER,     /* mention.c */
+	SG_FACT_PARTICLE,    /* mention.c */
+	SG_FACT_VERB_PART,   /* cue.c: the particle of a verb */
+	SG_FACT_FINITE,      /* indirect.c */
+	SG_FACT_FRAME,       /* judged.c */
+	SG_FACT_NEGATION,    /* sg_cues__is_negation */
+	/* questions whose answer is a value of sg_facts */
+	SG_FACT_CLASSES,
+	SG_FACT_PRONOUN,
+	SG_FACT_CUE,
+	SG_FACT_STEM
+} sg_fact;
+
+struct sg_cue;    /* statement/cue.h */
+struct sg_lemmas; /* text/lemma.h */
+
+/** What is known of a word. Fields are valid once their question was asked; ask the owner. */
+typedef struct sg_facts {
+	uint32_t id;    /* 0, 1, …: in the order in which words first stand in the document */
+	uint32_t hash;  /* FNV-1a, 32 bits, of the word as it is folded */
+	uint32_t asked; /* a bit for each sg_fact */
+	uint32_t holds; /* … those of them that are true */
+	uint32_t tables_asked, tables_open; /* a bit for each sg_phrases with a slot: phrase.c */
+	uint32_t stem;                      /* sg_stem__of */
+	uint8_t noun_classes;               /* sg_noun__classes */
+	char pronoun;                       /* sg_noun__pronoun */
+	uint8_t cue_inflection;
+	const struct sg_cue *cue;       /* sg_cue__of; NULL if it is none */
+	const struct sg_lemmas *lemmas; /* sg_lemmas__kept; NULL: not asked for yet */
+	sg_arena *arena;                /* where answers live that have no room here */
+} sg_facts;
+
+/** A word for looking up: lower case (ASCII, Latin-1), ’ as ', without a possessive ending. */
+typedef struct sg_word {
+	char text[SG_WORD_MAX + 1]; /* zeroed behind the word */
+	size_t len;                 /* 0: no word, or too long */
+	sg_facts *facts;            /* shared by all copies; NULL for a word of no vocabulary */
+} sg_word;
+
+/** No word: what marks and quotations, and words that are too long, are. */
+extern const sg_word sg_word__none;
+
+typedef struct sg_vocabulary {
+	sg_word **items; /* by id */
+	size_t count, capacity;
+	uint32_t *slots; /* open addressing: id + 1, 0 is free */
+	size_t slot_count;
+	sg_arena *arena;
+} sg_vocabulary;
+
+/** An empty vocabulary; NULL when memory is out. */
+SG_MUST_USE sg_vocabulary *sg_vocabulary__new(sg_arena *arena);
+
+/**
+ * The entry of a folded word, added if it is new; sg_word__none for an empty one. A word whose hash
+ * many others share may have several entries: that bounds the cost of words made to collide.
+ * @return SG_OK; SG_E_NOMEM. O(word.len).
+ */
+SG_MUST_USE sg_status sg_vocabulary__add(
+	sg_vocabulary *vocabulary, const sg_word *word, const sg_word **entry);
+
+/** The text of a word, folded; empty if it is too long. O(text). */
+sg_word sg_word__fold(sg_slice text);
+
+/** One word of a table. Rows of one width are searched by eight bytes at a time. */
+enum { SG_ROW_SIZE = 24 };
+typedef char sg_row[SG_ROW_SIZE];
+
+/** Is `word` in a sorted table of `count` lower-case words? O(log count). */
+bool sg_word__in_rows(const sg_word *word, const sg_row *table, size_t count);
+
+/** The same for a table of pointers, which take less room where words are few. */
+bool sg_word__in(const sg_word *word, const char *const *table, size_t count);
+
+/* clang-format off */
+#define SG_WORD_IN(word, table)                                                                    \
+	_Generic(&(table)[0],                                                                      \
+		const sg_row *: sg_word__in_rows,                                                  \
+		const char *const *: sg_word__in)((word), (table), sizeof(table) / sizeof *(table))
+/* clang-format on */
+
+/** Is the question asked for the first time? Then the caller is to set its value. */
+static inline bool sg_facts__is_new(sg_facts *facts, sg_fact fact)
+{
+	bool is_new = !(facts->asked >> fact & 1u);
+	facts->asked |= 1u << fact;
+	return is_new;
+}
+
+/** Was the question asked of the word before? Then `holds`, or the value, is the answer. */
+static inline bool sg_word__knows(const sg_word *word, sg_fact fact)
+{
+	return word->facts && (word->facts->asked >> fact & 1u);
+}
+
+/** Keep an answer; gives it back. */
+static inline bool sg_word__keep(const sg_word *word, sg_fact fact, bool holds)
+{
+	if (word->facts) {
+		word->facts->asked |= 1u << fact;
+		word->facts->holds |= (uint32_t)holds << fact;
+	}
+	return holds;
+}
+
+static inline bool sg_word__holds(const sg_word *word, sg_fact fact)
+{
+	return word->facts->holds >> fact & 1u;
+}
+
+/** SG_WORD_IN, asked of the table once for each distinct word of a document. */
+#define SG_WORD_IS(word, fact, table)                                                              \
+	(sg_word__knows((word), (fact))                                                            \
+			? sg_word__holds((word), (fact))                                           \
+			: sg_word__keep((word), (fact), SG_WORD_IN((word), (table))))
+
+#endif
