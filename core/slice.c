@@ -150,8 +150,9 @@ size_t sg_utf8_check(sg_slice s)
 
 uint32_t sg_utf8_at(sg_slice s, size_t pos, size_t *len_bytes)
 {
-	uint32_t code;
-	if (decode(s, pos, &code, len_bytes))
+	uint32_t code = (unsigned char)s.ptr[pos];
+	*len_bytes = 1;
+	if (code < 0x80 || decode(s, pos, &code, len_bytes))
 		return code;
 	*len_bytes = 1;
 	return 0xFFFD;

@@ -61,8 +61,10 @@ static const time_unit UNITS[] = {{"s", 1}, {"sec", 1}, {"secs", 1}, {"second", 
 
 static double unit_seconds(sg_slice word)
 {
+	char first = word.len ? (char)(word.ptr[0] | 0x20) : '\0';
 	for (size_t i = 0; i < sizeof UNITS / sizeof *UNITS; i++)
-		if (sg_slice_eq_nocase(word, sg_slice_of(UNITS[i].name)))
+		if (first == UNITS[i].name[0] &&
+			sg_slice_eq_nocase(word, sg_slice_of(UNITS[i].name)))
 			return UNITS[i].seconds;
 	return 0;
 }

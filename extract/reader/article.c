@@ -5,9 +5,9 @@
 
 static const double FALLBACK = 0.5;
 
-static double recognise(sg_slice text)
+static double recognise(const sg_lines *sample)
 {
-	(void)text;
+	(void)sample;
 	return FALLBACK;
 }
 

@@ -13,7 +13,6 @@
 static const double SHARE_MIN = 0.15;
 
 enum {
-	SAMPLE_LINES = 1500,
 	HEADING_WORDS = 10,
 	DIRECTION_WORDS = 8,
 	TRANSCRIPT_SPEAKERS = 3,
@@ -51,13 +50,11 @@ static double score_labels(const sg_lines *lines, const sg_label_study *study)
 	return study->has_question && study->turns <= 3 && density >= 0.2 ? 0.65 : 0.2;
 }
 
-static double recognise(sg_slice text)
+static double recognise(const sg_lines *sample)
 {
-	sg_line items[SAMPLE_LINES];
-	sg_lines lines = sg_lines__sample(text, items, SAMPLE_LINES);
-	sg_label_study study = sg_label__study(&lines);
-	double labelled = score_labels(&lines, &study);
-	return labelled < 0.5 && sg_questions__lead(&lines) ? 0.7 : labelled;
+	sg_label_study study = sg_label__study(sample);
+	double labelled = score_labels(sample, &study);
+	return labelled < 0.5 && sg_questions__lead(sample) ? 0.7 : labelled;
 }
 
 /* A label seen once leads a turn if it looks like a person, and is not the page's first line. */

@@ -15,7 +15,7 @@ static bool is_latin_capital(uint32_t code)
 	       code % 2 == 0;
 }
 
-static sg_letter letter_beyond_ascii(uint32_t code)
+sg_letter sg_letter__beyond_ascii(uint32_t code)
 {
 	if (code < 0xC0 || code == 0xD7 || code == 0xF7)
 		return SG_LETTER_NONE;
@@ -39,17 +39,6 @@ static sg_letter letter_beyond_ascii(uint32_t code)
 	return SG_LETTER_CAPITAL;
 }
 
-sg_letter sg_letter_of(uint32_t code)
-{
-	if (code >= 0x80)
-		return letter_beyond_ascii(code);
-	if (code >= '0' && code <= '9')
-		return SG_LETTER_DIGIT;
-	if (code >= 'a' && code <= 'z')
-		return SG_LETTER_SMALL;
-	return code >= 'A' && code <= 'Z' ? SG_LETTER_CAPITAL : SG_LETTER_NONE;
-}
-
 sg_letter sg_letter_first(sg_slice s)
 {
 	size_t len;
@@ -71,13 +60,19 @@ static size_t space_at(sg_slice s, size_t pos)
 	return is_space ? len : 0;
 }
 
+/* ASCII that is no white space: most bytes. */
+static inline bool is_plain(char c)
+{
+	return (unsigned char)c > ' ' && (unsigned char)c < 0x80;
+}
+
 sg_slice sg_word__next(sg_slice *rest)
 {
 	size_t start = 0, step;
 	while (start < rest->len && (step = space_at(*rest, start)) > 0)
 		start += step;
 	size_t end = start;
-	while (end < rest->len && space_at(*rest, end) == 0)
+	while (end < rest->len && (is_plain(rest->ptr[end]) || space_at(*rest, end) == 0))
 		end++;
 	sg_slice out = sg_slice__part(*rest, start, end);
 	*rest = sg_slice__part(*rest, end, rest->len);
@@ -100,34 +95,63 @@ sg_slice sg_word__last(sg_slice *rest)
 	return sg_slice__part(trimmed, start, trimmed.len);
 }
 
+/* Where the first letter or digit stands, and its class; word.len if there is none. */
+static size_t find_lead(sg_slice word, sg_letter *class)
+{
+	size_t len;
+	for (size_t pos = 0; pos < word.len; pos += len) {
+		*class = sg_letter_of(sg_utf8_at(word, pos, &len));
+		if (*class != SG_LETTER_NONE)
+			return pos;
+	}
+	*class = SG_LETTER_NONE;
+	return word.len;
+}
+
+sg_letter sg_word__lead(sg_slice word)
+{
+	sg_letter class;
+	(void)find_lead(word, &class);
+	return class;
+}
+
 sg_slice sg_word__bare(sg_slice word)
 {
-	size_t start = 0, end = 0;
-	bool found = false;
-	for (size_t pos = 0, len; pos < word.len; pos += len) {
-		if (sg_letter_of(sg_utf8_at(word, pos, &len)) == SG_LETTER_NONE)
-			continue;
-		if (!found)
-			start = pos;
-		found = true;
-		end = pos + len;
-	}
+	sg_letter class;
+	size_t start = find_lead(word, &class), end = start;
+	if (class == SG_LETTER_NONE)
+		return sg_slice__part(word, 0, 0);
+	/* From the back while it is ASCII; a sign of several bytes is found from the front only. */
+	for (size_t at = word.len; at > start && (unsigned char)word.ptr[at - 1] < 0x80; at--)
+		if (sg_letter_of((unsigned char)word.ptr[at - 1]) != SG_LETTER_NONE)
+			return sg_slice__part(word, start, at);
+	for (size_t pos = start, len; pos < word.len; pos += len)
+		if (sg_letter_of(sg_utf8_at(word, pos, &len)) != SG_LETTER_NONE)
+			end = pos + len;
 	return sg_slice__part(word, start, end);
+}
+
+/* How `word`, with ASCII letters lowered, orders to a string. */
+static int compare_lowered(sg_slice word, const char *row)
+{
+	for (size_t i = 0; i < word.len; i++) {
+		char c = word.ptr[i];
+		c = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+		if (c != row[i] || !c)
+			return (unsigned char)c - (unsigned char)row[i] + (c == row[i]);
+	}
+	return row[word.len] ? -1 : 0;
 }
 
 bool sg_word__is_in(sg_slice word, const char *const *sorted, size_t count)
 {
-	char lowered[64];
-	if (word.len == 0 || word.len > sizeof lowered)
-		return false;
-	for (size_t i = 0; i < word.len; i++)
-		lowered[i] = word.ptr[i] >= 'A' && word.ptr[i] <= 'Z' ? (char)(word.ptr[i] + 32)
-								      : word.ptr[i];
-	sg_slice key = {lowered, word.len};
+	enum { WORD_BYTES_MAX = 64 };
 	size_t low = 0, high = count;
+	if (word.len == 0 || word.len > WORD_BYTES_MAX)
+		return false;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		int order = sg_slice_cmp(key, sg_slice_of(sorted[middle]));
+		int order = compare_lowered(word, sorted[middle]);
 		if (order == 0)
 			return true;
 		if (order < 0)

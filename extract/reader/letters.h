@@ -12,7 +12,17 @@ typedef enum sg_letter {
 	SG_LETTER_CAPITAL
 } sg_letter;
 
-sg_letter sg_letter_of(uint32_t code);
+sg_letter sg_letter__beyond_ascii(uint32_t code);
+
+static inline sg_letter sg_letter_of(uint32_t code)
+{
+	uint32_t lowered = code | 0x20;
+	if (code >= 0x80)
+		return sg_letter__beyond_ascii(code);
+	if (lowered >= 'a' && lowered <= 'z')
+		return code == lowered ? SG_LETTER_SMALL : SG_LETTER_CAPITAL;
+	return code >= '0' && code <= '9' ? SG_LETTER_DIGIT : SG_LETTER_NONE;
+}
 
 /** Class of the first code point of `s`; SG_LETTER_NONE if empty. */
 sg_letter sg_letter_first(sg_slice s);
@@ -25,6 +35,9 @@ sg_slice sg_word__next(sg_slice *rest);
 
 /** The last word of `*rest`, taken off its end; empty when there is none. */
 sg_slice sg_word__last(sg_slice *rest);
+
+/** Class of the first letter or digit of `word`, signs before it aside. */
+sg_letter sg_word__lead(sg_slice word);
 
 /** `word` without signs that are neither letter nor digit at both ends. */
 sg_slice sg_word__bare(sg_slice word);

@@ -25,6 +25,12 @@ static size_t break_len(sg_slice text, size_t pos)
 	return is_wide ? 3 : 0;
 }
 
+/* Most bytes: neither CR nor LF nor the first of a sign in General Punctuation. */
+static inline bool may_not_break(char c)
+{
+	return (unsigned char)c >= ' ' && (unsigned char)c != 0xE2;
+}
+
 static uint16_t indent_of(sg_slice line)
 {
 	unsigned columns = 0;
@@ -64,8 +70,7 @@ static void count_words(sg_slice line, sg_line *out)
 	sg_slice rest = line, word;
 	while ((word = sg_word__next(&rest)).len) {
 		out->words++;
-		if (sg_letter_first(sg_word__bare(word)) == SG_LETTER_CAPITAL)
-			out->capitals++;
+		out->capitals += sg_word__lead(word) == SG_LETTER_CAPITAL;
 	}
 	for (size_t i = 0; i < line.len; i++)
 		out->chars += ((unsigned char)line.ptr[i] & 0xC0) != 0x80;
@@ -77,7 +82,8 @@ bool sg_lines__next(sg_line_cursor *cursor, sg_line *out)
 	uint32_t gap = 0;
 	while (cursor->pos < text.len) {
 		size_t start = cursor->pos, end = start, step = 0;
-		while (end < text.len && (step = break_len(text, end)) == 0)
+		while (end < text.len &&
+			(may_not_break(text.ptr[end]) || (step = break_len(text, end)) == 0))
 			end++;
 		cursor->pos = end + step;
 		sg_slice whole = sg_slice__part(text, start, end), line = sg_slice_trim(whole);
@@ -226,20 +232,23 @@ bool sg_lines__is_heading(const sg_lines *lines, size_t index)
 	return !sg_lines__has_speech(lines, index);
 }
 
+/* Do the bytes `first` stand in the line, with one of `last` behind them if that is not empty? */
+static bool has_sign(sg_slice line, const char *first, const char *last)
+{
+	size_t len = strlen(first);
+	for (size_t at; (at = sg_slice_find(line, (sg_slice){first, len})) < line.len;) {
+		size_t end = at + len;
+		if (!*last || (end < line.len && strchr(last, line.ptr[end]) && line.ptr[end]))
+			return true;
+		line = sg_slice__part(line, end, line.len);
+	}
+	return false;
+}
+
 bool sg_lines__has_speech(const sg_lines *lines, size_t index)
 {
 	sg_slice line = sg_lines__slice(lines, index);
-	if (lines->items[index].words < 4)
-		return false;
-	for (size_t i = 0; i < line.len; i++) {
-		unsigned char c = (unsigned char)line.ptr[i];
-		if (c == '"' ||
-			(c == 0xC2 && i + 1 < line.len && (unsigned char)line.ptr[i + 1] == 0xAB))
-			return true;
-		if (c == 0xE2 && i + 2 < line.len && (unsigned char)line.ptr[i + 1] == 0x80 &&
-			((unsigned char)line.ptr[i + 2] == 0x9C ||
-				(unsigned char)line.ptr[i + 2] == 0x9E))
-			return true;
-	}
-	return false;
+	return lines->items[index].words >= 4 &&
+	       (has_sign(line, "\"", "") || has_sign(line, "\xE2\x80", "\x9C\x9E") ||
+		       has_sign(line, "\xC2\xAB", ""));
 }

@@ -36,7 +36,7 @@ bool sg_lines__next(sg_line_cursor *cursor, sg_line *out);
 /** All lines, in `arena`. @return SG_OK; SG_E_NOMEM. O(text). */
 SG_MUST_USE sg_status sg_lines__split(sg_lines *out, sg_slice text, sg_arena *arena);
 
-/** The first `capacity` lines into `items`, for recognisers, which have no arena. */
+/** The first `capacity` lines into `items`, for recognisers, which need no arena. */
 sg_lines sg_lines__sample(sg_slice text, sg_line *items, size_t capacity);
 
 /** The words of a line. */

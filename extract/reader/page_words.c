@@ -268,11 +268,16 @@ static void make_key(line_key *key, sg_slice line)
 {
 	*key = (line_key){.len = 0};
 	for (size_t pos = 0, len; pos < line.len && !key->is_cut; pos += len) {
-		uint32_t code = sg_utf8_at(line, pos, &len);
-		if (code >= '0' && code <= '9')
+		char c = line.ptr[pos], lowered = (char)(c | 0x20);
+		len = 1;
+		if (lowered >= 'a' && lowered <= 'z') {
+			push(key, lowered);
+			key->has_letter = true;
+		} else if (c >= '0' && c <= '9') {
 			len = push_number(key, line, pos);
-		else
-			push_code(key, code);
+		} else {
+			push_code(key, sg_utf8_at(line, pos, &len));
+		}
 	}
 	size_t start = 0;
 	while (start < key->len && is_edge(key->bytes[start]))
@@ -301,9 +306,10 @@ static bool opens_with(const line_key *key, sg_slice line, sg_page_kind *kind)
 {
 	for (size_t i = 0; i < sizeof OPENINGS / sizeof *OPENINGS; i++) {
 		const opening *o = &OPENINGS[i];
+		if (key->bytes[0] != o->words[0] || key->bytes[1] != o->words[1])
+			continue;
 		size_t len = strlen(o->words);
-		if (key->bytes[0] != o->words[0] || key->len < len ||
-			memcmp(key->bytes, o->words, len) != 0)
+		if (key->len < len || memcmp(key->bytes, o->words, len) != 0)
 			continue;
 		bool is_whole_word = key->len == len || o->words[len - 1] == ':' ||
 				     sg_letter_of((unsigned char)key->bytes[len]) == SG_LETTER_NONE;
@@ -344,11 +350,12 @@ static bool is_edit_note(const line_key *key)
 		"condensed and edited"};
 	static const char *const verbs[] = {
 		"edited", "condensed", "shortened", "translated", "abridged"};
-	bool has_verb = false;
-	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-		has_verb |= strstr(key->bytes, verbs[i]) != NULL;
-	for (size_t i = 0; i < sizeof subjects / sizeof *subjects && has_verb; i++)
-		if (strncmp(key->bytes, subjects[i], strlen(subjects[i])) == 0)
+	bool has_subject = false;
+	for (size_t i = 0; i < sizeof subjects / sizeof *subjects && !has_subject; i++)
+		has_subject = key->bytes[0] == subjects[i][0] &&
+			      strncmp(key->bytes, subjects[i], strlen(subjects[i])) == 0;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs && has_subject; i++)
+		if (strstr(key->bytes, verbs[i]))
 			return true;
 	return false;
 }
@@ -543,47 +550,4 @@ sg_slice sg_page__poster(sg_slice line)
 	return sg_letter_first(out) == SG_LETTER_CAPITAL && count_words(out) <= 10
 		       ? once(out)
 		       : (sg_slice)SG_SLICE_EMPTY;
-}
-
-static bool has_phrase(sg_slice paragraph, const char *phrase)
-{
-	sg_slice needle = sg_slice_of(phrase);
-	for (size_t pos = 0; pos + needle.len <= paragraph.len; pos++)
-		if (sg_slice_starts_nocase(sg_slice__part(paragraph, pos, paragraph.len), needle))
-			return true;
-	return false;
-}
-
-static bool speaks_to_reader(sg_slice paragraph)
-{
-	static const char *const words[] = {"our", "us", "you", "your"};
-	sg_slice word;
-	while ((word = sg_word__next(&paragraph)).len)
-		if (SG_WORD_IS_IN(sg_word__bare(word), words))
-			return true;
-	return false;
-}
-
-unsigned sg_page__sales_phrases(sg_slice paragraph)
-{
-	/* Offers, and words that are offers only beside another. */
-	static const char *const strong[] = {"sign up", "subscribe", "register ", "don't miss",
-		"don\xE2\x80\x99t miss", "join us", "newsletter", "request an invit",
-		"invitation-only", "secure your", "save your seat", "reserve your",
-		"get your ticket", "early bird", "early-bird", "free trial", "use code",
-		"promo code", "click here", "find out how", "in your inbox", "to your inbox",
-		"rsvp", "book now", "buy now", "attend here", "last chance", "unlimited access",
-		"become a member", "cancel anytime", "download our", "check out our", "follow us",
-		"support our", "unsubscribe", "terms of service", "privacy policy", "cookies"};
-	static const char *const weak[] = {"limited time", "% off", "learn more", "tickets",
-		"exclusive", "discount", "attendance", "week left", "days left", "per month",
-		"gift card", "this event", "opportunity"};
-	unsigned found = 0, weight = 0;
-	if (paragraph.len > 900 || !speaks_to_reader(paragraph))
-		return 0;
-	for (size_t i = 0; i < sizeof strong / sizeof *strong && found < 4; i++)
-		found += has_phrase(paragraph, strong[i]);
-	for (size_t i = 0; i < sizeof weak / sizeof *weak && found < 4; i++)
-		weight += has_phrase(paragraph, weak[i]);
-	return found ? found + weight : weight / 2;
 }

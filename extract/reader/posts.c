@@ -8,6 +8,7 @@
 #include "core/json_events.h"
 #include "core/number.h"
 #include "reader/letters.h"
+#include "reader/lines.h"
 #include "reader/records.h"
 #include "reader/times.h"
 
@@ -96,8 +97,9 @@ static bool holds_posts(sg_slice text)
 }
 
 /* Other JSON is nobody's prose either: this reader says what it misses. */
-static double recognise(sg_slice text)
+static double recognise(const sg_lines *sample)
 {
+	sg_slice text = sample->text;
 	static const double surely = 1, rather = 0.6;
 	size_t brace = skip_space(text, 0), quote = skip_space(text, brace + 1);
 	if (quote >= text.len || text.ptr[brace] != '{' || text.ptr[quote] != '"' ||

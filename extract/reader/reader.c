@@ -1,26 +1,45 @@
-/* The readers' table, and how one is chosen: each looks at the text, the surest reads it. */
+/* The readers' table, and how one is chosen: each looks at the same first lines, the surest reads
+ * the text. */
 #include "reader/reader.h"
+#include "reader/lines.h"
 
 /* In the order in which ties are decided. */
 static const sg_reader *const READERS[] = {
 	&sg_reader__thread, &sg_reader__interview, &sg_reader__article, &sg_reader__posts};
 
-enum { READER_COUNT = sizeof READERS / sizeof *READERS };
+enum { READER_COUNT = sizeof READERS / sizeof *READERS, SAMPLE_LINES = 1500 };
+
+static const sg_reader *reader_called(const char *name)
+{
+	for (size_t i = 0; i < READER_COUNT; i++)
+		if (strcmp(READERS[i]->name, name) == 0)
+			return READERS[i];
+	return NULL;
+}
 
 const sg_reader *sg_reader__choose(sg_slice text, const char *name)
 {
 	const sg_reader *best = NULL;
 	double best_score = 0;
+	sg_line items[SAMPLE_LINES];
+	if (name)
+		return reader_called(name);
+	sg_lines sample = sg_lines__sample(text, items, SAMPLE_LINES);
 	for (size_t i = 0; i < READER_COUNT; i++) {
-		if (name && strcmp(READERS[i]->name, name) == 0)
-			return READERS[i];
-		double score = name ? 0 : READERS[i]->recognise(text);
+		double score = READERS[i]->recognise(&sample);
 		if (score > best_score) {
 			best = READERS[i];
 			best_score = score;
 		}
 	}
 	return best;
+}
+
+double sg_reader__score(const sg_reader *reader, sg_slice text)
+{
+	sg_line items[SAMPLE_LINES];
+	sg_lines sample = sg_lines__sample(text, items, SAMPLE_LINES);
+	return reader->recognise(&sample);
 }
 
 sg_status sg_reading__add_post(sg_reading *reading, sg_arena *arena, sg_post post)

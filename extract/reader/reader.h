@@ -12,6 +12,8 @@
 
 #include "stancegraph/debate.h"
 
+struct sg_lines; /* reader/lines.h */
+
 typedef enum sg_post_form {
 	SG_POST_COMMENT,  /* somebody's own words: a claim of form comment */
 	SG_POST_TURN,     /* somebody's own words in a conversation: a claim of form turn */
@@ -60,8 +62,11 @@ typedef struct sg_reading {
 typedef struct sg_reader {
 	const char *name;  /* as in --from */
 	const char *about; /* one line for --help and docs */
-	/** How surely the text is of this form, in [0,1]; above 0.5 it may be chosen. O(text). */
-	double (*recognise)(sg_slice text);
+	/**
+	 * How surely a text is of this form, by its first lines; in [0,1], above 0.5 it may be
+	 * chosen. O(text).
+	 */
+	double (*recognise)(const struct sg_lines *sample);
 	/**
 	 * Cut `text` (valid UTF-8, not empty) into posts and blocks, which live in `arena`.
 	 * @return SG_OK; SG_E_NOMEM; of forms that are not free text SG_E_SYNTAX (err->pos = where)
@@ -78,6 +83,9 @@ extern const sg_reader sg_reader__posts;
 
 /** The reader called `name`; for NULL the one that recognises `text` best. NULL if none is. */
 const sg_reader *sg_reader__choose(sg_slice text, const char *name);
+
+/** How surely `text` is of the form of `reader`. O(text). */
+double sg_reader__score(const sg_reader *reader, sg_slice text);
 
 /** Append a post or a block to a reading. @return SG_OK; SG_E_NOMEM */
 SG_MUST_USE sg_status sg_reading__add_post(sg_reading *reading, sg_arena *arena, sg_post post);

@@ -14,7 +14,6 @@
 #include <math.h>
 
 enum {
-	SAMPLE_LINES = 1500,
 	OPENING_WORDS = 8, /* less is a title or furniture */
 	INDENT_LEVELS_MAX = 64,
 	INDENT_STEP = 2,
@@ -48,22 +47,20 @@ static double words_from(const sg_lines *lines, size_t first)
 	return rest / all;
 }
 
-static double recognise(sg_slice text)
+static double recognise(const sg_lines *sample)
 {
-	sg_line items[SAMPLE_LINES];
-	sg_lines lines = sg_lines__sample(text, items, SAMPLE_LINES);
 	sg_headers headers;
 	bool has_mark = false;
-	if (sg_headers__find(&headers, &lines, NULL) != SG_OK)
+	if (sg_headers__find(&headers, sample, NULL) != SG_OK)
 		return 0;
-	for (size_t i = 0; i < lines.count && i < 12; i++)
-		has_mark |= lines.items[i].page == SG_PAGE_POST_MARK ||
-			    lines.items[i].page == SG_PAGE_THREAD;
+	for (size_t i = 0; i < sample->count && i < 12; i++)
+		has_mark |= sample->items[i].page == SG_PAGE_POST_MARK ||
+			    sample->items[i].page == SG_PAGE_THREAD;
 	if (headers.worded == 0 || (headers.worded == 1 && !has_mark))
 		return 0;
 	/* Two headers are enough on a page of comments; an article may hold two dates by chance. */
-	double share = (double)headers.worded * 40 / (double)(lines.count + 1);
-	if (headers.worded == 2 && words_from(&lines, headers.first) < 0.4 && !has_mark)
+	double share = (double)headers.worded * 40 / (double)(sample->count + 1);
+	if (headers.worded == 2 && words_from(sample, headers.first) < 0.4 && !has_mark)
 		return 0.4;
 	if (has_mark || share > 1)
 		share = 1;

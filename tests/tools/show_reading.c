@@ -87,7 +87,7 @@ int main(int argc, char **argv)
 	const sg_reader *all[] = {
 		&sg_reader__thread, &sg_reader__interview, &sg_reader__article, &sg_reader__posts};
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-		printf("%s %.2f  ", all[i]->name, all[i]->recognise(text));
+		printf("%s %.2f  ", all[i]->name, sg_reader__score(all[i], text));
 	printf("\n%s: %zu posts", sg_document_kind_name(reading.kind), reading.post_count);
 	show_slice("title", reading.title);
 	printf("\n");
