@@ -175,36 +175,48 @@ static const sg_row commons[] = {"a", "about", "above", "absolutely", "according
 	"years", "yep", "yes", "yesterday", "yet", "you", "you'd", "you'll", "you're", "you've",
 	"your", "yours"};
 
-static bool ends(const sg_word *word, const char *ending)
+static bool ends(const sg_word *word, sg_slice ending)
 {
-	size_t len = strlen(ending);
-	return word->len > len + 2 && strcmp(word->text + word->len - len, ending) == 0;
+	return word->len > ending.len + 2 &&
+	       memcmp(word->text + word->len - ending.len, ending.ptr, ending.len) == 0;
+}
+
+static bool ends_in_one(const sg_word *word, const sg_slice *endings, size_t count)
+{
+	char last = word->len ? word->text[word->len - 1] : '\0';
+	for (size_t i = 0; i < count; i++)
+		if (endings[i].ptr[endings[i].len - 1] == last && ends(word, endings[i]))
+			return true;
+	return false;
 }
 
 /* Trades that no table holds: "glaciologist", "beekeeper", "spokesperson". */
 static int classes_by_ending(const sg_word *word)
 {
-	static const char *const one[] = {"ologist", "ographer", "keeper", "maker", "grower",
-		"woman", "person", "master", "iatrist", "ician", "monger", "wright", "teacher",
-		"worker", "owner", "holder", "writer", "leader", "lord"};
-	static const char *const many[] = {"ologists", "ographers", "keepers", "makers", "growers",
-		"women", "people", "masters", "iatrists", "icians", "mongers", "wrights",
-		"teachers", "workers", "owners", "holders", "writers", "leaders", "goers",
-		"mongers"};
-	for (size_t i = 0; i < sizeof one / sizeof *one; i++)
-		if (ends(word, one[i]))
-			return SG_NOUN_ROLE;
-	for (size_t i = 0; i < sizeof many / sizeof *many; i++)
-		if (ends(word, many[i]))
-			return SG_NOUN_GROUP;
-	return SG_NOUN_NONE;
+	static const sg_slice one[] = {SG_SLICE_LIT("ologist"), SG_SLICE_LIT("ographer"),
+		SG_SLICE_LIT("keeper"), SG_SLICE_LIT("maker"), SG_SLICE_LIT("grower"),
+		SG_SLICE_LIT("woman"), SG_SLICE_LIT("person"), SG_SLICE_LIT("master"),
+		SG_SLICE_LIT("iatrist"), SG_SLICE_LIT("ician"), SG_SLICE_LIT("monger"),
+		SG_SLICE_LIT("wright"), SG_SLICE_LIT("teacher"), SG_SLICE_LIT("worker"),
+		SG_SLICE_LIT("owner"), SG_SLICE_LIT("holder"), SG_SLICE_LIT("writer"),
+		SG_SLICE_LIT("leader"), SG_SLICE_LIT("lord")};
+	static const sg_slice many[] = {SG_SLICE_LIT("ologists"), SG_SLICE_LIT("ographers"),
+		SG_SLICE_LIT("keepers"), SG_SLICE_LIT("makers"), SG_SLICE_LIT("growers"),
+		SG_SLICE_LIT("women"), SG_SLICE_LIT("people"), SG_SLICE_LIT("masters"),
+		SG_SLICE_LIT("iatrists"), SG_SLICE_LIT("icians"), SG_SLICE_LIT("mongers"),
+		SG_SLICE_LIT("wrights"), SG_SLICE_LIT("teachers"), SG_SLICE_LIT("workers"),
+		SG_SLICE_LIT("owners"), SG_SLICE_LIT("holders"), SG_SLICE_LIT("writers"),
+		SG_SLICE_LIT("leaders"), SG_SLICE_LIT("goers")};
+	if (ends_in_one(word, one, sizeof one / sizeof *one))
+		return SG_NOUN_ROLE;
+	return ends_in_one(word, many, sizeof many / sizeof *many) ? SG_NOUN_GROUP : SG_NOUN_NONE;
 }
 
 /* "farmers" from "farmer", "agencies" from "agency". */
 static bool singular_of(const sg_word *word, sg_word *out)
 {
 	*out = *word;
-	if (ends(word, "ies")) {
+	if (ends(word, (sg_slice)SG_SLICE_LIT("ies"))) {
 		out->len -= 2;
 		out->text[out->len - 1] = 'y';
 	} else if (word->len > 3 && word->text[word->len - 1] == 's') {
@@ -260,7 +272,7 @@ static char pronoun_of(const sg_word *word)
 	} pronouns[] = {{"he", 'm'}, {"she", 'f'}, {"they", 'p'}, {"it", 'o'}, {"i", '1'},
 		{"we", 'w'}, {"you", '2'}, {"who", 'r'}};
 	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-		if (word->len && strcmp(word->text, pronouns[i].word) == 0)
+		if (sg_word__is(word, pronouns[i].word))
 			return pronouns[i].person;
 	return 0;
 }

@@ -294,16 +294,18 @@ static bool find_phrase(report *r, uint32_t i, sg_status (**rule)(report *))
 	} families[] = {{sg_verbs__naming(), naming}, {sg_verbs__reversed(), reversed},
 		{sg_verbs__with_object(), with_object}, {sg_verbs__answering(), answering}};
 	static const sg_phrase side = {"take*", SG_CUE_AGREE, 0.85};
-	sg_word word = sg_scene__word(r->scene, i);
+	bool may_begin = sg_phrase__may_begin(&r->scene->words, i,
+		SG_SLOT_BIT(SG_SLOT_NAMING) | SG_SLOT_BIT(SG_SLOT_REVERSED) |
+			SG_SLOT_BIT(SG_SLOT_WITH_OBJECT) | SG_SLOT_BIT(SG_SLOT_ANSWERING));
 	r->verb = i;
-	if ((strcmp(word.text, "took") == 0 || strcmp(word.text, "takes") == 0) &&
+	if ((sg_scene__is(r->scene, i, "took") || sg_scene__is(r->scene, i, "takes")) &&
 		takes_side(r->scene, i, r->end)) {
 		r->phrase = &side;
 		r->verb_end = i + 1;
 		*rule = with_object;
 		return true;
 	}
-	for (size_t f = 0; f < sizeof families / sizeof *families; f++) {
+	for (size_t f = 0; may_begin && f < sizeof families / sizeof *families; f++) {
 		r->phrase =
 			sg_phrase__at(&r->scene->words, families[f].table, i, r->end, &r->verb_end);
 		*rule = families[f].rule;

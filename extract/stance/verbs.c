@@ -210,7 +210,7 @@ bool sg_verbs__is_utterance(const sg_word *word)
 		"speech", "stance", "statement", "statistics", "suggestion", "suggestions",
 		"testimony", "theory", "thesis", "tweet", "verdict", "version", "view", "views",
 		"warning", "warnings", "words"};
-	return SG_WORD_IN(word, nouns);
+	return SG_WORD_IS(word, SG_FACT_UTTERANCE, nouns);
 }
 
 bool sg_verbs__is_quarrel(const sg_word *word)
@@ -218,7 +218,7 @@ bool sg_verbs__is_quarrel(const sg_word *word)
 	static const char *const nouns[] = {"argument", "battle", "brawl", "clash", "clashes",
 		"debate", "disagreement", "dispute", "duel", "exchange", "fallout", "feud", "fight",
 		"fuss", "quarrel", "rift", "row", "showdown", "spat", "standoff", "tiff", "war"};
-	return SG_WORD_IN(word, nouns);
+	return SG_WORD_IS(word, SG_FACT_QUARREL, nouns);
 }
 
 sg_phrases sg_verbs__with_object(void)

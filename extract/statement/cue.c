@@ -167,18 +167,9 @@ static const sg_cue cues[] = {
 
 static const sg_cue *find(const char *lemma)
 {
-	size_t low = 0, high = sizeof cues / sizeof *cues;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		int order = strcmp(lemma, cues[middle].lemma);
-		if (order == 0)
-			return &cues[middle];
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return NULL;
+	enum { COUNT = sizeof cues / sizeof *cues };
+	size_t at = sg_row__find(lemma, cues, COUNT, sizeof *cues);
+	return at < COUNT ? &cues[at] : NULL;
 }
 
 static const sg_cue *cue_of(const sg_word *word, sg_inflection *inflection)
@@ -221,11 +212,11 @@ const sg_cue *sg_cue__of_pair(
 	sg_lemmas space;
 	const sg_lemmas *lemmas = sg_lemmas__kept(word, &space);
 	for (size_t i = 0; i < lemmas->count; i++) {
-		char pair[SG_WORD_MAX + 8];
+		char pair[2 * SG_WORD_MAX + 2] = {0};
 		size_t n = lemmas->items[i].len;
 		memcpy(pair, lemmas->items[i].text, n);
 		pair[n] = ' ';
-		memcpy(pair + n + 1, particle->text, particle->len + 1);
+		memcpy(pair + n + 1, particle->text, particle->len);
 		const sg_cue *cue = find(pair);
 		if (cue) {
 			*inflection = lemmas->inflection[i];

@@ -18,8 +18,8 @@ enum {
 };
 
 typedef struct sg_cue {
-	const char *lemma; /* "say", "point out" */
-	int uses;          /* sum of SG_CUE_* */
+	sg_row lemma; /* "say", "point out" */
+	int uses;     /* sum of SG_CUE_* */
 } sg_cue;
 
 /** The cue that a verb form belongs to, with its inflection; NULL if it is none. O(log table). */

@@ -486,7 +486,7 @@ static sg_status at_noun_that(clause *c)
 		"conclusion", "contention", "fear", "insistence", "opinion", "prediction",
 		"suggestion", "view", "warning"};
 	sg_word noun = sg_scene__word(c->scene, c->verb);
-	if (!SG_WORD_IN(&noun, nouns) || !is_word(c, c->verb + 1, "that") ||
+	if (!SG_WORD_IS(&noun, SG_FACT_SPEECH_NOUN, nouns) || !is_word(c, c->verb + 1, "that") ||
 		!opens_clause(c, c->verb + 1) || c->verb == c->first || !c->is_narration)
 		return SG_OK;
 	uint32_t before = c->verb - 1, start = before;

@@ -43,8 +43,9 @@ static bool read_label(
 		if (here->kind != SG_TOKEN_WORD && here->kind != SG_TOKEN_NUMBER &&
 			here->mark != '#')
 			return false;
-		is_claim = is_claim || SG_WORD_IN(&word, claim_labels);
-		is_correction = is_correction || SG_WORD_IN(&word, correction_labels);
+		is_claim = is_claim || SG_WORD_IS(&word, SG_FACT_CLAIM_LABEL, claim_labels);
+		is_correction =
+			is_correction || SG_WORD_IS(&word, SG_FACT_CORRECTION, correction_labels);
 	}
 	*out = (label){.start = i, .text = at + 1, .is_claim = is_claim && !is_correction};
 	return at < end && (is_claim || is_correction || any_correction) && at + 1 < s->end;

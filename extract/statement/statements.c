@@ -38,10 +38,10 @@ static uint32_t see_all(sg_scene *scene, const sg_sentence *s, uint32_t *named)
 	*named = 0;
 	for (uint32_t i = s->first; i < s->end;) {
 		end = sg_name__run_end(&scene->words, i, s->end);
-		uint32_t name_end, name = sg_name__skip_titles(&scene->words, i, end);
-		uint32_t actor = end == i ? SG_NONE
-					  : sg_cast__find_prefix(&scene->cast, &scene->words, name,
-						    end, &name_end);
+		uint32_t name_end, actor = SG_NONE;
+		if (end > i)
+			actor = sg_cast__find_prefix(&scene->cast, &scene->words,
+				sg_name__skip_titles(&scene->words, i, end), end, &name_end);
 		sg_cast__see(&scene->cast, actor, i);
 		i = end == i ? i + 1 : end;
 		const sg_actor *who = actor == SG_NONE ? NULL : &scene->cast.actors[actor];

@@ -15,9 +15,9 @@ bool sg_language__is_english(const sg_words *words)
 		const sg_token *token = &words->tokens.items[i];
 		if (token->kind != SG_TOKEN_WORD)
 			continue;
-		sg_word word = sg_token__word(words->text, token);
+		const sg_word *word = token->word;
 		total++;
-		hits += SG_WORD_IN(&word, frequent);
+		hits += SG_WORD_IS(word, SG_FACT_FREQUENT, frequent);
 	}
 	return total < WORDS_TO_TELL || hits * 8 >= total;
 }

@@ -71,12 +71,9 @@ static const struct irregular {
 
 static const struct irregular *find_irregular(const sg_word *word)
 {
-	/* Some 60 rows whose first letters differ: a scan is as fast as a search. */
-	for (size_t i = 0; i < sizeof irregulars / sizeof *irregulars; i++)
-		if (irregulars[i].form[0] == word->text[0] &&
-			strcmp(irregulars[i].form, word->text) == 0)
-			return &irregulars[i];
-	return NULL;
+	enum { COUNT = sizeof irregulars / sizeof *irregulars };
+	size_t at = sg_row__find(word->text, irregulars, COUNT, sizeof *irregulars);
+	return at < COUNT ? &irregulars[at] : NULL;
 }
 
 /* Words in -ise that are spelled so everywhere: no -ize stands behind them. */

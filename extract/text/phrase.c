@@ -1,51 +1,46 @@
-/* Matching phrases. Tables are sorted by first letter, so that a token is compared with the few
- * patterns that could begin with it; a pattern that begins with an irregular verb stands under
- * the verb's own letter, which its forms share for every verb in use (go/went is not). */
+/* Matching phrases. A pattern stands under its first letter: a word that begins with another is not
+ * compared with it, so that the forms of an irregular verb are found only where they share the
+ * verb's letter, as in every verb in use (go/went is not). */
 #include "text/phrase.h"
 
-/* The next element of a pattern; false at its end. */
-static bool next_element(const char **pattern, sg_slice *out)
+/* Where the alternative of an element that begins here ends: at '|', ' ' or the pattern's end. */
+static const char *alternative_end(const char *at)
 {
-	while (**pattern == ' ')
-		++*pattern;
-	*out = (sg_slice){*pattern, strcspn(*pattern, " ")};
-	*pattern += out->len;
-	return out->len > 0;
+	while (*at && *at != ' ' && *at != '|')
+		at++;
+	return at;
 }
 
-static bool is_element(sg_slice element, char mark)
+/* Is `word` a form of the verb at `verb`? */
+static bool is_form(const sg_word *word, const char *verb, size_t len)
 {
-	return element.len == 1 && element.ptr[0] == mark;
-}
-
-static bool matches_one(const sg_word *word, const char *element, size_t len)
-{
-	if (!len || element[len - 1] != '*')
-		return word->len == len && memcmp(word->text, element, len) == 0;
 	sg_lemmas space;
 	const sg_lemmas *lemmas = sg_lemmas__kept(word, &space);
 	for (size_t i = 0; i < lemmas->count; i++)
-		if (lemmas->items[i].len == len - 1 &&
-			memcmp(lemmas->items[i].text, element, len - 1) == 0)
+		if (lemmas->items[i].len == len && memcmp(lemmas->items[i].text, verb, len) == 0)
 			return true;
 	return false;
 }
 
-static bool matches(const sg_word *word, sg_slice element)
+/* Does the word match the element at `*at`? Moves `*at` behind the element if so. */
+static bool matches(const sg_word *word, const char **at)
 {
-	if (!word->len)
-		return false;
-	if (is_element(element, '_'))
-		return true;
-	for (;;) {
-		const char *bar = memchr(element.ptr, '|', element.len);
-		size_t len = bar ? (size_t)(bar - element.ptr) : element.len;
-		if (matches_one(word, element.ptr, len))
-			return true;
-		if (!bar)
-			return false;
-		element = (sg_slice){bar + 1, element.len - len - 1};
+	bool found = **at == '_' && word->len;
+	const char *p = *at, *end = p;
+	for (; word->len && !found; p = end + 1) {
+		size_t same = 0;
+		while (p[same] && p[same] == word->text[same])
+			same++;
+		end = alternative_end(p + same);
+		found = p + same == end ? same == word->len
+					: end[-1] == '*' && is_form(word, p, (size_t)(end - p) - 1);
+		if (*end != '|')
+			break;
 	}
+	while (found && *end && *end != ' ')
+		end++;
+	*at = found ? end : *at;
+	return found;
 }
 
 static const sg_word *word_at(const sg_words *words, uint32_t token)
@@ -58,80 +53,147 @@ static const sg_word *word_at(const sg_words *words, uint32_t token)
 static uint32_t match_pattern(
 	const sg_words *words, const char *pattern, uint32_t first, uint32_t end)
 {
-	sg_slice element;
 	uint32_t at = first;
 	bool may_skip = false;
-	while (next_element(&pattern, &element)) {
-		if (is_element(element, '?')) {
+	for (; *pattern; pattern += *pattern == ' ') {
+		if (*pattern == '?') {
 			may_skip = true;
+			pattern++;
 			continue;
 		}
 		const sg_word *word = at < end ? word_at(words, at) : &sg_word__none;
-		if (!matches(word, element)) {
-			if (!may_skip || at + 1 >= end || !word->len ||
-				!matches(word_at(words, ++at), element))
-				return SG_NONE;
-		}
+		if (!matches(word, &pattern) && (!may_skip || at + 1 >= end || !word->len ||
+							!matches(word_at(words, ++at), &pattern)))
+			return SG_NONE;
 		may_skip = false;
 		at++;
 	}
 	return at;
 }
 
-static size_t first_with(sg_phrases table, char letter)
+/* The first word of a pattern is compared most, so each table has an index by the first two letters
+ * of those. All verbs that a word can be a form of share theirs with one of its lemmas. */
+
+enum { SLOTS_MAX = 16, HEADS = 128 };
+
+typedef struct node {
+	uint32_t row, next; /* next: index + 1; 0 ends a chain */
+} node;
+
+typedef struct table_index {
+	node *nodes; /* chains are in the order of the table */
+	uint32_t heads[HEADS];
+} table_index;
+
+struct sg_phrase_index {
+	table_index *tables[SLOTS_MAX]; /* by slot - 1 */
+};
+
+/* Two letters; what ends a word is no letter. */
+static size_t head_of(const char *text)
 {
-	size_t low = 0, high = table.count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		if (table.items[middle].pattern[0] < letter)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	char second = text[0] ? text[1] : '\0';
+	bool is_end = second == ' ' || second == '|' || second == '*';
+	return ((size_t)(unsigned char)text[0] * 5 + (is_end ? 0 : (unsigned char)second)) % HEADS;
 }
 
-/* Does any pattern of the table begin with the word? */
-static bool begins_any(const sg_word *word, sg_phrases table)
+static size_t count_alternatives(const char *pattern)
 {
-	sg_slice element;
-	for (size_t i = first_with(table, word->text[0]);
-		i < table.count && table.items[i].pattern[0] == word->text[0]; i++) {
-		const char *pattern = table.items[i].pattern;
-		if (next_element(&pattern, &element) &&
-			(is_element(element, '?') || matches(word, element)))
-			return true;
-	}
-	return false;
+	size_t count = 1;
+	for (; *pattern && *pattern != ' '; pattern++)
+		count += *pattern == '|';
+	return count;
 }
 
-/* The same, asked once for each word and table: most words begin nothing. */
-static bool may_begin(const sg_word *word, sg_phrases table)
+static table_index *make_index(sg_phrases table, sg_arena *arena)
 {
-	uint32_t bit = table.slot ? 1u << (table.slot - 1) : 0;
-	if (!bit || !word->facts)
-		return true;
-	if (!(word->facts->tables_asked & bit)) {
-		word->facts->tables_asked |= bit;
-		word->facts->tables_open |= begins_any(word, table) ? bit : 0;
+	size_t count = 0;
+	for (size_t i = 0; i < table.count; i++)
+		count += count_alternatives(table.items[i].pattern);
+	table_index *out = sg_arena_alloc(arena, sizeof *out);
+	if (!out || !(out->nodes = sg_arena_array(arena, count, sizeof *out->nodes)))
+		return NULL;
+	for (size_t i = table.count; i-- > 0;) {
+		const char *at = table.items[i].pattern;
+		do {
+			uint32_t *head = &out->heads[head_of(at)];
+			out->nodes[--count] = (node){(uint32_t)i, *head};
+			*head = (uint32_t)count + 1;
+			at = alternative_end(at);
+		} while (*at++ == '|');
 	}
-	return word->facts->tables_open & bit;
+	return out;
 }
 
-const sg_phrase *sg_phrase__at(
+/* NULL when memory is out: then the whole table is searched. */
+static const table_index *index_of(sg_vocabulary *vocabulary, sg_phrases table)
+{
+	if (!table.slot || table.slot > SLOTS_MAX)
+		return NULL;
+	if (!vocabulary->phrases)
+		vocabulary->phrases =
+			sg_arena_alloc(vocabulary->arena, sizeof *vocabulary->phrases);
+	if (!vocabulary->phrases)
+		return NULL;
+	table_index **index = &vocabulary->phrases->tables[table.slot - 1];
+	if (!*index)
+		*index = make_index(table, vocabulary->arena);
+	return *index;
+}
+
+/* What is looked for, and the longest that was found. */
+typedef struct search {
+	const sg_words *words;
+	sg_phrases table;
+	uint32_t first, end;
+	const sg_phrase *best;
+	uint32_t best_end;
+	bool begins; /* some pattern begins with the word */
+} search;
+
+static void try_pattern(search *s, size_t row)
+{
+	const sg_word *word = word_at(s->words, s->first);
+	const sg_phrase *phrase = &s->table.items[row];
+	const char *rest = phrase->pattern;
+	if (rest[0] != word->text[0] || !matches(word, &rest))
+		return;
+	s->begins = true;
+	uint32_t at = match_pattern(s->words, rest + (*rest == ' '), s->first + 1, s->end);
+	bool is_better = at != SG_NONE &&
+			 (!s->best || at > s->best_end || (at == s->best_end && phrase < s->best));
+	if (is_better) {
+		s->best = phrase;
+		s->best_end = at;
+	}
+}
+
+static void search_index(search *s, const table_index *index)
+{
+	sg_lemmas space;
+	const sg_lemmas *lemmas = sg_lemmas__kept(word_at(s->words, s->first), &space);
+	size_t before = HEADS;
+	for (size_t i = 0; i < lemmas->count; i++) {
+		size_t head = head_of(lemmas->items[i].text);
+		for (uint32_t n = head == before ? 0 : index->heads[head]; n;
+			n = index->nodes[n - 1].next)
+			try_pattern(s, index->nodes[n - 1].row);
+		before = head;
+	}
+}
+
+const sg_phrase *sg_phrase__search(
 	const sg_words *words, sg_phrases table, uint32_t first, uint32_t end, uint32_t *match_end)
 {
-	const sg_phrase *best = NULL;
-	const sg_word *word = first < end ? word_at(words, first) : &sg_word__none;
-	if (!word->len || !may_begin(word, table))
-		return NULL;
-	for (size_t i = first_with(table, word->text[0]);
-		i < table.count && table.items[i].pattern[0] == word->text[0]; i++) {
-		uint32_t at = match_pattern(words, table.items[i].pattern, first, end);
-		if (at != SG_NONE && (!best || at > *match_end)) {
-			best = &table.items[i];
-			*match_end = at;
-		}
-	}
-	return best;
+	search s = {.words = words, .table = table, .first = first, .end = end};
+	const table_index *index = index_of(words->tokens.vocabulary, table);
+	if (index)
+		search_index(&s, index);
+	for (size_t i = 0; !index && i < table.count; i++)
+		try_pattern(&s, i);
+	if (index && !s.begins)
+		word_at(words, first)->facts->phrases_none |= SG_SLOT_BIT(table.slot);
+	if (s.best)
+		*match_end = s.best_end;
+	return s.best;
 }

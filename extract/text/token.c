@@ -29,6 +29,12 @@ static bool is_digit(uint32_t c)
 	return c >= '0' && c <= '9';
 }
 
+static bool is_ascii_letter(char c)
+{
+	char lowered = (char)(c | 0x20);
+	return lowered >= 'a' && lowered <= 'z';
+}
+
 /* Letters for our purpose: anything that is not ASCII punctuation, a space, or a typographic
  * mark. Other scripts are words too. */
 static bool is_word_code(uint32_t c)
@@ -62,15 +68,20 @@ static uint32_t code_at(const cutter *c, size_t pos, size_t *len)
 static sg_status push(cutter *c, sg_token token)
 {
 	void *items = c->out->items;
-	sg_status st = sg_arena_grow(
-		c->arena, &items, &c->out->capacity, c->out->count, sizeof *c->out->items);
+	sg_status st = SG_OK;
+	if (c->out->count == c->out->capacity)
+		st = sg_arena_grow(
+			c->arena, &items, &c->out->capacity, c->out->count, sizeof token);
 	if (st != SG_OK)
 		return st;
 	if (c->space_before)
 		token.flags |= SG_TOKEN_SPACE_BEFORE;
 	c->out->items = items;
-	sg_word word = sg_token__fold(c->text, &token);
-	st = sg_vocabulary__add(c->out->vocabulary, &word, &token.word);
+	token.word = &sg_word__none;
+	if (token.kind == SG_TOKEN_WORD || token.kind == SG_TOKEN_NUMBER) {
+		sg_word word = sg_token__fold(c->text, &token);
+		st = sg_vocabulary__add(c->out->vocabulary, &word, &token.word);
+	}
 	c->out->items[c->out->count] = token;
 	c->out->count += st == SG_OK;
 	c->space_before = false;
@@ -81,6 +92,8 @@ static sg_status push(cutter *c, sg_token token)
 static size_t joint_len(const cutter *c, size_t pos)
 {
 	size_t len, next_len;
+	if (pos < c->end && c->text.ptr[pos] == ' ')
+		return 0;
 	uint32_t code = code_at(c, pos, &len);
 	if (!(is_apostrophe(code) || code == '-' || code == '.' || code == '&' || code == 0x2010 ||
 		    code == 0x2011 || code == ',' || code == '@' || code == '_' || code == '/'))
@@ -152,6 +165,8 @@ static size_t possessive_len(sg_slice word)
 {
 	static const sg_slice endings[] = {SG_SLICE_LIT("'s"), SG_SLICE_LIT("\xE2\x80\x99s"),
 		SG_SLICE_LIT("'S"), SG_SLICE_LIT("\xE2\x80\x99S")};
+	if (!word.len || (word.ptr[word.len - 1] | 0x20) != 's')
+		return 0;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (word.len > endings[i].len && sg_slice_ends(word, endings[i]))
 			return endings[i].len;
@@ -184,6 +199,11 @@ static sg_status add_word(cutter *c, size_t *pos)
 	bool digits_only = true;
 	uint32_t first = code_at(c, start, &len);
 	while (p < c->end) {
+		if (is_ascii_letter(c->text.ptr[p])) {
+			digits_only = false;
+			p++;
+			continue;
+		}
 		uint32_t code = code_at(c, p, &len);
 		size_t joint = is_word_code(code) ? 0 : p > start ? joint_len(c, p) : 0;
 		if (!is_word_code(code) && !joint)
@@ -264,6 +284,11 @@ sg_status sg_tokens__add(sg_tokens *out, sg_slice text, sg_span span, const sg_q
 			st = add_quote(&c, &pos, quotes, next_quote);
 			continue;
 		}
+		if (text.ptr[pos] == ' ') {
+			c.space_before = true;
+			pos++;
+			continue;
+		}
 		uint32_t code = code_at(&c, pos, &len);
 		if (is_word_code(code)) {
 			/* A quote may open right behind a word without a space. */
@@ -273,8 +298,8 @@ sg_status sg_tokens__add(sg_tokens *out, sg_slice text, sg_span span, const sg_q
 				c.end = quotes->items[*next_quote].outer.start;
 			st = add_word(&c, &pos);
 			c.end = end;
-		} else if (code == ' ' || code == '\t' || code == '\n' || code == '\r' ||
-			   code == 0xA0 || code == 0x200B || code == 0x202F) {
+		} else if (code == '\t' || code == '\n' || code == '\r' || code == 0xA0 ||
+			   code == 0x200B || code == 0x202F) {
 			c.space_before = true;
 			pos += len;
 		} else {

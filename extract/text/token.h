@@ -72,9 +72,9 @@ static inline sg_word sg_token__word(sg_slice text, const sg_token *token)
 static inline bool sg_token__is(sg_slice text, const sg_token *token, const char *word)
 {
 	if (token->word)
-		return strcmp(token->word->text, word) == 0;
+		return sg_word__is(token->word, word);
 	sg_word folded = sg_token__fold(text, token);
-	return folded.len && strcmp(folded.text, word) == 0;
+	return folded.len && sg_word__is(&folded, word);
 }
 
 #endif

@@ -151,22 +151,28 @@ static uint64_t key_of(const char *text)
 
 /* The first row not before the word by its first eight bytes, without a branch that could be
  * foretold wrongly; then the few rows that begin alike. */
-bool sg_word__in_rows(const sg_word *word, const sg_row *table, size_t count)
+size_t sg_row__find(const char *word, const void *rows, size_t count, size_t stride)
 {
-	uint64_t key = key_of(word->text);
-	const sg_row *at = table, *end = table + count;
-	if (!word->len || word->len >= SG_ROW_SIZE || !count)
-		return false;
+	const char *table = rows;
+	uint64_t key = key_of(word);
+	size_t at = 0;
 	for (size_t left = count; left > 1;) {
 		size_t half = left / 2;
-		at += key_of(at[half - 1]) < key ? half : 0;
+		at += key_of(table + (at + half - 1) * stride) < key ? half : 0;
 		left -= half;
 	}
-	at += key_of(*at) < key;
-	for (; at < end && key_of(*at) == key; at++)
-		if (memcmp(*at, word->text, SG_ROW_SIZE) == 0)
-			return true;
-	return false;
+	if (at < count && key_of(table + at * stride) < key)
+		at++;
+	for (; at < count && key_of(table + at * stride) == key; at++)
+		if (memcmp(table + at * stride, word, SG_ROW_SIZE) == 0)
+			return at;
+	return count;
+}
+
+bool sg_word__in_rows(const sg_word *word, const sg_row *table, size_t count)
+{
+	return word->len && word->len < SG_ROW_SIZE &&
+	       sg_row__find(word->text, table, count, sizeof *table) < count;
 }
 
 bool sg_word__in(const sg_word *word, const char *const *table, size_t count)

@@ -26,6 +26,12 @@ typedef enum sg_fact {
 	SG_FACT_FINITE,      /* indirect.c */
 	SG_FACT_FRAME,       /* judged.c */
 	SG_FACT_NEGATION,    /* sg_cues__is_negation */
+	SG_FACT_QUARREL,     /* sg_verbs__is_quarrel */
+	SG_FACT_UTTERANCE,   /* sg_verbs__is_utterance */
+	SG_FACT_SPEECH_NOUN, /* indirect.c: "claim", "view" */
+	SG_FACT_FREQUENT,    /* language.c */
+	SG_FACT_CLAIM_LABEL, /* pairs.c */
+	SG_FACT_CORRECTION,  /* pairs.c */
 	/* questions whose answer is a value of sg_facts */
 	SG_FACT_CLASSES,
 	SG_FACT_PRONOUN,
@@ -42,10 +48,10 @@ typedef struct sg_facts {
 	uint32_t hash;  /* FNV-1a, 32 bits, of the word as it is folded */
 	uint32_t asked; /* a bit for each sg_fact */
 	uint32_t holds; /* … those of them that are true */
-	uint32_t tables_asked, tables_open; /* a bit for each sg_phrases with a slot: phrase.c */
-	uint32_t stem;                      /* sg_stem__of */
-	uint8_t noun_classes;               /* sg_noun__classes */
-	char pronoun;                       /* sg_noun__pronoun */
+	uint32_t phrases_none; /* a bit for each slot of sg_phrases in which none begins so */
+	uint32_t stem;         /* sg_stem__of */
+	uint8_t noun_classes;  /* sg_noun__classes */
+	char pronoun;          /* sg_noun__pronoun */
 	uint8_t cue_inflection;
 	const struct sg_cue *cue;       /* sg_cue__of; NULL if it is none */
 	const struct sg_lemmas *lemmas; /* sg_lemmas__kept; NULL: not asked for yet */
@@ -68,6 +74,7 @@ typedef struct sg_vocabulary {
 	uint32_t *slots; /* open addressing: id + 1, 0 is free */
 	size_t slot_count;
 	sg_arena *arena;
+	struct sg_phrase_index *phrases; /* phrase.c; NULL: not asked for yet */
 } sg_vocabulary;
 
 /** An empty vocabulary; NULL when memory is out. */
@@ -88,6 +95,13 @@ sg_word sg_word__fold(sg_slice text);
 enum { SG_ROW_SIZE = 24 };
 typedef char sg_row[SG_ROW_SIZE];
 
+/**
+ * The index of a word in a sorted table of `count` structs of `stride` bytes, each of which begins
+ * with an sg_row; `count` if it is in none. `word` is as long as a row and zeroed behind the word.
+ * O(log count).
+ */
+size_t sg_row__find(const char *word, const void *rows, size_t count, size_t stride);
+
 /** Is `word` in a sorted table of `count` lower-case words? O(log count). */
 bool sg_word__in_rows(const sg_word *word, const sg_row *table, size_t count);
 
@@ -107,6 +121,13 @@ static inline bool sg_facts__is_new(sg_facts *facts, sg_fact fact)
 	bool is_new = !(facts->asked >> fact & 1u);
 	facts->asked |= 1u << fact;
 	return is_new;
+}
+
+/** Is it this word? Cheap where `text` is a literal. */
+static inline bool sg_word__is(const sg_word *word, const char *text)
+{
+	size_t size = strlen(text) + 1;
+	return size <= sizeof word->text && memcmp(word->text, text, size) == 0;
 }
 
 /** Was the question asked of the word before? Then `holds`, or the value, is the answer. */

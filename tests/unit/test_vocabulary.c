@@ -96,8 +96,8 @@ Test(vocabulary, is_as_it_was_when_memory_is_out)
 
 Test(vocabulary, words_are_found_in_rows)
 {
-	static const sg_row table[] = {"apple", "apple-pieses", "apple-pies", "apples",
-		"twenty-three-letters-ab", "élan"};
+	static const sg_row table[] = {
+		"apple", "apple-pieses", "apple-pies", "apples", "twenty-three-letters-ab", "élan"};
 	static const sg_row one[] = {"b"};
 	static const char *const absent[] = {"a", "app", "apple-pie", "apple-piest", "pear", "zzz",
 		"twenty-three-letters-abc", "twenty-three-letters", "twenty-three-letters-abcde"};
@@ -139,8 +139,8 @@ Test(vocabulary, answers_that_are_kept_are_the_owners)
 				  sg_subject__opens_adverbial(kept));
 			cr_assert(sg_cue__of(&bare, &a) == sg_cue__of(kept, &b) && a == b);
 			cr_assert(sg_stem__of(&bare, &x) == sg_stem__of(kept, &y) && x == y);
-			cr_assert(sg_lemmas__of(&bare).count ==
-				  sg_lemmas__kept(kept, &space)->count);
+			cr_assert(
+				sg_lemmas__of(&bare).count == sg_lemmas__kept(kept, &space)->count);
 		}
 	sg_arena_destroy(&arena);
 }
