@@ -45,11 +45,11 @@ static sg_status check(sg_slice *text, sg_slice bytes, sg_error *err)
 
 static sg_status read_posts(sg_scene *scene, const char *from, sg_error *err)
 {
-	const sg_reader *reader = sg_reader__choose(scene->text, from);
-	if (!reader)
+	const sg_reader *reader = from ? sg_reader__choose(scene->text, from) : NULL;
+	if (from && !reader)
 		return sg_fail(err, SG_E_UNKNOWN, 0, "there is no reader of that name",
 			"see --help for the names");
-	sg_status st = reader->read(&scene->reading, scene->text, scene->arena, err);
+	sg_status st = sg_reader__read(reader, &scene->reading, scene->text, scene->arena, err);
 	if (scene->reading.text.ptr)
 		scene->text = scene->reading.text;
 	return st;

@@ -11,13 +11,14 @@ static double recognise(const sg_lines *sample)
 	return FALLBACK;
 }
 
-static sg_status read_article(sg_reading *out, sg_slice text, sg_arena *arena, sg_error *err)
+static sg_status read_article(
+	sg_reading *out, const sg_lines *sample, sg_arena *arena, sg_error *err)
 {
 	(void)err; /* any text can be read */
 	sg_lines lines;
 	sg_reading reading = {.kind = SG_DOCUMENT_ARTICLE};
 	sg_post story = {.form = SG_POST_NARRATION, .parent = SG_NONE};
-	sg_status st = sg_lines__split(&lines, text, arena);
+	sg_status st = sg_lines__complete(&lines, sample, arena);
 	if (st != SG_OK)
 		return st;
 	reading.title = sg_prose__mark(&lines, 0, lines.count, true).title;

@@ -301,11 +301,12 @@ static sg_status read_turns(interview *iv)
 	return st == SG_OK ? add_turns(iv, first, label) : st;
 }
 
-static sg_status read_interview(sg_reading *out, sg_slice text, sg_arena *arena, sg_error *err)
+static sg_status read_interview(
+	sg_reading *out, const sg_lines *sample, sg_arena *arena, sg_error *err)
 {
 	(void)err; /* any text can be read */
 	interview iv = {.arena = arena, .reading = {.kind = SG_DOCUMENT_INTERVIEW}};
-	sg_status st = sg_lines__split(&iv.lines, text, arena);
+	sg_status st = sg_lines__complete(&iv.lines, sample, arena);
 	if (st != SG_OK)
 		return st;
 	iv.study = sg_label__study(&iv.lines);

@@ -45,8 +45,7 @@ sg_letter sg_letter_first(sg_slice s)
 	return s.len ? sg_letter_of(sg_utf8_at(s, 0, &len)) : SG_LETTER_NONE;
 }
 
-/* Length of the white space at byte `pos`; 0 if there is none. */
-static size_t space_at(sg_slice s, size_t pos)
+size_t sg_space__at(sg_slice s, size_t pos)
 {
 	unsigned char c = (unsigned char)s.ptr[pos];
 	if (c == ' ' || (c >= '\t' && c <= '\r'))
@@ -69,10 +68,10 @@ static inline bool is_plain(char c)
 sg_slice sg_word__next(sg_slice *rest)
 {
 	size_t start = 0, step;
-	while (start < rest->len && (step = space_at(*rest, start)) > 0)
+	while (start < rest->len && (step = sg_space__at(*rest, start)) > 0)
 		start += step;
 	size_t end = start;
-	while (end < rest->len && (is_plain(rest->ptr[end]) || space_at(*rest, end) == 0))
+	while (end < rest->len && (is_plain(rest->ptr[end]) || sg_space__at(*rest, end) == 0))
 		end++;
 	sg_slice out = sg_slice__part(*rest, start, end);
 	*rest = sg_slice__part(*rest, end, rest->len);
@@ -87,7 +86,7 @@ sg_slice sg_word__last(sg_slice *rest)
 		size_t before = start - 1;
 		while (before > 0 && ((unsigned char)trimmed.ptr[before] & 0xC0) == 0x80)
 			before--;
-		if (space_at(trimmed, before))
+		if (sg_space__at(trimmed, before))
 			break;
 		start = before;
 	}
@@ -106,13 +105,6 @@ static size_t find_lead(sg_slice word, sg_letter *class)
 	}
 	*class = SG_LETTER_NONE;
 	return word.len;
-}
-
-sg_letter sg_word__lead(sg_slice word)
-{
-	sg_letter class;
-	(void)find_lead(word, &class);
-	return class;
 }
 
 sg_slice sg_word__bare(sg_slice word)

@@ -27,6 +27,9 @@ static inline sg_letter sg_letter_of(uint32_t code)
 /** Class of the first code point of `s`; SG_LETTER_NONE if empty. */
 sg_letter sg_letter_first(sg_slice s);
 
+/** Length of the white space at byte `pos` of `s`; 0 if there is none. */
+size_t sg_space__at(sg_slice s, size_t pos);
+
 /**
  * Take the next word (bytes between white space) off the front of `*rest`; empty when there is
  * none. Walking a whole slice is O(len).
@@ -35,9 +38,6 @@ sg_slice sg_word__next(sg_slice *rest);
 
 /** The last word of `*rest`, taken off its end; empty when there is none. */
 sg_slice sg_word__last(sg_slice *rest);
-
-/** Class of the first letter or digit of `word`, signs before it aside. */
-sg_letter sg_word__lead(sg_slice word);
 
 /** `word` without signs that are neither letter nor digit at both ends. */
 sg_slice sg_word__bare(sg_slice word);

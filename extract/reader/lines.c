@@ -65,15 +65,28 @@ static bool ends_sentence(sg_slice s)
 	return false;
 }
 
+/* One pass: words, the capitals that are their first letters, characters. */
 static void count_words(sg_slice line, sg_line *out)
 {
-	sg_slice rest = line, word;
-	while ((word = sg_word__next(&rest)).len) {
-		out->words++;
-		out->capitals += sg_word__lead(word) == SG_LETTER_CAPITAL;
+	bool in_word = false, has_letter = false;
+	for (size_t pos = 0, len; pos < line.len; pos += len) {
+		uint32_t code = (unsigned char)line.ptr[pos];
+		bool is_plain = code > ' ' && code < 0x80;
+		len = 1;
+		if (!is_plain)
+			code = sg_utf8_at(line, pos, &len);
+		out->chars++;
+		if (!is_plain && sg_space__at(line, pos)) {
+			in_word = false;
+			continue;
+		}
+		out->words += !in_word;
+		has_letter = in_word && has_letter;
+		in_word = true;
+		sg_letter letter = has_letter ? SG_LETTER_NONE : sg_letter_of(code);
+		has_letter = has_letter || letter != SG_LETTER_NONE;
+		out->capitals += letter == SG_LETTER_CAPITAL;
 	}
-	for (size_t i = 0; i < line.len; i++)
-		out->chars += ((unsigned char)line.ptr[i] & 0xC0) != 0x80;
 }
 
 bool sg_lines__next(sg_line_cursor *cursor, sg_line *out)
@@ -132,13 +145,17 @@ static void find_parents(sg_lines *lines)
 			lines->items[i].page = SG_PAGE_TEXT;
 }
 
-sg_status sg_lines__split(sg_lines *out, sg_slice text, sg_arena *arena)
+sg_status sg_lines__complete(sg_lines *out, const sg_lines *sample, sg_arena *arena)
 {
-	sg_line_cursor cursor = {text, 0};
+	sg_line_cursor cursor = {sample->text, sample->next};
 	sg_line line;
-	size_t capacity = 0;
-	void *items = NULL;
-	*out = (sg_lines){.text = text};
+	size_t capacity = sample->count;
+	void *items = sg_arena_array(arena, capacity, sizeof line);
+	if (!items)
+		return SG_E_NOMEM;
+	if (sample->count)
+		memcpy(items, sample->items, sample->count * sizeof line);
+	*out = (sg_lines){.text = sample->text, .items = items, .count = sample->count};
 	while (sg_lines__next(&cursor, &line)) {
 		sg_status st = sg_arena_grow(arena, &items, &capacity, out->count, sizeof line);
 		if (st != SG_OK)
@@ -146,9 +163,16 @@ sg_status sg_lines__split(sg_lines *out, sg_slice text, sg_arena *arena)
 		out->items = items;
 		out->items[out->count++] = line;
 	}
+	out->next = cursor.pos;
 	find_parents(out);
 	out->is_wrapped = looks_wrapped(out);
 	return SG_OK;
+}
+
+sg_status sg_lines__split(sg_lines *out, sg_slice text, sg_arena *arena)
+{
+	sg_lines none = {.text = text};
+	return sg_lines__complete(out, &none, arena);
 }
 
 sg_lines sg_lines__sample(sg_slice text, sg_line *items, size_t capacity)
@@ -157,6 +181,7 @@ sg_lines sg_lines__sample(sg_slice text, sg_line *items, size_t capacity)
 	sg_line_cursor cursor = {text, 0};
 	while (out.count < capacity && sg_lines__next(&cursor, &items[out.count]))
 		out.count++;
+	out.next = cursor.pos;
 	find_parents(&out);
 	out.is_wrapped = looks_wrapped(&out);
 	return out;

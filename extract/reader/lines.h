@@ -22,6 +22,7 @@ typedef struct sg_lines {
 	sg_slice text;
 	sg_line *items;
 	size_t count;
+	size_t next;     /* the first byte behind the lines that were cut */
 	bool is_wrapped; /* a paragraph runs over several lines: mail, Gutenberg, terminals */
 } sg_lines;
 
@@ -35,6 +36,9 @@ bool sg_lines__next(sg_line_cursor *cursor, sg_line *out);
 
 /** All lines, in `arena`. @return SG_OK; SG_E_NOMEM. O(text). */
 SG_MUST_USE sg_status sg_lines__split(sg_lines *out, sg_slice text, sg_arena *arena);
+
+/** The same for a text whose first lines, or none, were cut before. `out` may not be `sample`. */
+SG_MUST_USE sg_status sg_lines__complete(sg_lines *out, const sg_lines *sample, sg_arena *arena);
 
 /** The first `capacity` lines into `items`, for recognisers, which need no arena. */
 sg_lines sg_lines__sample(sg_slice text, sg_line *items, size_t capacity);

@@ -249,10 +249,10 @@ static bool listen(void *context, sg_json_event event, sg_slice text)
 	return !w->failed;
 }
 
-static sg_status read_posts(sg_reading *out, sg_slice text, sg_arena *arena, sg_error *err)
+static sg_status read_posts(sg_reading *out, const sg_lines *sample, sg_arena *arena, sg_error *err)
 {
 	walk w = {.arena = arena, .field = FIELD_COUNT};
-	sg_status st = sg_json__parse(text, listen, &w, err);
+	sg_status st = sg_json__parse(sample->text, listen, &w, err);
 	if (st != SG_OK)
 		return st;
 	if (!w.has_posts)

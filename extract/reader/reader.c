@@ -17,22 +17,39 @@ static const sg_reader *reader_called(const char *name)
 	return NULL;
 }
 
-const sg_reader *sg_reader__choose(sg_slice text, const char *name)
+static const sg_reader *surest(const sg_lines *sample)
 {
 	const sg_reader *best = NULL;
 	double best_score = 0;
-	sg_line items[SAMPLE_LINES];
-	if (name)
-		return reader_called(name);
-	sg_lines sample = sg_lines__sample(text, items, SAMPLE_LINES);
 	for (size_t i = 0; i < READER_COUNT; i++) {
-		double score = READERS[i]->recognise(&sample);
+		double score = READERS[i]->recognise(sample);
 		if (score > best_score) {
 			best = READERS[i];
 			best_score = score;
 		}
 	}
 	return best;
+}
+
+const sg_reader *sg_reader__choose(sg_slice text, const char *name)
+{
+	sg_line items[SAMPLE_LINES];
+	if (name)
+		return reader_called(name);
+	sg_lines sample = sg_lines__sample(text, items, SAMPLE_LINES);
+	return surest(&sample);
+}
+
+sg_status sg_reader__read(
+	const sg_reader *reader, sg_reading *out, sg_slice text, sg_arena *arena, sg_error *err)
+{
+	sg_line items[SAMPLE_LINES];
+	sg_lines sample = {.text = text};
+	if (!reader) {
+		sample = sg_lines__sample(text, items, SAMPLE_LINES);
+		reader = surest(&sample);
+	}
+	return reader ? reader->read(out, &sample, arena, err) : SG_E_UNKNOWN;
 }
 
 double sg_reader__score(const sg_reader *reader, sg_slice text)

@@ -68,11 +68,13 @@ typedef struct sg_reader {
 	 */
 	double (*recognise)(const struct sg_lines *sample);
 	/**
-	 * Cut `text` (valid UTF-8, not empty) into posts and blocks, which live in `arena`.
+	 * Cut sample->text (valid UTF-8, not empty) into posts and blocks, which live in `arena`.
+	 * The sample's lines are its first ones, as far as they were cut before.
 	 * @return SG_OK; SG_E_NOMEM; of forms that are not free text SG_E_SYNTAX (err->pos = where)
 	 * and SG_E_EMPTY (no posts). `out` is untouched on failure; `err` may be NULL. O(text).
 	 */
-	sg_status (*read)(sg_reading *out, sg_slice text, sg_arena *arena, sg_error *err);
+	sg_status (*read)(
+		sg_reading *out, const struct sg_lines *sample, sg_arena *arena, sg_error *err);
 } sg_reader;
 
 /* One row per reader, in the order in which ties are decided (reader.c). */
@@ -83,6 +85,13 @@ extern const sg_reader sg_reader__posts;
 
 /** The reader called `name`; for NULL the one that recognises `text` best. NULL if none is. */
 const sg_reader *sg_reader__choose(sg_slice text, const char *name);
+
+/**
+ * Read `text` by a reader, or for NULL by the one that recognises it best. As its read(), and
+ * SG_E_UNKNOWN if there is none.
+ */
+SG_MUST_USE sg_status sg_reader__read(
+	const sg_reader *reader, sg_reading *out, sg_slice text, sg_arena *arena, sg_error *err);
 
 /** How surely `text` is of the form of `reader`. O(text). */
 double sg_reader__score(const sg_reader *reader, sg_slice text);

@@ -431,11 +431,12 @@ static sg_status read_posts(thread *t)
 	return st;
 }
 
-static sg_status read_thread(sg_reading *out, sg_slice text, sg_arena *arena, sg_error *err)
+static sg_status read_thread(
+	sg_reading *out, const sg_lines *sample, sg_arena *arena, sg_error *err)
 {
 	(void)err; /* any text can be read */
 	thread t = {.arena = arena, .root = SG_NONE, .reading = {.kind = SG_DOCUMENT_THREAD}};
-	sg_status st = sg_lines__split(&t.lines, text, arena);
+	sg_status st = sg_lines__complete(&t.lines, sample, arena);
 	if (st == SG_OK)
 		st = sg_headers__find(&t.headers, &t.lines, arena);
 	if (st != SG_OK)

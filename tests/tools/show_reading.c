@@ -74,7 +74,7 @@ int main(int argc, char **argv)
 	const char *name = argc > 2 && !wants_rows ? argv[2] : NULL;
 	const sg_reader *reader = text.len ? sg_reader__choose(text, name) : NULL;
 	sg_error error = {SG_OK, "no text, or no such reader", 0, NULL};
-	if (!reader || reader->read(&reading, text, &arena, &error) != SG_OK) {
+	if (!reader || sg_reader__read(reader, &reading, text, &arena, &error) != SG_OK) {
 		fprintf(stderr, "show-reading: %s\n", error.what);
 		return 1;
 	}

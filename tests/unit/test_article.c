@@ -94,7 +94,7 @@ Test(article, repetition_is_linear, .timeout = 60)
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		sg_slice text = repeated(parts[i], 400000);
 		sg_reading out = {0};
-		cr_assert(sg_reader__article.read(&out, text, &arena, NULL) == SG_OK);
+		cr_assert(sg_reader__read(&sg_reader__article, &out, text, &arena, NULL) == SG_OK);
 	}
 }
 
@@ -102,7 +102,8 @@ Test(article, one_line_of_twenty_megabytes, .timeout = 60)
 {
 	sg_slice text = repeated("the fox said nothing. ", 20000000);
 	sg_reading out = {0};
-	cr_assert(sg_reader__choose(text, NULL)->read(&out, text, &arena, NULL) == SG_OK);
+	cr_assert(
+		sg_reader__read(sg_reader__choose(text, NULL), &out, text, &arena, NULL) == SG_OK);
 	cr_assert(eq(sz, out.block_count, 1));
 }
 

@@ -184,7 +184,8 @@ Test(interview, repetition_is_linear, .timeout = 60)
 		sg_slice text = repeated(parts[i], 400000);
 		sg_reading out = {0};
 		sg_reader__score(&sg_reader__interview, text);
-		cr_assert(sg_reader__interview.read(&out, text, &arena, NULL) == SG_OK);
+		cr_assert(
+			sg_reader__read(&sg_reader__interview, &out, text, &arena, NULL) == SG_OK);
 	}
 }
 

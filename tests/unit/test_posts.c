@@ -39,7 +39,7 @@ static sg_error fault_of(const char *text)
 {
 	sg_reading out = {.post_count = 77};
 	sg_error err = SG_ERROR_INIT;
-	sg_status st = sg_reader__posts.read(&out, sg_slice_of(text), &arena, &err);
+	sg_status st = sg_reader__read(&sg_reader__posts, &out, sg_slice_of(text), &arena, &err);
 	must(st != SG_OK && st == err.code && out.post_count == 77, text);
 	return err;
 }
@@ -237,7 +237,8 @@ Test(posts, every_beginning_is_a_fault)
 		sg_slice part = sg_arena_copy(&arena, (sg_slice){MANY, len});
 		sg_reading out = {0};
 		(void)sg_reader__choose(part, NULL);
-		cr_assert(sg_reader__posts.read(&out, part, &arena, NULL) == SG_E_SYNTAX);
+		cr_assert(sg_reader__read(&sg_reader__posts, &out, part, &arena, NULL) ==
+			  SG_E_SYNTAX);
 	}
 }
 
@@ -248,7 +249,7 @@ Test(posts, running_out_of_memory_is_reported_and_leaks_nothing)
 		sg_arena small = SG_ARENA_INIT;
 		sg_reading out = {.post_count = 77};
 		sg_alloc_fail_at(n);
-		st = sg_reader__posts.read(&out, sg_slice_of(MANY), &small, NULL);
+		st = sg_reader__read(&sg_reader__posts, &out, sg_slice_of(MANY), &small, NULL);
 		sg_alloc_fail_at(0);
 		cr_assert(st == SG_OK || (st == SG_E_NOMEM && out.post_count == 77));
 		sg_arena_destroy(&small);

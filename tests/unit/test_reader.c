@@ -77,7 +77,7 @@ Test(reader, running_out_of_memory_is_reported_and_leaks_nothing)
 			sg_arena small = SG_ARENA_INIT;
 			sg_reading out = {.post_count = 77};
 			sg_alloc_fail_at(n);
-			st = reader->read(&out, text, &small, NULL);
+			st = sg_reader__read(reader, &out, text, &small, NULL);
 			sg_alloc_fail_at(0);
 			cr_assert(st == SG_OK || (st == SG_E_NOMEM && out.post_count == 77));
 			sg_arena_destroy(&small);

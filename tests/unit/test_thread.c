@@ -308,7 +308,7 @@ static void read_big(const char *part, size_t len)
 	sg_slice text = repeated(part, len);
 	sg_reading out = {0};
 	sg_reader__score(&sg_reader__thread, text);
-	cr_assert(sg_reader__thread.read(&out, text, &arena, NULL) == SG_OK);
+	cr_assert(sg_reader__read(&sg_reader__thread, &out, text, &arena, NULL) == SG_OK);
 }
 
 Test(thread, repetition_is_linear, .timeout = 60)
