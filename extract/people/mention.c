@@ -29,7 +29,7 @@ bool sg_name__is_word(const sg_words *words, uint32_t i)
 /* Small words inside names: "van der Berg", "University of Lorn", "al-Amin". */
 static bool is_particle(const sg_word *word)
 {
-	static const char *const particles[] = {"al", "ap", "ben", "bin", "da", "das", "de", "del",
+	static const sg_row particles[] = {"al", "ap", "ben", "bin", "da", "das", "de", "del",
 		"della", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "los", "of",
 		"ter", "und", "van", "von", "y", "zu"};
 	return SG_WORD_IS(word, SG_FACT_PARTICLE, particles);
@@ -78,7 +78,7 @@ static bool is_inner_common(const sg_words *words, uint32_t i, uint32_t limit)
 	return follows && (!ends || !sg_name__is_word(words, i - 1));
 }
 
-uint32_t sg_name__run_end(const sg_words *words, uint32_t first, uint32_t end)
+uint32_t sg_name__capital_run_end(const sg_words *words, uint32_t first, uint32_t end)
 {
 	uint32_t i = first, limit = end - first > NAME_MAX_TOKENS ? first + NAME_MAX_TOKENS : end;
 	if (i >= end || !sg_name__is_word(words, i))
@@ -157,7 +157,7 @@ static uint32_t run_start(const sg_words *words, uint32_t first, uint32_t end)
 
 static bool is_preposition(const sg_word *word)
 {
-	static const char *const prepositions[] = {
+	static const sg_row prepositions[] = {
 		"at", "behind", "by", "for", "from", "in", "near", "of", "on", "to", "with"};
 	return SG_WORD_IS(word, SG_FACT_PREPOSITION, prepositions);
 }
@@ -165,10 +165,10 @@ static bool is_preposition(const sg_word *word)
 /* Words at which a noun phrase cannot go on leftwards. */
 static bool is_barrier(const sg_words *words, uint32_t i)
 {
-	static const char *const barriers[] = {"after", "although", "and", "as", "because",
-		"before", "but", "even", "if", "is", "like", "or", "since", "so", "than", "that",
-		"then", "though", "unless", "until", "was", "were", "whatever", "when", "where",
-		"whereas", "whether", "which", "while", "who", "whoever", "whom", "whose", "yet"};
+	static const sg_row barriers[] = {"after", "although", "and", "as", "because", "before",
+		"but", "even", "if", "is", "like", "or", "since", "so", "than", "that", "then",
+		"though", "unless", "until", "was", "were", "whatever", "when", "where", "whereas",
+		"whether", "which", "while", "who", "whoever", "whom", "whose", "yet"};
 	const sg_token *token = token_at(words, i);
 	if (token->kind == SG_TOKEN_MARK || token->kind == SG_TOKEN_QUOTE)
 		return true;

@@ -24,8 +24,15 @@ typedef struct sg_mention {
 	uint32_t other_first, other_end;
 } sg_mention;
 
+uint32_t sg_name__capital_run_end(const sg_words *words, uint32_t first, uint32_t end);
+
 /** The run of name words that starts at `first`, ends before `end`; its end, or `first` if none. */
-uint32_t sg_name__run_end(const sg_words *words, uint32_t first, uint32_t end);
+static inline uint32_t sg_name__run_end(const sg_words *words, uint32_t first, uint32_t end)
+{
+	bool may_begin = first < end && words->tokens.items[first].kind == SG_TOKEN_WORD &&
+			 (words->tokens.items[first].flags & SG_TOKEN_CAPITAL);
+	return may_begin ? sg_name__capital_run_end(words, first, end) : first;
+}
 
 /** Can the token be part of a name? */
 bool sg_name__is_word(const sg_words *words, uint32_t token);

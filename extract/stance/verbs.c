@@ -195,7 +195,7 @@ static const sg_phrase naming[] = {
 
 bool sg_verbs__is_utterance(const sg_word *word)
 {
-	static const char *const nouns[] = {"account", "accusation", "accusations", "allegation",
+	static const sg_row nouns[] = {"account", "accusation", "accusations", "allegation",
 		"allegations", "analysis", "apology", "argument", "arguments", "article",
 		"assertion", "assessment", "assumption", "attack", "belief", "book", "call",
 		"calls", "characterisation", "characterization", "charge", "charges", "claim",
@@ -215,9 +215,9 @@ bool sg_verbs__is_utterance(const sg_word *word)
 
 bool sg_verbs__is_quarrel(const sg_word *word)
 {
-	static const char *const nouns[] = {"argument", "battle", "brawl", "clash", "clashes",
-		"debate", "disagreement", "dispute", "duel", "exchange", "fallout", "feud", "fight",
-		"fuss", "quarrel", "rift", "row", "showdown", "spat", "standoff", "tiff", "war"};
+	static const sg_row nouns[] = {"argument", "battle", "brawl", "clash", "clashes", "debate",
+		"disagreement", "dispute", "duel", "exchange", "fallout", "feud", "fight", "fuss",
+		"quarrel", "rift", "row", "showdown", "spat", "standoff", "tiff", "war"};
 	return SG_WORD_IS(word, SG_FACT_QUARREL, nouns);
 }
 

@@ -206,7 +206,7 @@ const sg_cue *sg_cue__of(const sg_word *word, sg_inflection *inflection)
 const sg_cue *sg_cue__of_pair(
 	const sg_word *word, const sg_word *particle, sg_inflection *inflection)
 {
-	static const char *const particles[] = {"back", "in", "it", "on", "out", "up"};
+	static const sg_row particles[] = {"back", "in", "it", "on", "out", "up"};
 	if (!word->len || !SG_WORD_IS(particle, SG_FACT_VERB_PART, particles))
 		return NULL;
 	sg_lemmas space;

@@ -48,11 +48,11 @@ static bool opens_phrase(const clause *c, uint32_t token)
 /* Is there a finite verb in the stretch, so that it can be a clause? */
 static bool is_clause(const clause *c, uint32_t first, uint32_t end)
 {
-	static const char *const finite[] = {"am", "are", "aren't", "can", "can't", "cannot",
-		"could", "couldn't", "did", "didn't", "do", "does", "doesn't", "don't", "had",
-		"has", "hasn't", "have", "haven't", "is", "isn't", "may", "might", "must", "need",
-		"needs", "should", "shouldn't", "was", "wasn't", "were", "weren't", "will", "won't",
-		"would", "wouldn't"};
+	static const sg_row finite[] = {"am", "are", "aren't", "can", "can't", "cannot", "could",
+		"couldn't", "did", "didn't", "do", "does", "doesn't", "don't", "had", "has",
+		"hasn't", "have", "haven't", "is", "isn't", "may", "might", "must", "need", "needs",
+		"should", "shouldn't", "was", "wasn't", "were", "weren't", "will", "won't", "would",
+		"wouldn't"};
 	for (uint32_t i = first; i < end && i < first + 25; i++) {
 		sg_word word = sg_scene__word(c->scene, i);
 		if (SG_WORD_IS(&word, SG_FACT_FINITE, finite))
@@ -482,7 +482,7 @@ static sg_status at_according(clause *c)
 /* "Dahl’s claim that …", "her view that …" */
 static sg_status at_noun_that(clause *c)
 {
-	static const char *const nouns[] = {"argument", "assertion", "belief", "claim", "concern",
+	static const sg_row nouns[] = {"argument", "assertion", "belief", "claim", "concern",
 		"conclusion", "contention", "fear", "insistence", "opinion", "prediction",
 		"suggestion", "view", "warning"};
 	sg_word noun = sg_scene__word(c->scene, c->verb);

@@ -5,13 +5,12 @@
  * writer's, and rebuts it. */
 #include "statement/speech.h"
 
-static const char *const claim_labels[] = {"argument", "assumption", "belief", "claim", "claimed",
+static const sg_row claim_labels[] = {"argument", "assumption", "belief", "claim", "claimed",
 	"excuse", "falsehood", "fiction", "lie", "misconception", "misunderstanding", "myth",
 	"objection", "perception", "prejudice", "premise", "rumor", "rumour", "wrong"};
 
-static const char *const correction_labels[] = {"actual", "actually", "answer", "correct",
-	"correction", "evidence", "fact", "facts", "reality", "rebuttal", "response", "right",
-	"true", "truth"};
+static const sg_row correction_labels[] = {"actual", "actually", "answer", "correct", "correction",
+	"evidence", "fact", "facts", "reality", "rebuttal", "response", "right", "true", "truth"};
 
 typedef struct label {
 	uint32_t start, text; /* its first token; the first token behind its colon */

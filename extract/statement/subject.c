@@ -8,11 +8,11 @@
 
 static bool is_filler(const sg_word *word)
 {
-	static const char *const fillers[] = {"again", "already", "also", "always", "angrily",
-		"even", "ever", "first", "further", "had", "has", "have", "herself", "himself",
-		"just", "later", "long", "merely", "never", "nonetheless", "now", "often", "once",
-		"only", "rather", "really", "repeatedly", "simply", "since", "soon", "still",
-		"themselves", "then", "there", "too", "twice", "will"};
+	static const sg_row fillers[] = {"again", "already", "also", "always", "angrily", "even",
+		"ever", "first", "further", "had", "has", "have", "herself", "himself", "just",
+		"later", "long", "merely", "never", "nonetheless", "now", "often", "once", "only",
+		"rather", "really", "repeatedly", "simply", "since", "soon", "still", "themselves",
+		"then", "there", "too", "twice", "will"};
 	static const char *const sorted_out[] = {"family", "italy", "july", "only", "reply"};
 	size_t n = word->len;
 	bool is_adverb = n > 4 && word->text[n - 1] == 'y' && word->text[n - 2] == 'l';
@@ -36,8 +36,8 @@ static bool is_negation(const sg_word *word)
 
 static bool is_auxiliary(const sg_word *word)
 {
-	static const char *const auxiliaries[] = {"can", "cannot", "could", "did", "do", "does",
-		"had", "has", "have", "may", "might", "must", "not", "should", "will", "would"};
+	static const sg_row auxiliaries[] = {"can", "cannot", "could", "did", "do", "does", "had",
+		"has", "have", "may", "might", "must", "not", "should", "will", "would"};
 	return SG_WORD_IS(word, SG_FACT_AUXILIARY, auxiliaries) || is_negation(word);
 }
 
@@ -49,7 +49,7 @@ static bool is_be(const sg_word *word)
 
 bool sg_subject__opens_adverbial(const sg_word *word)
 {
-	static const char *const openers[] = {"after", "against", "although", "amid", "among", "as",
+	static const sg_row openers[] = {"after", "against", "although", "amid", "among", "as",
 		"asked", "at", "because", "before", "besides", "between", "by", "despite", "during",
 		"even", "following", "for", "from", "given", "if", "in", "instead", "into", "like",
 		"meanwhile", "near", "of", "on", "over", "since", "though", "through", "to",

@@ -129,28 +129,33 @@ static void add_stems(
 		add(out, word->text, len - 1, "", inflection);
 }
 
+static void find_lemmas(sg_lemmas *out, const sg_word *word)
+{
+	out->count = 0;
+	const struct irregular *irregular = word->len ? find_irregular(word) : NULL;
+	if (irregular)
+		add(out, irregular->lemma, strlen(irregular->lemma), "", irregular->inflection);
+	add(out, word->text, word->len, "", SG_INFLECTION_BASE);
+	if (irregular || word->len < 4)
+		return;
+	if (ends(word, "ied"))
+		add(out, word->text, word->len - 3, "y", SG_INFLECTION_PAST);
+	else if (ends(word, "ies"))
+		add(out, word->text, word->len - 3, "y", SG_INFLECTION_S);
+	else if (ends(word, "ed"))
+		add_stems(out, word, 2, SG_INFLECTION_PAST);
+	else if (ends(word, "ing"))
+		add_stems(out, word, 3, SG_INFLECTION_ING);
+	else if (ends(word, "es"))
+		add(out, word->text, word->len - 2, "", SG_INFLECTION_S);
+	if (ends(word, "s") && !ends(word, "ss"))
+		add(out, word->text, word->len - 1, "", SG_INFLECTION_S);
+}
+
 sg_lemmas sg_lemmas__of(const sg_word *word)
 {
 	sg_lemmas out;
-	out.count = 0;
-	const struct irregular *irregular = word->len ? find_irregular(word) : NULL;
-	if (irregular)
-		add(&out, irregular->lemma, strlen(irregular->lemma), "", irregular->inflection);
-	add(&out, word->text, word->len, "", SG_INFLECTION_BASE);
-	if (irregular || word->len < 4)
-		return out;
-	if (ends(word, "ied"))
-		add(&out, word->text, word->len - 3, "y", SG_INFLECTION_PAST);
-	else if (ends(word, "ies"))
-		add(&out, word->text, word->len - 3, "y", SG_INFLECTION_S);
-	else if (ends(word, "ed"))
-		add_stems(&out, word, 2, SG_INFLECTION_PAST);
-	else if (ends(word, "ing"))
-		add_stems(&out, word, 3, SG_INFLECTION_ING);
-	else if (ends(word, "es"))
-		add(&out, word->text, word->len - 2, "", SG_INFLECTION_S);
-	if (ends(word, "s") && !ends(word, "ss"))
-		add(&out, word->text, word->len - 1, "", SG_INFLECTION_S);
+	find_lemmas(&out, word);
 	return out;
 }
 
@@ -162,6 +167,6 @@ const sg_lemmas *sg_lemmas__kept(const sg_word *word, sg_lemmas *space)
 	if (word->facts && (out = sg_arena_alloc(word->facts->arena, sizeof *out)) != NULL)
 		word->facts->lemmas = out;
 	out = out ? out : space; /* out of memory: an answer that is not kept is as good */
-	*out = sg_lemmas__of(word);
+	find_lemmas(out, word);
 	return out;
 }

@@ -43,11 +43,6 @@ static bool matches(const sg_word *word, const char **at)
 	return found;
 }
 
-static const sg_word *word_at(const sg_words *words, uint32_t token)
-{
-	return words->tokens.items[token].word;
-}
-
 /* `?` is tried both ways; patterns are short, so a loop over how many words all `?` take together
  * suffices: each takes the next word only if the element behind it does not match there. */
 static uint32_t match_pattern(
@@ -61,9 +56,10 @@ static uint32_t match_pattern(
 			pattern++;
 			continue;
 		}
-		const sg_word *word = at < end ? word_at(words, at) : &sg_word__none;
-		if (!matches(word, &pattern) && (!may_skip || at + 1 >= end || !word->len ||
-							!matches(word_at(words, ++at), &pattern)))
+		const sg_word *word = at < end ? sg_words__word(words, at) : &sg_word__none;
+		if (!matches(word, &pattern) &&
+			(!may_skip || at + 1 >= end || !word->len ||
+				!matches(sg_words__word(words, ++at), &pattern)))
 			return SG_NONE;
 		may_skip = false;
 		at++;
@@ -71,74 +67,76 @@ static uint32_t match_pattern(
 	return at;
 }
 
-/* The first word of a pattern is compared most, so each table has an index by the first two letters
- * of those. All verbs that a word can be a form of share theirs with one of its lemmas. */
+/* The first word of a pattern is compared most, so the tables with slots share an index by it. A
+ * word is looked for as itself and as each verb that it can be a form of. */
 
-enum { SLOTS_MAX = 16, HEADS = 128 };
+enum { SLOTS_MAX = 16, HEADS = 256 };
 
 typedef struct node {
-	uint32_t row, next; /* next: index + 1; 0 ends a chain */
+	uint16_t slot, row; /* of a pattern with this first word */
+	uint32_t next;      /* index + 1; 0 ends the chain */
 } node;
 
-typedef struct table_index {
-	node *nodes; /* chains are in the order of the table */
-	uint32_t heads[HEADS];
-} table_index;
+typedef struct sg_phrase_index {
+	node *nodes;
+	size_t count, capacity;
+	uint32_t heads[HEADS];        /* by the word's hash, as node.next */
+	sg_phrases tables[SLOTS_MAX]; /* by slot - 1 */
+	uint32_t slots;               /* those that are indexed, a bit for each */
+} sg_phrase_index;
 
-struct sg_phrase_index {
-	table_index *tables[SLOTS_MAX]; /* by slot - 1 */
-};
-
-/* Two letters; what ends a word is no letter. */
-static size_t head_of(const char *text)
+static size_t head_of(const char *word, size_t len)
 {
-	char second = text[0] ? text[1] : '\0';
-	bool is_end = second == ' ' || second == '|' || second == '*';
-	return ((size_t)(unsigned char)text[0] * 5 + (is_end ? 0 : (unsigned char)second)) % HEADS;
+	uint32_t hash = 2166136261u;
+	for (size_t i = 0; i < len; i++)
+		hash = (hash ^ (unsigned char)word[i]) * 16777619u;
+	return (hash ^ hash >> 16) % HEADS;
 }
 
-static size_t count_alternatives(const char *pattern)
+static sg_status add_node(
+	sg_phrase_index *index, sg_arena *arena, node added, const char *word, const char *end)
 {
-	size_t count = 1;
-	for (; *pattern && *pattern != ' '; pattern++)
-		count += *pattern == '|';
-	return count;
+	void *nodes = index->nodes;
+	sg_status st =
+		sg_arena_grow(arena, &nodes, &index->capacity, index->count, sizeof *index->nodes);
+	if (st != SG_OK)
+		return st;
+	index->nodes = nodes;
+	size_t len = (size_t)(end - word);
+	uint32_t *head = &index->heads[head_of(word, len - (len && end[-1] == '*'))];
+	added.next = *head;
+	index->nodes[index->count++] = added;
+	*head = (uint32_t)index->count;
+	return SG_OK;
 }
 
-static table_index *make_index(sg_phrases table, sg_arena *arena)
+static sg_status add_table(sg_phrase_index *index, sg_arena *arena, sg_phrases table)
 {
-	size_t count = 0;
-	for (size_t i = 0; i < table.count; i++)
-		count += count_alternatives(table.items[i].pattern);
-	table_index *out = sg_arena_alloc(arena, sizeof *out);
-	if (!out || !(out->nodes = sg_arena_array(arena, count, sizeof *out->nodes)))
-		return NULL;
-	for (size_t i = table.count; i-- > 0;) {
-		const char *at = table.items[i].pattern;
+	sg_status st = SG_OK;
+	index->tables[table.slot - 1] = table; /* its nodes may be met even if not all are made */
+	for (size_t i = 0; i < table.count && st == SG_OK; i++) {
+		node added = {(uint16_t)table.slot, (uint16_t)i, 0};
+		const char *end, *at = table.items[i].pattern;
 		do {
-			uint32_t *head = &out->heads[head_of(at)];
-			out->nodes[--count] = (node){(uint32_t)i, *head};
-			*head = (uint32_t)count + 1;
-			at = alternative_end(at);
-		} while (*at++ == '|');
+			end = alternative_end(at);
+			st = add_node(index, arena, added, at, end);
+			at = end + 1;
+		} while (*end == '|' && st == SG_OK);
 	}
-	return out;
+	if (st == SG_OK)
+		index->slots |= SG_SLOT_BIT(table.slot);
+	return st;
 }
 
-/* NULL when memory is out: then the whole table is searched. */
-static const table_index *index_of(sg_vocabulary *vocabulary, sg_phrases table)
+/* NULL for a table without a slot, and when memory is out: then the whole table is searched. */
+static const sg_phrase_index *index_with(sg_vocabulary *v, sg_phrases table)
 {
-	if (!table.slot || table.slot > SLOTS_MAX)
+	if (!table.slot || table.slot > SLOTS_MAX || table.count > UINT16_MAX)
 		return NULL;
-	if (!vocabulary->phrases)
-		vocabulary->phrases =
-			sg_arena_alloc(vocabulary->arena, sizeof *vocabulary->phrases);
-	if (!vocabulary->phrases)
+	if (!v->phrases && !(v->phrases = sg_arena_alloc(v->arena, sizeof *v->phrases)))
 		return NULL;
-	table_index **index = &vocabulary->phrases->tables[table.slot - 1];
-	if (!*index)
-		*index = make_index(table, vocabulary->arena);
-	return *index;
+	bool is_indexed = v->phrases->slots & SG_SLOT_BIT(table.slot);
+	return is_indexed || add_table(v->phrases, v->arena, table) == SG_OK ? v->phrases : NULL;
 }
 
 /* What is looked for, and the longest that was found. */
@@ -148,17 +146,12 @@ typedef struct search {
 	uint32_t first, end;
 	const sg_phrase *best;
 	uint32_t best_end;
-	bool begins; /* some pattern begins with the word */
+	uint32_t slots; /* of tables in which a pattern begins with the word */
 } search;
 
-static void try_pattern(search *s, size_t row)
+/* The pattern's first word matches and the rest is `rest`. */
+static void try_rest(search *s, const sg_phrase *phrase, const char *rest)
 {
-	const sg_word *word = word_at(s->words, s->first);
-	const sg_phrase *phrase = &s->table.items[row];
-	const char *rest = phrase->pattern;
-	if (rest[0] != word->text[0] || !matches(word, &rest))
-		return;
-	s->begins = true;
 	uint32_t at = match_pattern(s->words, rest + (*rest == ' '), s->first + 1, s->end);
 	bool is_better = at != SG_NONE &&
 			 (!s->best || at > s->best_end || (at == s->best_end && phrase < s->best));
@@ -168,31 +161,52 @@ static void try_pattern(search *s, size_t row)
 	}
 }
 
-static void search_index(search *s, const table_index *index)
+static void search_all(search *s, const sg_word *word)
+{
+	for (size_t i = 0; i < s->table.count; i++) {
+		const char *rest = s->table.items[i].pattern;
+		if (rest[0] == word->text[0] && matches(word, &rest))
+			try_rest(s, &s->table.items[i], rest);
+	}
+}
+
+static void search_chain(
+	search *s, const sg_phrase_index *index, const sg_word *word, const sg_word *form)
+{
+	for (uint32_t n = index->heads[head_of(form->text, form->len)]; n;) {
+		const node *here = &index->nodes[n - 1];
+		const sg_phrase *phrase = &index->tables[here->slot - 1].items[here->row];
+		const char *rest = phrase->pattern;
+		n = here->next;
+		if (rest[0] != word->text[0] || !matches(word, &rest))
+			continue;
+		s->slots |= SG_SLOT_BIT(here->slot);
+		if (here->slot == s->table.slot)
+			try_rest(s, phrase, rest);
+	}
+}
+
+static void search_index(search *s, const sg_phrase_index *index, const sg_word *word)
 {
 	sg_lemmas space;
-	const sg_lemmas *lemmas = sg_lemmas__kept(word_at(s->words, s->first), &space);
-	size_t before = HEADS;
-	for (size_t i = 0; i < lemmas->count; i++) {
-		size_t head = head_of(lemmas->items[i].text);
-		for (uint32_t n = head == before ? 0 : index->heads[head]; n;
-			n = index->nodes[n - 1].next)
-			try_pattern(s, index->nodes[n - 1].row);
-		before = head;
-	}
+	const sg_lemmas *lemmas = sg_lemmas__kept(word, &space);
+	search_chain(s, index, word, word);
+	for (size_t i = 0; i < lemmas->count; i++)
+		if (strcmp(lemmas->items[i].text, word->text) != 0)
+			search_chain(s, index, word, &lemmas->items[i]);
+	word->facts->phrases_none |= index->slots & ~s->slots;
 }
 
 const sg_phrase *sg_phrase__search(
 	const sg_words *words, sg_phrases table, uint32_t first, uint32_t end, uint32_t *match_end)
 {
 	search s = {.words = words, .table = table, .first = first, .end = end};
-	const table_index *index = index_of(words->tokens.vocabulary, table);
+	const sg_word *word = sg_words__word(words, first);
+	const sg_phrase_index *index = index_with(words->tokens.vocabulary, table);
 	if (index)
-		search_index(&s, index);
-	for (size_t i = 0; !index && i < table.count; i++)
-		try_pattern(&s, i);
-	if (index && !s.begins)
-		word_at(words, first)->facts->phrases_none |= SG_SLOT_BIT(table.slot);
+		search_index(&s, index, word);
+	else
+		search_all(&s, word);
 	if (s.best)
 		*match_end = s.best_end;
 	return s.best;

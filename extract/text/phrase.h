@@ -34,7 +34,7 @@ typedef struct sg_phrases {
 /** May a phrase of a table begin at the token? No, only if it is known that none does. */
 static inline bool sg_phrase__may_begin(const sg_words *words, uint32_t token, uint32_t slot_bits)
 {
-	const sg_facts *facts = words->tokens.items[token].word->facts;
+	const sg_facts *facts = sg_words__word(words, token)->facts;
 	return facts && (slot_bits & ~facts->phrases_none);
 }
 

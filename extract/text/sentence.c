@@ -100,9 +100,17 @@ static sg_status index_tokens(sg_words *words, sg_arena *arena)
 
 sg_status sg_words__of(sg_words *out, sg_slice text, const sg_reading *reading, sg_arena *arena)
 {
+	enum {
+		BYTES_PER_TOKEN = 6
+	}; /* rather more, so that most texts need to grow once at most */
 	sg_words words = {.text = text};
 	size_t next_quote = 0;
 	sg_status st = sg_quotes__scan(&words.quotes, text, reading, arena);
+	words.tokens.capacity = text.len / BYTES_PER_TOKEN + 1;
+	words.tokens.items =
+		sg_arena_array(arena, words.tokens.capacity, sizeof *words.tokens.items);
+	if (st == SG_OK && !words.tokens.items)
+		st = SG_E_NOMEM;
 	words.first_sentence =
 		sg_arena_array(arena, reading->block_count + 1, sizeof *words.first_sentence);
 	if (st == SG_OK && !words.first_sentence)

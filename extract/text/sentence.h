@@ -35,6 +35,12 @@ typedef struct sg_words {
 SG_MUST_USE sg_status sg_words__of(
 	sg_words *out, sg_slice text, const sg_reading *reading, sg_arena *arena);
 
+/** The word of a token, with what is known of it; sg_word__none for marks and quotations. */
+static inline const sg_word *sg_words__word(const sg_words *words, uint32_t token)
+{
+	return words->tokens.items[token].word;
+}
+
 /** The byte span of a sentence. */
 sg_span sg_sentence__span(const sg_words *words, const sg_sentence *sentence);
 

@@ -65,6 +65,15 @@ static uint32_t code_at(const cutter *c, size_t pos, size_t *len)
 	return pos < c->end ? sg_utf8_at(c->text, pos, len) : 0;
 }
 
+/* A word or number without ’s and without the full stop that belongs to it. */
+static sg_slice bare_word(sg_slice text, const sg_token *token)
+{
+	sg_slice s = sg_slice_at(text, sg_token__stem_span(text, token));
+	if (token->flags & SG_TOKEN_ABBREVIATION && s.len && s.ptr[s.len - 1] == '.')
+		s.len--;
+	return s;
+}
+
 static sg_status push(cutter *c, sg_token token)
 {
 	void *items = c->out->items;
@@ -79,8 +88,8 @@ static sg_status push(cutter *c, sg_token token)
 	c->out->items = items;
 	token.word = &sg_word__none;
 	if (token.kind == SG_TOKEN_WORD || token.kind == SG_TOKEN_NUMBER) {
-		sg_word word = sg_token__fold(c->text, &token);
-		st = sg_vocabulary__add(c->out->vocabulary, &word, &token.word);
+		sg_slice word = bare_word(c->text, &token);
+		st = sg_vocabulary__add(c->out->vocabulary, word, &token.word);
 	}
 	c->out->items[c->out->count] = token;
 	c->out->count += st == SG_OK;
@@ -325,8 +334,5 @@ sg_word sg_token__fold(sg_slice text, const sg_token *token)
 {
 	if (token->kind != SG_TOKEN_WORD && token->kind != SG_TOKEN_NUMBER)
 		return sg_word__none;
-	sg_slice s = sg_slice_at(text, sg_token__stem_span(text, token));
-	if (token->flags & SG_TOKEN_ABBREVIATION && s.len && s.ptr[s.len - 1] == '.')
-		s.len--;
-	return sg_word__fold(s);
+	return sg_word__fold(bare_word(text, token));
 }

@@ -26,20 +26,37 @@ static char typographic(sg_slice s, size_t i)
 	return last == 0x99 ? '\'' : last == 0x91 ? '-' : 0;
 }
 
-sg_word sg_word__fold(sg_slice s)
+/* Folds into `out`, which is zeroed; returns the hash, as far as a word was read. */
+static uint32_t fold(sg_word *out, sg_slice s)
 {
-	sg_word out = {{0}, 0, NULL};
+	uint32_t hash = 2166136261u;
 	size_t n = 0;
 	for (size_t i = 0; i < s.len; n++) {
 		unsigned char c = (unsigned char)s.ptr[i];
-		if (n >= SG_WORD_MAX)
-			return sg_word__none;
-		char mark = c == 0xE2 ? typographic(s, i) : 0;
-		bool is_capital = (c >= 'A' && c <= 'Z') || (c >= 0x80 && is_latin_capital(s, i));
-		out.text[n] = mark ? mark : (char)(is_capital ? c + 32 : c);
-		i += mark ? 3 : 1;
+		size_t step = 1;
+		if (n >= SG_WORD_MAX) {
+			*out = sg_word__none;
+			return hash;
+		}
+		if (c >= 'A' && c <= 'Z') {
+			c = (unsigned char)(c + 32);
+		} else if (c >= 0x80) {
+			char mark = c == 0xE2 ? typographic(s, i) : 0;
+			c = (unsigned char)(mark ? mark : is_latin_capital(s, i) ? c + 32 : c);
+			step = mark ? 3 : 1;
+		}
+		out->text[n] = (char)c;
+		hash = (hash ^ c) * 16777619u;
+		i += step;
 	}
-	out.len = n;
+	out->len = n;
+	return hash;
+}
+
+sg_word sg_word__fold(sg_slice text)
+{
+	sg_word out = sg_word__none;
+	(void)fold(&out, text);
 	return out;
 }
 
@@ -51,14 +68,6 @@ sg_vocabulary *sg_vocabulary__new(sg_arena *arena)
 	if (out)
 		out->arena = arena;
 	return out;
-}
-
-static uint32_t hash(const sg_word *word)
-{
-	uint32_t h = 2166136261u;
-	for (size_t i = 0; i < word->len; i++)
-		h = (h ^ (unsigned char)word->text[i]) * 16777619u;
-	return h;
 }
 
 /* The first free slot for a hash, or the slot of `word`; slot_count if too many share it. */
@@ -116,23 +125,24 @@ static sg_status add_entry(sg_vocabulary *v, const sg_word *word, uint32_t h, si
 	return SG_OK;
 }
 
-sg_status sg_vocabulary__add(sg_vocabulary *v, const sg_word *word, const sg_word **entry)
+sg_status sg_vocabulary__add(sg_vocabulary *v, sg_slice text, const sg_word **entry)
 {
 	sg_status st = SG_OK;
+	sg_word word = sg_word__none;
+	uint32_t h = fold(&word, text);
 	*entry = &sg_word__none;
-	if (!word->len)
+	if (!word.len)
 		return SG_OK;
 	if (v->slot_count < 2 * (v->count + 1))
 		st = grow_slots(v);
 	if (st != SG_OK)
 		return st;
-	uint32_t h = hash(word);
-	size_t slot = slot_of(v, word, h);
+	size_t slot = slot_of(v, &word, h);
 	if (slot < v->slot_count && v->slots[slot]) {
 		*entry = v->items[v->slots[slot] - 1];
 		return SG_OK;
 	}
-	st = add_entry(v, word, h, slot);
+	st = add_entry(v, &word, h, slot);
 	if (st == SG_OK)
 		*entry = v->items[v->count - 1];
 	return st;

@@ -81,12 +81,12 @@ typedef struct sg_vocabulary {
 SG_MUST_USE sg_vocabulary *sg_vocabulary__new(sg_arena *arena);
 
 /**
- * The entry of a folded word, added if it is new; sg_word__none for an empty one. A word whose hash
- * many others share may have several entries: that bounds the cost of words made to collide.
- * @return SG_OK; SG_E_NOMEM. O(word.len).
+ * The entry of a word, which is folded, added if it is new; sg_word__none for one that is empty or
+ * too long. A word whose hash many others share may have several entries: that bounds the cost of
+ * words made to collide. @return SG_OK; SG_E_NOMEM. O(text.len).
  */
 SG_MUST_USE sg_status sg_vocabulary__add(
-	sg_vocabulary *vocabulary, const sg_word *word, const sg_word **entry);
+	sg_vocabulary *vocabulary, sg_slice text, const sg_word **entry);
 
 /** The text of a word, folded; empty if it is too long. O(text). */
 sg_word sg_word__fold(sg_slice text);
@@ -121,6 +121,12 @@ static inline bool sg_facts__is_new(sg_facts *facts, sg_fact fact)
 	bool is_new = !(facts->asked >> fact & 1u);
 	facts->asked |= 1u << fact;
 	return is_new;
+}
+
+/** The hash of a word of a vocabulary; 0 for no word. */
+static inline uint32_t sg_word__hash(const sg_word *word)
+{
+	return word->facts ? word->facts->hash : 0;
 }
 
 /** Is it this word? Cheap where `text` is a literal. */

@@ -25,6 +25,12 @@ static int kind_of(const char *text, uint32_t *taken)
 	const sg_phrase *found =
 		sg_phrase__at(&words, SG_PHRASES(table), 0, words.sentences[0].end, taken);
 	int kind = found ? found->kind : -1;
+	for (int round = 0; round < 2; round++) { /* by the index, and by what the word remembers */
+		uint32_t kept_taken = *taken;
+		const sg_phrase *kept = sg_phrase__at(
+			&words, SG_PHRASES_KEPT(table, 3), 0, words.sentences[0].end, &kept_taken);
+		cr_assert(kept == found && kept_taken == *taken, "%s", text);
+	}
 	sg_arena_destroy(&arena);
 	return kind;
 }
