@@ -173,6 +173,9 @@ static sg_status extract_all(sg_scene **scenes, sg_error *errors, const sg_input
 	run_workers(workers, threads);
 	for (size_t i = 0; i < threads; i++)
 		sg_arena_absorb(arena, &workers[i].arena);
+	for (size_t i = 0; i < count; i++)
+		if (scenes[i])
+			scenes[i]->arena = scenes[i]->words.tokens.vocabulary->arena = arena;
 	return SG_OK;
 }
 

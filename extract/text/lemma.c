@@ -164,7 +164,7 @@ const sg_lemmas *sg_lemmas__kept(const sg_word *word, sg_lemmas *space)
 	sg_lemmas *out = space;
 	if (word->facts && word->facts->lemmas)
 		return word->facts->lemmas;
-	if (word->facts && (out = sg_arena_alloc(word->facts->arena, sizeof *out)) != NULL)
+	if (word->facts && (out = sg_arena_alloc(word->facts->home->arena, sizeof *out)) != NULL)
 		word->facts->lemmas = out;
 	out = out ? out : space; /* out of memory: an answer that is not kept is as good */
 	find_lemmas(out, word);

@@ -109,7 +109,8 @@ sg_status sg_words__of(sg_words *out, sg_slice text, const sg_reading *reading, 
 	words.tokens.capacity = text.len / BYTES_PER_TOKEN + 1;
 	words.tokens.items =
 		sg_arena_array(arena, words.tokens.capacity, sizeof *words.tokens.items);
-	if (st == SG_OK && !words.tokens.items)
+	words.tokens.vocabulary = sg_vocabulary__new(arena);
+	if (st == SG_OK && (!words.tokens.items || !words.tokens.vocabulary))
 		st = SG_E_NOMEM;
 	words.first_sentence =
 		sg_arena_array(arena, reading->block_count + 1, sizeof *words.first_sentence);

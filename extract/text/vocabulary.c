@@ -116,7 +116,7 @@ static sg_status add_entry(sg_vocabulary *v, const sg_word *word, uint32_t h, si
 	entry->word = *word;
 	entry->word.facts = &entry->facts;
 	entry->facts.hash = h;
-	entry->facts.arena = v->arena;
+	entry->facts.home = v;
 	entry->facts.id = (uint32_t)v->count;
 	v->items = items;
 	v->items[v->count++] = &entry->word;

@@ -55,7 +55,7 @@ typedef struct sg_facts {
 	uint8_t cue_inflection;
 	const struct sg_cue *cue;       /* sg_cue__of; NULL if it is none */
 	const struct sg_lemmas *lemmas; /* sg_lemmas__kept; NULL: not asked for yet */
-	sg_arena *arena;                /* where answers live that have no room here */
+	struct sg_vocabulary *home;     /* in whose arena answers live that have no room here */
 } sg_facts;
 
 /** A word for looking up: lower case (ASCII, Latin-1), ’ as ', without a possessive ending. */
