@@ -6,9 +6,11 @@
  *     cast       who is named                                         people/
  *     statements who says what                                        statement/
  *     stances    who agrees with or rebuts whom                       stance/
- *     assemble   all documents become one debate                      assemble.c */
+ *     assemble   all documents become one debate                      assemble.c
+ *     restate    which claims say the same thing, in all of them      restate/ */
 #include "stancegraph/extract.h"
 #include "assemble.h"
+#include "restate/restate.h"
 #include "stance/stance.h"
 #include "statement/speech.h"
 #include "text/language.h"
@@ -198,6 +200,7 @@ sg_status sg_extract(sg_debate *out, const sg_input *inputs, size_t input_count,
 	const sg_extract_options *o = options ? options : &defaults;
 	if (input_count == 0)
 		return SG_E_EMPTY;
+	sg_debate debate = SG_DEBATE_INIT;
 	sg_scene **scenes = sg_arena_array(arena, input_count, sizeof *scenes);
 	sg_error *own = sg_arena_array(arena, input_count, sizeof *own);
 	if (!scenes || !own)
@@ -206,7 +209,11 @@ sg_status sg_extract(sg_debate *out, const sg_input *inputs, size_t input_count,
 	if (st == SG_OK)
 		st = verdict(scenes, own, input_count);
 	if (st == SG_OK)
-		st = sg_assemble(out, scenes, inputs, input_count, o->min_confidence, arena);
+		st = sg_assemble(&debate, scenes, inputs, input_count, o->min_confidence, arena);
+	if (st == SG_OK)
+		st = sg_restate__link(&debate, arena);
+	if (st == SG_OK)
+		*out = debate;
 	for (size_t i = 0; errors && i < input_count; i++)
 		errors[i] = own[i];
 	return st;

@@ -19,6 +19,11 @@ static const char posts[] =
 	"{\"id\": 2, \"parent\": 1, \"author\": \"Dahl\", \"time\": 5, \"text\": \"It does not.\"},"
 	"{\"id\": 3, \"parent\": 1, \"author\": \"Tomas Riel\", \"text\": null}]}";
 
+static const char restated[] =
+	"{\"posts\": [{\"id\": 1, \"author\": \"Ines Dahl\", \"text\": \"The lamps kill moths at "
+	"night.\"},"
+	"{\"id\": 2, \"author\": \"Tomas Riel\", \"text\": \"At night the lamps kill moths.\"}]}";
+
 static sg_status extract_text(sg_debate *out, const char *text, sg_arena *arena)
 {
 	sg_extract_options options = SG_EXTRACT_OPTIONS_INIT;
@@ -53,6 +58,7 @@ Test(no_memory, extract_says_so)
 {
 	must_say_so(thread);
 	must_say_so(posts);
+	must_say_so(restated);
 }
 
 Test(no_memory, json_write_says_so)

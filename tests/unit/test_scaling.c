@@ -452,3 +452,79 @@ Test(scaling, one_post_quoted_by_all)
 {
 	must_scale(one_post_quoted_by_all, 10000, "thread");
 }
+
+/* Posts in JSON; what varies in them is the number. */
+static void posts_of(sg_buf *out, size_t n, void (*add_post)(sg_buf *, size_t))
+{
+	sg_buf_puts(out, "{\"posts\": [");
+	for (size_t i = 0; i < n; i++) {
+		sg_buf_printf(out, "%s{\"id\": %zu, \"author\": \"a%zu\", \"text\": \"",
+			i ? "," : "", i, i % 500);
+		add_post(out, i);
+		sg_buf_puts(out, "\"}\n");
+	}
+	sg_buf_puts(out, "]}");
+}
+
+static void add_alike(sg_buf *out, size_t i)
+{
+	sg_buf_printf(out, "The lamps of bridge %zu are too bright for the moths of valley %zu.", i,
+		i / 3);
+}
+
+static void claims_that_are_alike(sg_buf *out, size_t n)
+{
+	posts_of(out, n, add_alike);
+}
+
+Test(scaling, claims_that_are_alike)
+{
+	must_scale(claims_that_are_alike, 20000, "posts");
+}
+
+/* Fifty claims at a time of the same forty words, in fifty orders. */
+static void add_shuffled(sg_buf *out, size_t i)
+{
+	sg_buf_puts(out, "It is the");
+	for (size_t k = 0; k < 40; k++)
+		sg_buf_printf(out, " lamp%zux%zu", i / 50, (k * (2 * (i % 50) + 1) + i) % 40);
+}
+
+static void claims_of_the_same_words(sg_buf *out, size_t n)
+{
+	posts_of(out, n, add_shuffled);
+}
+
+Test(scaling, claims_of_the_same_words)
+{
+	must_scale(claims_of_the_same_words, 5000, "posts");
+}
+
+static void add_copy(sg_buf *out, size_t i)
+{
+	(void)i;
+	sg_buf_puts(out, "The lamps of the bridge are far too bright for the moths.");
+}
+
+static void claims_that_are_copies(sg_buf *out, size_t n)
+{
+	posts_of(out, n, add_copy);
+}
+
+Test(scaling, claims_that_are_copies)
+{
+	must_scale(claims_that_are_copies, 20000, "posts");
+}
+
+static void one_long_claim(sg_buf *out, size_t n)
+{
+	sg_buf_puts(out, "{\"posts\": [{\"id\": 1, \"text\": \"");
+	for (size_t i = 0; i < n; i++)
+		sg_buf_puts(out, "the lamps are bright and ");
+	sg_buf_puts(out, "\"}]}");
+}
+
+Test(scaling, one_long_claim)
+{
+	must_scale(one_long_claim, 100000, "posts");
+}
