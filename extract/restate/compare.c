@@ -4,13 +4,13 @@
  * Shared: three-word shingles (Jaccard index; Broder 1997), or content words, each with its weight
  * in this debate, as a share of either claim. Told apart: by a negation, a duty, a condition or a
  * question in one of them only; by other numbers or names; by opposites; by other words in the same
- * place ("the teachers were not asked", "the drivers were not asked"); by who does it to whom. */
+ * place ("the painters were not asked", "the joiners were not asked"); by who does it to whom. */
 #include "restate/compare.h"
 
 enum { WORDS_MIN = 3, SHARED_MIN = 3, GAPS_MAX = 16 };
 
 static const double SHINGLES_MIN = 0.45, COVER_MIN = 0.55, COVER_MEAN_MIN = 0.66,
-	     COVER_FEW_MIN = 0.85; /* three words in common are soon found */
+		    COVER_FEW_MIN = 0.85; /* three words in common are soon found */
 
 typedef struct pair {
 	const sg_gist *a, *b;
@@ -122,16 +122,28 @@ static uint32_t find_gaps(gap *out, const sg_gist *gist, const sg_gist *other)
 	return count;
 }
 
+static bool is_at_edge(gap g)
+{
+	return g.left == SG_NONE || g.right == SG_NONE;
+}
+
+/* Start and end are one place: "in winter" stands at either. */
+static bool is_one_place(gap a, gap b)
+{
+	return (a.left == b.left && a.right == b.right) || (is_at_edge(a) && is_at_edge(b));
+}
+
 /* Other words in the same place; or so many other words that nobody can say. */
 static bool is_exchanged(const pair *p)
 {
 	gap mine[GAPS_MAX + 1], theirs[GAPS_MAX + 1];
-	uint32_t my_count = find_gaps(mine, p->a, p->b), their_count = find_gaps(theirs, p->b, p->a);
+	uint32_t my_count = find_gaps(mine, p->a, p->b),
+		 their_count = find_gaps(theirs, p->b, p->a);
 	if (my_count > GAPS_MAX || their_count > GAPS_MAX)
 		return true;
 	for (uint32_t i = 0; i < my_count; i++)
 		for (uint32_t j = 0; j < their_count; j++)
-			if (mine[i].left == theirs[j].left && mine[i].right == theirs[j].right)
+			if (is_one_place(mine[i], theirs[j]))
 				return true;
 	return false;
 }
@@ -142,13 +154,15 @@ typedef struct order {
 	uint32_t stems[SG_GIST_WORDS_MAX];
 	int8_t signs[SG_GIST_WORDS_MAX];
 	uint32_t count;
-	uint32_t before_by; /* of them, those before the "by" of a passive */
+	uint32_t before_by;    /* of them, those before the "by" of a passive */
+	uint32_t before_hinge; /* of them, those before "because" or the like */
 } order;
 
 static void shared_order(order *out, const sg_gist *gist, const sg_gist *other)
 {
 	out->count = 0;
 	out->before_by = 0;
+	out->before_hinge = 0;
 	for (uint32_t i = 0; i < gist->word_count; i++) {
 		if (has(other, gist->words[i].stem)) {
 			out->stems[out->count] = gist->words[i].stem;
@@ -156,6 +170,8 @@ static void shared_order(order *out, const sg_gist *gist, const sg_gist *other)
 		}
 		if (i < gist->before_by)
 			out->before_by = out->count;
+		if (i < gist->before_hinge)
+			out->before_hinge = out->count;
 	}
 }
 
@@ -168,13 +184,21 @@ static uint32_t place_of(const order *o, uint32_t from, uint32_t end, uint32_t s
 
 /* Both hold the same words, but what stood before some of them stands behind: x M y, y M x. With
  * nothing between, clauses have changed places, and that is only style; unless they are single
- * words, for then what stood between was a verb without content ("x has y"). */
+ * words, for then what stood between was a verb without content ("x has y"), or the hinge did not
+ * move with its clause ("x because y", "y because x"). */
 static bool is_interchanged(const order *a, const order *b, uint32_t from, uint32_t end)
 {
 	uint32_t len = end - from;
-	uint32_t x = place_of(b, from, end, a->stems[from]) - from;
-	uint32_t y = place_of(a, from, end, b->stems[from]) - from;
-	return x < len && y < len && (x + y > len || len == 2);
+	uint32_t x = end - place_of(b, from, end, a->stems[from]);
+	uint32_t y = end - place_of(a, from, end, b->stems[from]);
+	if (!x || !y || x + y > len)
+		return false;
+	for (uint32_t i = 0; i < len; i++) {
+		uint32_t at = i < x ? len - x + i : i < len - y ? i - x + y : i + y - len;
+		if (a->stems[from + i] != b->stems[from + at])
+			return false;
+	}
+	return x + y < len || len == 2 || (a->before_hinge && b->before_hinge);
 }
 
 static bool has_other_roles(const pair *p)

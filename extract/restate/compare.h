@@ -13,8 +13,8 @@ typedef struct sg_likeness {
 
 /**
  * Compare two gists. `weights` holds the weight of each stem. Symmetric.
- * O(words), and for the few pairs that share most of their words O(words they do not share, squared).
- * Thread-safe, allocates nothing.
+ * O(words), and O(words log words) for the few pairs that share most of them. Thread-safe,
+ * allocates nothing.
  */
 sg_likeness sg_gist__compare(const sg_gist *a, const sg_gist *b, const double *weights);
 

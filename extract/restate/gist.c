@@ -84,6 +84,13 @@ static bool is_duty(reading *r, const sg_word *word)
 	return is_to;
 }
 
+static void note_hinge(reading *r, const sg_word *word)
+{
+	static const char *const hinges[] = {"because", "if", "unless", "when"};
+	if (SG_WORD_IN(word, hinges))
+		r->gist->before_hinge = r->gist->word_count;
+}
+
 static sg_status add_word(reading *r, const sg_token *token)
 {
 	sg_sense sense;
@@ -96,6 +103,7 @@ static sg_status add_word(reading *r, const sg_token *token)
 		return st;
 	add_shingle(r, id);
 	note_passive(r, &word, sense);
+	note_hinge(r, &word);
 	r->gist->negations += (sense.flags & SG_SENSE_NEGATION) != 0;
 	r->gist->flags |= sense.flags & (SG_SENSE_DUTY | SG_SENSE_DOUBT | SG_SENSE_CONDITION);
 	r->gist->flags |= is_duty(r, &word) ? SG_SENSE_DUTY : 0;
@@ -134,8 +142,8 @@ sg_status sg_gist__read(sg_gist *out, sg_gist_reader *reader, sg_slice text)
 	*out = (sg_gist){.is_long = true};
 	if (text.len > TEXT_MAX)
 		return SG_OK;
-	sg_status st = sg_tokens__add(
-		tokens, text, sg_span_make(0, text.len), NULL, NULL, reader->arena);
+	sg_status st =
+		sg_tokens__add(tokens, text, sg_span_make(0, text.len), NULL, NULL, reader->arena);
 	for (size_t i = 0; i < tokens->count && st == SG_OK; i++)
 		words += tokens->items[i].kind != SG_TOKEN_MARK;
 	if (st != SG_OK || words > SG_GIST_WORDS_MAX)

@@ -28,7 +28,9 @@ typedef struct sg_gist {
 	bool is_question;   /* it ends in a question mark */
 	bool is_passive;    /* "was paid for by" */
 	uint32_t before_by; /* then: how many of the words stand before "by" */
-	double weight;      /* of all stems; filled in once all claims are read */
+	/* how many stand before "because", "if", "unless" or "when" */
+	uint32_t before_hinge;
+	double weight; /* of all stems; filled in once all claims are read */
 } sg_gist;
 
 /** What is needed to read gists, one after another. */

@@ -1,8 +1,8 @@
 /* The tables, and the way from a word to its sense: the table's, under any lemma of the word; else
  * a number is its digits, and any other word its stem.
  *
- * Stems strip the endings of English inflection (the first step of Porter 1980, simplified) and keep
- * seven letters: crude, and what two words wrongly share is outvoted by the rest of the claim. */
+ * Stems strip the endings of English inflection (the first step of Porter 1980, simplified) and
+ * keep seven letters: crude, and what two words wrongly share is outvoted by the rest. */
 #include "restate/lexicon.h"
 
 #include "text/lemma.h"
@@ -21,8 +21,10 @@ static const struct meaning {
 		"fail impossible unable unwilling falsely",
 		NULL},
 	{SG_SENSE_DUTY, "should must ought shall", NULL},
-	{SG_SENSE_DOUBT, "might may maybe perhaps possible possibly probably supposedly allegedly", NULL},
-	{SG_SENSE_CONDITION, "if unless provided whether", NULL},
+	{SG_SENSE_DOUBT, "might may maybe perhaps possible possibly probably supposedly allegedly",
+		NULL},
+	{SG_SENSE_NEGATION | SG_SENSE_CONDITION, "unless", NULL},
+	{SG_SENSE_CONDITION, "if provided whether despite", NULL},
 	{SG_SENSE_EMPTY | SG_SENSE_BE,
 		"be am is are was were been being get gets got getting it's that's there's they're "
 		"we're you're i'm he's she's who's",
@@ -35,14 +37,16 @@ static const struct meaning {
 		"somewhere somehow there here",
 		NULL},
 	{SG_SENSE_EMPTY,
-		"of to in on at by for from with into onto upon about as than and or but so because "
+		"of to in on at by for from with into onto upon about as than and or but so "
+		"because "
 		"since though although while when whenever where wherever how why then thus hence "
 		"therefore however yet still also too either both whereas per via off out away "
 		"through between among across along around toward towards during until till within "
-		"despite like except regarding concerning according due",
+		"like except regarding concerning according due",
 		NULL},
 	{SG_SENSE_EMPTY,
-		"do does did doing done have has had having will would can could need needs let i've "
+		"do does did doing done have has had having will would can could need needs let "
+		"i've "
 		"we've they've you've i'd he'd she'd we'd they'd you'd i'll he'll she'll we'll "
 		"they'll you'll it'll going gonna able",
 		NULL},
@@ -55,14 +59,17 @@ static const struct meaning {
 		"altogether long ago yourself mainly mostly",
 		NULL},
 	{SG_SENSE_EMPTY,
-		"say said says saying tell told tells think thought thinks believe believes believed "
+		"say said says saying tell told tells think thought thinks believe believes "
+		"believed "
 		"claim claims claimed argue argues argued insist insists insisted explain explains "
 		"explained add adds added warn warned warns note noted know knows knew feel felt "
-		"feels mean means meant seem seems seemed appear appears appeared agree agrees agreed "
+		"feels mean means meant seem seems seemed appear appears appeared agree agrees "
+		"agreed "
 		"opinion view idea thank thanks sorry hi hello post comment share sharing",
 		NULL},
 	{SG_SENSE_EMPTY,
-		"make makes made making take takes took taken taking give gives gave given giving go "
+		"make makes made making take takes took taken taking give gives gave given giving "
+		"go "
 		"goes went gone come comes came coming put puts want wants wanted become becomes "
 		"became keep keeps kept",
 		NULL},
@@ -265,8 +272,8 @@ sg_status sg_lexicon__init(sg_lexicon *lexicon, sg_arena *arena)
 	for (size_t i = 0; i < sizeof meanings / sizeof *meanings && st == SG_OK; i++) {
 		const struct meaning *row = &meanings[i];
 		sg_sense sense = {.flags = row->flags, .sign = row->opposite ? 1 : 0};
-		st = number_stem(lexicon, (sg_slice){row->words, strcspn(row->words, " ")},
-			&sense.stem);
+		st = number_stem(
+			lexicon, (sg_slice){row->words, strcspn(row->words, " ")}, &sense.stem);
 		if (st == SG_OK)
 			st = learn_words(lexicon, row->words, sense);
 		sense.sign = -1;
@@ -394,8 +401,7 @@ static sg_status find_sense(sg_lexicon *lexicon, const sg_word *word, sg_sense *
 	return number_stem(lexicon, (sg_slice){stem.text, stem.len}, &out->stem);
 }
 
-sg_status sg_lexicon__sense(
-	sg_lexicon *lexicon, const sg_word *word, sg_sense *out, uint32_t *id)
+sg_status sg_lexicon__sense(sg_lexicon *lexicon, const sg_word *word, sg_sense *out, uint32_t *id)
 {
 	sg_slice text = {word->text, word->len};
 	*id = sg_intern__find(&lexicon->words, text);

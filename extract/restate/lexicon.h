@@ -8,13 +8,13 @@
 #include "text/token.h"
 
 enum {
-	SG_SENSE_EMPTY = 1,     /* no content of its own: "the", "said", "think" */
-	SG_SENSE_NEGATION = 2,  /* "not", "nobody", "myth" */
-	SG_SENSE_DUTY = 4,      /* "should", "must" */
-	SG_SENSE_DOUBT = 8,     /* "might", "perhaps" */
+	SG_SENSE_EMPTY = 1,      /* no content of its own: "the", "said", "think" */
+	SG_SENSE_NEGATION = 2,   /* "not", "nobody", "myth" */
+	SG_SENSE_DUTY = 4,       /* "should", "must" */
+	SG_SENSE_DOUBT = 8,      /* "might", "perhaps" */
 	SG_SENSE_CONDITION = 16, /* "if", "unless" */
-	SG_SENSE_NUMBER = 32,   /* "12", "twelve", "half" */
-	SG_SENSE_BE = 64        /* "is", "been": opens a passive */
+	SG_SENSE_NUMBER = 32,    /* "12", "twelve", "half" */
+	SG_SENSE_BE = 64         /* "is", "been": opens a passive */
 };
 
 typedef struct sg_sense {

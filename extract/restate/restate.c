@@ -28,7 +28,7 @@ typedef struct finder {
 	sg_arena scratch; /* of the rest */
 	sg_slice *texts;  /* per claim: its own words */
 	sg_gist *gists;   /* per claim; without words for those that are not compared */
-	uint32_t *copied; /* per claim: the first with the same letters, or itself; SG_NONE: no words */
+	uint32_t *copied; /* per claim: the first of the same letters (or itself), or SG_NONE */
 	bool *is_english; /* per document */
 	match *matches;   /* per claim */
 	double *weights;  /* per stem */
@@ -36,7 +36,7 @@ typedef struct finder {
 	/* claims by key: those of bucket b are claims[starts[b] … starts[b + 1]), in order */
 	uint32_t *starts, *claims;
 	size_t bucket_mask;
-	uint32_t *seen; /* per claim: the last it was compared with */
+	uint32_t *seen;   /* per claim: the last it was compared with */
 	uint64_t *barred; /* pairs that one of them rebuts or quotes, sorted */
 	size_t barred_count;
 	uint32_t *speakers;
@@ -90,8 +90,8 @@ static sg_status own_words(sg_slice *out, const sg_claim *claim, sg_arena *arena
 	static const sg_slice mark = SG_SLICE_LIT(">"), later = SG_SLICE_LIT("\n>");
 	sg_slice text = claim->text;
 	*out = text;
-	if (!is_own_words(claim) || (!sg_slice_starts(text, mark) &&
-					    sg_slice_find(text, later) == text.len))
+	if (!is_own_words(claim) ||
+		(!sg_slice_starts(text, mark) && sg_slice_find(text, later) == text.len))
 		return SG_OK;
 	char *to = sg_arena_alloc(arena, text.len);
 	size_t n = 0;
@@ -234,8 +234,7 @@ static int by_pair(const void *a, const void *b)
 static sg_status collect_barred(finder *f)
 {
 	f->speakers = sg_debate_speakers(f->debate, &f->scratch);
-	f->barred = sg_arena_array(
-		&f->scratch, f->debate->relation_count + 1, sizeof *f->barred);
+	f->barred = sg_arena_array(&f->scratch, f->debate->relation_count + 1, sizeof *f->barred);
 	if (!f->speakers || !f->barred)
 		return SG_E_NOMEM;
 	for (size_t i = 0; i < f->debate->relation_count; i++) {
@@ -259,8 +258,7 @@ static bool is_against(const finder *f, uint32_t claim, uint32_t other)
 {
 	uint32_t speaker = f->speakers[claim];
 	return is_listed(f, sg_node_claim(claim), sg_node_claim(other)) ||
-	       (speaker != SG_NONE &&
-		       is_listed(f, sg_node_person(speaker), sg_node_claim(other)));
+	       (speaker != SG_NONE && is_listed(f, sg_node_person(speaker), sg_node_claim(other)));
 }
 
 static bool is_barred(const finder *f, uint32_t later, uint32_t earlier)
@@ -347,8 +345,7 @@ static sg_status add_restates(finder *f, uint32_t claim, match found)
 		earlier = claim;
 	}
 	const sg_claim *source = &f->debate->claims[later];
-	sg_relation r =
-		sg_relation_make(SG_RESTATES, sg_node_claim(later), sg_node_claim(earlier));
+	sg_relation r = sg_relation_make(SG_RESTATES, sg_node_claim(later), sg_node_claim(earlier));
 	r.confidence = found.likeness.confidence;
 	r.method = sg_slice_of(
 		found.likeness.kind == SG_NEAR_DUPLICATE ? "near-duplicate" : "paraphrase");
@@ -380,13 +377,12 @@ static sg_status make_room(finder *f)
 	f->matches = sg_arena_array(&f->scratch, debate->claim_count, sizeof *f->matches);
 	f->copied = sg_arena_array(&f->scratch, debate->claim_count, sizeof *f->copied);
 	f->seen = sg_arena_array(&f->scratch, debate->claim_count, sizeof *f->seen);
-	f->is_english =
-		sg_arena_array(&f->scratch, debate->document_count, sizeof *f->is_english);
+	f->is_english = sg_arena_array(&f->scratch, debate->document_count, sizeof *f->is_english);
 	if (!f->texts || !f->gists || !f->matches || !f->copied || !f->seen || !f->is_english)
 		return SG_E_NOMEM;
 	for (size_t i = 0; i < debate->document_count; i++)
-		f->is_english[i] = sg_slice_eq(
-			debate->documents[i].language, (sg_slice)SG_SLICE_LIT("en"));
+		f->is_english[i] =
+			sg_slice_eq(debate->documents[i].language, (sg_slice)SG_SLICE_LIT("en"));
 	for (size_t i = 0; i < debate->claim_count; i++)
 		f->seen[i] = SG_NONE;
 	return SG_OK;
@@ -406,8 +402,8 @@ static sg_status prepare(finder *f)
 	return st == SG_OK ? collect_barred(f) : st;
 }
 
-/* A post that quotes a claim, or retells it, does not restate it: what it quotes does. Claims are in
- * the order of the text, so that what a post holds follows it. */
+/* A post that quotes a claim, or retells it, does not restate it: what it quotes does. Claims are
+ * in the order of the text, so that what a post holds follows it. */
 static sg_status leave_to_quotations(finder *f)
 {
 	const sg_debate *debate = f->debate;

@@ -99,17 +99,24 @@ Test(restate, reported_speech_says_the_same)
 Test(restate, the_passive_says_the_same_when_roles_are_kept)
 {
 	const char *active = "The joiners have deceived the council about the lamps.";
-	cr_assert(says_the_same(active, "The council was deceived by the joiners about the lamps."));
+	cr_assert(
+		says_the_same(active, "The council was deceived by the joiners about the lamps."));
 	cr_assert(not(says_the_same(
 		active, "The joiners were deceived by the council about the lamps.")));
-	cr_assert(
-		not(says_the_same(active, "The council has deceived the joiners about the lamps.")));
+	cr_assert(not(
+		says_the_same(active, "The council has deceived the joiners about the lamps.")));
 }
 
 Test(restate, clauses_may_change_places)
 {
 	cr_assert(says_the_same("Because moths love light, the bridge lamps kill thousands.",
 		"The bridge lamps kill thousands because moths love light."));
+}
+
+Test(restate, cause_and_effect_may_not_change_places)
+{
+	cr_assert(not(says_the_same("The old mill stopped because the river froze.",
+		"The river froze because the old mill stopped.")));
 }
 
 Test(restate, a_negation_on_one_side_forbids_it)
@@ -123,18 +130,21 @@ Test(restate, a_negation_on_one_side_forbids_it)
 Test(restate, opposites_forbid_it_unless_one_is_negated)
 {
 	const char *safe = "The old bridge over the Arn is safe for children.";
-	cr_assert(not(says_the_same(safe, "The old bridge over the Arn is dangerous for children.")));
-	cr_assert(says_the_same(safe, "The old bridge over the Arn is not dangerous for children."));
-	cr_assert(not(says_the_same(
-		"More lamps mean fewer moths in the valley.", "Fewer lamps mean more moths in the "
-							      "valley.")));
+	cr_assert(
+		not(says_the_same(safe, "The old bridge over the Arn is dangerous for children.")));
+	cr_assert(
+		says_the_same(safe, "The old bridge over the Arn is not dangerous for children."));
+	cr_assert(not(says_the_same("More lamps mean fewer moths in the valley.",
+		"Fewer lamps mean more moths in the "
+		"valley.")));
 }
 
 Test(restate, other_numbers_forbid_it)
 {
 	const char *twelve = "The bridge has 12 lamps on both sides of the river.";
 	cr_assert(says_the_same(twelve, "The bridge has twelve lamps on both sides of the river."));
-	cr_assert(not(says_the_same(twelve, "The bridge has 14 lamps on both sides of the river.")));
+	cr_assert(
+		not(says_the_same(twelve, "The bridge has 14 lamps on both sides of the river.")));
 	cr_assert(says_the_same("The lamps cost 1,500 crowns and 3.50% interest every winter.",
 		"Every winter the lamps cost 1500 crowns and 3.5 per cent interest."));
 }
@@ -149,6 +159,8 @@ Test(restate, other_words_in_the_same_place_forbid_it)
 {
 	cr_assert(not(says_the_same("The painters were never asked about the colour of the lamps.",
 		"The joiners were never asked about the colour of the lamps.")));
+	cr_assert(not(says_the_same("In winter the lamps of the bridge burn all night.",
+		"The lamps of the bridge burn all night in summer.")));
 }
 
 Test(restate, a_duty_a_doubt_a_condition_or_a_question_forbids_it)
@@ -158,8 +170,10 @@ Test(restate, a_duty_a_doubt_a_condition_or_a_question_forbids_it)
 					  "midnight.")));
 	cr_assert(not(says_the_same(fact, "Perhaps the council dims the lamps of the bridge at "
 					  "midnight.")));
-	cr_assert(not(says_the_same(fact, "If the council dims the lamps of the bridge at midnight.")));
-	cr_assert(not(says_the_same(fact, "The council dims the lamps of the bridge at midnight?")));
+	cr_assert(not(
+		says_the_same(fact, "If the council dims the lamps of the bridge at midnight.")));
+	cr_assert(
+		not(says_the_same(fact, "The council dims the lamps of the bridge at midnight?")));
 	cr_assert(says_the_same("The council must dim the lamps of the bridge at midnight.",
 		"The council has to dim the lamps of the bridge at midnight."));
 }
@@ -277,7 +291,8 @@ Test(restate, quoted_lines_are_not_the_posts_own_words)
 {
 	sample s = sample_new("en");
 	add(&s, LAMPS);
-	uint32_t quoting = add(&s, "> The lamps on the bridge are far too bright for moths.\n\nHm.");
+	uint32_t quoting =
+		add(&s, "> The lamps on the bridge are far too bright for moths.\n\nHm.");
 	uint32_t own = add(&s, "> Who says so?\nThe lamps on the bridge are too bright for moths.");
 	link_claims(&s);
 	cr_assert(zero(ptr, (void *)of(&s, quoting)));
