@@ -6,8 +6,8 @@
 
 /**
  * Add a `restates` relation for each claim of the debate that says what an earlier one says, to
- * that one: the likest of the earlier ones, the first where several are. "Earlier" goes by the order of
- * claims, but where both are posts with a time the later one is the source. The method is
+ * that one: the likest of the earlier ones, the first where several are. "Earlier" goes by the
+ * order of claims, but where both are posts with a time the later one is the source. The method is
  * "near-duplicate" or "paraphrase", the evidence the later claim's words. None is added between
  * claims one of which holds, quotes or rebuts the other.
  *
