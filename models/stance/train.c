@@ -8,6 +8,7 @@
  * straight line, and a part of the features is dropped from each step. -c names pairs to check
  * on after each epoch. One thread, one random sequence: the same pairs give the same bytes. */
 #include "cli/output.h"
+#include "models/random.h"
 #include "training_pairs.h"
 
 #include <errno.h>
@@ -45,21 +46,6 @@ typedef struct pass {
 
 /* ---- chance --------------------------------------------------------------------------------- */
 
-/* splitmix64 (Steele, Lea and Flood 2014). */
-static uint64_t next_random(uint64_t *state)
-{
-	uint64_t z = (*state += UINT64_C(0x9E3779B97F4A7C15));
-	z = (z ^ (z >> 30)) * UINT64_C(0xBF58476D1CE4E5B9);
-	z = (z ^ (z >> 27)) * UINT64_C(0x94D049BB133111EB);
-	return z ^ (z >> 31);
-}
-
-/* In [0, 1). */
-static float chance(uint64_t *state)
-{
-	return (float)(next_random(state) >> 40) / (float)(1 << 24);
-}
-
 static void spread(float *values, size_t count, float most, uint64_t *state)
 {
 	for (size_t i = 0; i < count; i++)
@@ -76,16 +62,6 @@ static void start(trainer *t)
 		1 / sqrtf(SG_NET_INPUTS), &t->random);
 	spread(&t->w->vote_of_hidden[0][0], (size_t)SG_NET_HIDDEN * LABELS,
 		1 / sqrtf(SG_NET_HIDDEN), &t->random);
-}
-
-static void shuffle(uint32_t *order, size_t count, uint64_t *state)
-{
-	for (size_t i = count; i > 1; i--) {
-		size_t k = next_random(state) % i;
-		uint32_t other = order[k];
-		order[k] = order[i - 1];
-		order[i - 1] = other;
-	}
 }
 
 /* ---- forward -------------------------------------------------------------------------------- */
