@@ -12,6 +12,7 @@
 #include "stancegraph/extract.h"
 #include "stancegraph/graph.h"
 #include "stancegraph/json.h"
+#include "stancegraph/model.h"
 #include "stancegraph/render.h"
 #include "stancegraph/slice.h"
 #include "stancegraph/stance.h"
