@@ -83,6 +83,8 @@ static const option_row all_options[] = {
 		where_text_is_read,
 		"agreement and rebuttal less certain than X stay plain replies; 0 to 1, usually "
 		"0.6 where a phrase or a report tells and 0.7 where words and thread are weighed"},
+	{0, "model", "FILE", OPTION_TEXT, VALUES_FILES, AT(model), where_text_is_read,
+		"weights of the tagger of reported speech, instead of those that are built in"},
 	{0, "text", NULL, OPTION_FLAG, VALUES_FREE, AT(wants_text), in_extract,
 		"with extract: write the text of the one input, into which the debate's offsets "
 		"point"},

@@ -168,6 +168,24 @@ static size_t report(const job *j, const sg_input *inputs, const sg_error *error
 	return good;
 }
 
+/* The model named on the command line; the built-in one is NULL. */
+static exit_code load_model(const job *j, const sg_model **model)
+{
+	input file;
+	sg_error err = SG_ERROR_INIT;
+	*model = NULL;
+	if (!j->options->model)
+		return DONE;
+	if (!input_read(&file, j->options->model))
+		return NO_INPUT;
+	sg_slice bytes = sg_buf_slice(&file.bytes);
+	sg_status status = sg_model_read(model, bytes, j->arena, &err);
+	if (status != SG_OK)
+		message_error(input_name(j->options->model), err.hint, "%s", err.what);
+	input_free(&file);
+	return status == SG_OK ? DONE : status == SG_E_NOMEM ? FAULT : NO_INPUT;
+}
+
 static exit_code extract_debate(job *j)
 {
 	const options *o = j->options;
@@ -175,6 +193,9 @@ static exit_code extract_debate(job *j)
 	how.min_confidence = o->min_confidence;
 	how.from = o->from;
 	how.threads = o->threads < 1024 ? (unsigned)o->threads : 1024;
+	exit_code code = load_model(j, &how.model);
+	if (code != DONE)
+		return code;
 	sg_input *inputs = sg_arena_array(j->arena, j->input_count, sizeof *inputs);
 	sg_error *errors = sg_arena_array(j->arena, j->input_count, sizeof *errors);
 	if (!inputs || !errors)

@@ -84,17 +84,29 @@ static sg_status add_authors(sg_scene *scene)
 	return st;
 }
 
-static sg_status build_scene(sg_scene *scene, sg_slice text, const char *from, sg_error *err)
+/* The tagger has learned from English. */
+static sg_status begin_finder(sg_scene *scene, const sg_model *model)
+{
+	if (!sg_language__is_english(&scene->words))
+		return SG_OK;
+	return sg_finder__begin(
+		&scene->finder, model ? model : sg_model__built_in(), &scene->words, scene->arena);
+}
+
+static sg_status build_scene(
+	sg_scene *scene, sg_slice text, const sg_extract_options *options, sg_error *err)
 {
 	scene->text = text;
 	sg_cast__init(&scene->cast, scene->arena);
-	sg_status st = read_posts(scene, from, err);
+	sg_status st = read_posts(scene, options->from, err);
 	if (st == SG_OK)
 		st = sg_words__of(&scene->words, scene->text, &scene->reading, scene->arena);
 	if (st == SG_OK)
 		st = add_authors(scene);
 	if (st == SG_OK)
 		st = sg_cast__collect(&scene->cast, &scene->words, &scene->reading);
+	if (st == SG_OK)
+		st = begin_finder(scene, options->model);
 	if (st == SG_OK)
 		st = sg_statements__find(scene);
 	if (st == SG_OK && sg_language__is_english(&scene->words))
@@ -110,7 +122,7 @@ typedef struct worker {
 	const sg_input *inputs;
 	sg_scene **scenes;
 	sg_error *errors;
-	const char *from;
+	const sg_extract_options *options;
 	size_t first, step, count;
 } worker;
 
@@ -128,7 +140,7 @@ static void extract_one(worker *w, size_t i)
 		return;
 	}
 	scene->arena = &w->arena;
-	if (build_scene(scene, text, w->from, err) == SG_OK)
+	if (build_scene(scene, text, w->options, err) == SG_OK)
 		w->scenes[i] = scene;
 	else if (err->code == SG_E_SYNTAX)
 		err->pos += (size_t)(text.ptr - bytes.ptr); /* from the BOM on */
@@ -168,7 +180,7 @@ static sg_status extract_all(sg_scene **scenes, sg_error *errors, const sg_input
 		workers[i] = (worker){.inputs = inputs,
 			.scenes = scenes,
 			.errors = errors,
-			.from = options->from,
+			.options = options,
 			.first = i,
 			.step = threads,
 			.count = count};

@@ -7,6 +7,7 @@
 #define STANCEGRAPH_EXTRACT_SCENE_H
 
 #include "people/cast.h"
+#include "statement/learned/finder.h"
 
 /** Something said, by somebody or by nobody known. */
 typedef struct sg_statement {
@@ -56,6 +57,9 @@ typedef struct sg_scene {
 	sg_reading reading;
 	sg_words words;
 	sg_cast cast;
+	sg_finder *finder;    /* of reported speech; NULL in a text that is not English */
+	sg_reports reports;   /* what it found in the block that is being read, */
+	uint32_t next_report; /* and the first of these that no sentence has taken yet */
 	sg_statement *statements;
 	size_t statement_count, statement_capacity;
 	uint32_t *statement_of_post;  /* SG_NONE for narration, and for what has no words */

@@ -18,7 +18,8 @@ static sg_status index_statements(sg_scene *scene)
 		scene->first_in_sentence[i] = SG_NONE;
 	for (size_t i = count; i-- > 0;) {
 		const sg_statement *s = &scene->statements[i];
-		if (s->form == SG_CLAIM_COMMENT || s->form == SG_CLAIM_TURN)
+		if (s->form == SG_CLAIM_COMMENT || s->form == SG_CLAIM_TURN ||
+			s->form == SG_CLAIM_PREMISE)
 			continue;
 		scene->next_in_sentence[i] = scene->first_in_sentence[s->sentence];
 		scene->first_in_sentence[s->sentence] = (uint32_t)i;

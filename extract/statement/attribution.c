@@ -189,6 +189,37 @@ static sg_status after_quote(
 	return st;
 }
 
+/* “…” — Petra Lindqvist, 61: a quotation that is signed, on its line or on the next. */
+static sg_status signature(sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out)
+{
+	enum { SIGNATURE_TOKENS = 14 };
+	const sg_sentence *here = &scene->words.sentences[sentence];
+	uint32_t at = quote + 1, end = here->end;
+	bool is_next = at == end && sentence + 1 < scene->words.sentence_count &&
+		       here[1].post == here->post && here[1].block <= here->block + 1;
+	if (is_next)
+		end = here[1].end;
+	if (at + 1 >= end || end - at > SIGNATURE_TOKENS ||
+		!sg_token__is_mark(sg_scene__token(scene, at), "-"))
+		return SG_OK;
+	uint32_t name_first = at + 1;
+	uint32_t name_end = sg_name__run_end(&scene->words, name_first, end);
+	bool is_alone =
+		name_end == end || sg_token__is_mark(sg_scene__token(scene, name_end), ",(");
+	if (name_end < name_first + 2 || !is_alone)
+		return SG_OK;
+	sg_mention name = sg_mention__starting(&scene->words, name_first, name_end);
+	sg_status st = sg_speech__source(scene, sentence, &name, out);
+	if (st == SG_OK && out->actor != SG_NONE) {
+		out->cue = token_span(scene, at);
+		out->first = at;
+		out->end = end;
+		out->method = "quote-signature";
+		out->confidence = 0.9;
+	}
+	return st;
+}
+
 /* The cue that leads to the quotation: the nearest on its left that no clause end separates. */
 static uint32_t leading_cue(
 	const sg_scene *scene, uint32_t first, uint32_t quote, const sg_cue **cue)
@@ -343,7 +374,7 @@ sg_status sg_speech__beside_quote(
 	sg_scene *scene, uint32_t sentence, uint32_t quote, sg_attribution *out)
 {
 	static sg_status (*const rules[])(sg_scene *, uint32_t, uint32_t, sg_attribution *) = {
-		after_quote, before_quote_cue, according_to, before_quote_colon};
+		after_quote, signature, before_quote_cue, according_to, before_quote_colon};
 	*out = SG_ATTRIBUTION_NONE;
 	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
 		sg_status st = rules[i](scene, sentence, quote, out);

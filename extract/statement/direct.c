@@ -50,7 +50,7 @@ bool sg_speech__is_title(const sg_scene *scene, uint32_t quote)
 }
 
 /* The comma that a quotation closes with belongs to the sentence around it. */
-static sg_span words_of(const sg_scene *scene, uint32_t quote)
+sg_span sg_speech__quote_span(const sg_scene *scene, uint32_t quote)
 {
 	sg_span inner = scene->words.quotes.items[quote].inner;
 	while (inner.end > inner.start && scene->text.ptr[inner.end - 1] == ',')
@@ -63,7 +63,7 @@ static sg_statement quote_statement(
 {
 	return (sg_statement){
 		.form = SG_CLAIM_DIRECT_QUOTE,
-		.span = words_of(scene, quote),
+		.span = sg_speech__quote_span(scene, quote),
 		.speaker = by->actor,
 		.second = by->second,
 		.post = scene->words.sentences[sentence].post,
@@ -109,7 +109,7 @@ static sg_status join_quote(sg_scene *scene, uint32_t statement, uint32_t quote)
 	sg_statement *s = &scene->statements[statement];
 	sg_status st = s->piece_count ? SG_OK : add_piece(scene, s, s->span);
 	if (st == SG_OK)
-		st = add_piece(scene, s, words_of(scene, quote));
+		st = add_piece(scene, s, sg_speech__quote_span(scene, quote));
 	if (st != SG_OK)
 		return st;
 	s->span.end = s->pieces[s->piece_count - 1].end;

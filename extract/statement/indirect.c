@@ -30,23 +30,46 @@ static char mark_at(const clause *c, uint32_t token)
 	return token < c->end ? sg_scene__token(c->scene, token)->mark : '.';
 }
 
-/* "that", "whether", "how": a clause follows. With "that" the content begins behind it. */
-static bool is_complementizer(const clause *c, uint32_t token)
+bool sg_speech__opens_clause(const sg_scene *scene, uint32_t token)
 {
 	static const char *const openers[] = {"how", "that", "what", "where", "whether", "why"};
-	sg_word word = token < c->end ? sg_scene__word(c->scene, token) : sg_word__none;
+	sg_word word = sg_scene__word(scene, token);
 	return SG_WORD_IN(&word, openers);
 }
 
-static bool opens_phrase(const clause *c, uint32_t token)
+/* A clause follows; with "that" the content begins behind it. */
+static bool is_complementizer(const clause *c, uint32_t token)
 {
-	sg_word word = sg_scene__word(c->scene, token);
+	return token < c->end && sg_speech__opens_clause(c->scene, token);
+}
+
+static bool opens_phrase(const sg_scene *scene, uint32_t token)
+{
+	sg_word word = sg_scene__word(scene, token);
 	return sg_subject__opens_adverbial(&word) || strcmp(word.text, "and") == 0 ||
 	       strcmp(word.text, "or") == 0;
 }
 
+/* "rents climbed", "it helps": an inflected word behind what can be its subject, which "their
+ * misplaced sense" has not. */
+static bool is_inflected(const sg_scene *scene, uint32_t first, uint32_t i, uint32_t end)
+{
+	const sg_token *before = sg_scene__token(scene, i - 1);
+	sg_word word = sg_scene__word(scene, i), subject = sg_scene__word(scene, i - 1);
+	size_t n = word.len;
+	if (n <= 3)
+		return false;
+	if (strcmp(word.text + n - 2, "ed") == 0)
+		return !(before->flags & SG_TOKEN_POSSESSIVE) &&
+		       (!sg_noun__is_determiner(&subject) || sg_noun__pronoun(&subject));
+	return word.text[n - 1] == 's' && word.text[n - 2] != 's' && i + 1 < end &&
+	       sg_scene__token(scene, i + 1)->kind == SG_TOKEN_WORD &&
+	       !opens_phrase(scene, i + 1) && i - first < 4 && !sg_noun__is_determiner(&word) &&
+	       !(sg_scene__token(scene, i)->flags & (SG_TOKEN_POSSESSIVE | SG_TOKEN_CAPITAL));
+}
+
 /* Is there a finite verb in the stretch, so that it can be a clause? */
-static bool is_clause(const clause *c, uint32_t first, uint32_t end)
+bool sg_speech__is_clause(const sg_scene *scene, uint32_t first, uint32_t end)
 {
 	static const sg_row finite[] = {"am", "are", "aren't", "can", "can't", "cannot", "could",
 		"couldn't", "did", "didn't", "do", "does", "doesn't", "don't", "had", "has",
@@ -54,22 +77,14 @@ static bool is_clause(const clause *c, uint32_t first, uint32_t end)
 		"should", "shouldn't", "was", "wasn't", "were", "weren't", "will", "won't", "would",
 		"wouldn't"};
 	for (uint32_t i = first; i < end && i < first + 25; i++) {
-		sg_word word = sg_scene__word(c->scene, i);
+		sg_word word = sg_scene__word(scene, i);
 		if (SG_WORD_IS(&word, SG_FACT_FINITE, finite))
 			return true;
-		/* "rents climbed", "it helps": an inflected word that is not the first */
-		size_t n = word.len;
-		if (i > first && n > 3 && strcmp(word.text + n - 2, "ed") == 0)
-			return true;
-		if (i > first && n > 3 && word.text[n - 1] == 's' && word.text[n - 2] != 's' &&
-			i + 1 < end && sg_scene__token(c->scene, i + 1)->kind == SG_TOKEN_WORD &&
-			!opens_phrase(c, i + 1) && i - first < 4 &&
-			!(sg_scene__token(c->scene, i)->flags &
-				(SG_TOKEN_POSSESSIVE | SG_TOKEN_CAPITAL)))
+		if (i > first && is_inflected(scene, first, i, end))
 			return true;
 		/* "they came", "he put": a pronoun subject is enough */
 		char pronoun = sg_noun__pronoun(&word);
-		sg_word next = i + 1 < end ? sg_scene__word(c->scene, i + 1) : sg_word__none;
+		sg_word next = i + 1 < end ? sg_scene__word(scene, i + 1) : sg_word__none;
 		bool is_object =
 			!next.len || sg_subject__opens_adverbial(&next); /* "said it in May" */
 		if (i == first && pronoun && pronoun != 'r' && i + 2 < end && !is_object)
@@ -248,7 +263,7 @@ static bool opens_clause(const clause *c, uint32_t i)
 	sg_word next = sg_scene__word(c->scene, i + 1);
 	bool is_that =
 		is_word(c, i, "that") && i + 5 < c->end && !sg_subject__opens_adverbial(&next);
-	return is_that || is_clause(c, i + 1, c->end);
+	return is_that || sg_speech__is_clause(c->scene, i + 1, c->end);
 }
 
 /* "called Samadi the only adult in the building", "accused Muir of sacrificing the coast". */
@@ -317,12 +332,12 @@ static sg_status content_after(clause *c)
 		return content_of_naming(c, at);
 	if (c->is_narration && mark_at(c, at) == ':' && at + 2 < c->end) {
 		c->by.confidence = 0.8;
-		return is_clause(c, at + 1, c->end)
+		return sg_speech__is_clause(c->scene, at + 1, c->end)
 			       ? report(c, at + 1, c->end, 0, 0, "name-verb-colon")
 			       : SG_OK;
 	}
 	bool is_zero = (uses & SG_CUE_ZERO) && at < c->end && !is_object(c, at) &&
-		       is_clause(c, at, content_end(c, at));
+		       sg_speech__is_clause(c->scene, at, content_end(c, at));
 	c->by.confidence = uses & SG_CUE_MENTAL ? 0.75 : 0.8;
 	return is_zero ? report(c, at, content_end(c, at), 0, 0, "name-verb-clause") : SG_OK;
 }
@@ -345,7 +360,7 @@ static bool is_parenthetical(const clause *c)
 	uint32_t rest = c->cue_end;
 	if (c->by.end > rest)
 		rest = c->by.end;
-	if (is_clause(c, rest, next_comma(c, rest)) && mark_at(c, rest) != ',')
+	if (sg_speech__is_clause(c->scene, rest, next_comma(c, rest)) && mark_at(c, rest) != ',')
 		return false; /* "Outside, Ferrante said he had expected worse" */
 	for (uint32_t i = rest; i < c->end && i - rest < TAIL_TOKENS; i++)
 		if (mark_at(c, i) == ',' || mark_at(c, i) == ':' || mark_at(c, i) == '-')
@@ -368,7 +383,7 @@ static sg_status content_before(clause *c)
 		more_end++;
 	bool has_more =
 		rest + 1 < c->end && mark_at(c, rest) == ',' && !is_taken(c, rest + 1, more_end);
-	if (!has_more && !is_clause(c, first, end))
+	if (!has_more && !sg_speech__is_clause(c->scene, first, end))
 		return SG_OK;
 	c->by.confidence = 0.85;
 	return report(c, first, end, has_more ? rest + 1 : 0, has_more ? more_end : 0,
@@ -451,10 +466,19 @@ static bool is_put_to_guest(const clause *c)
 	       is_word(c, c->verb - 1, "would");
 }
 
+/* In narration the tagger has a say: a verb that it takes for no cue at all rarely is one. */
+static bool is_doubted(const clause *c)
+{
+	static const float least = 0.02F;
+	return c->is_narration && c->scene->finder && c->scene->finder->cue_share[c->verb] < least;
+}
+
 static sg_status at_verb(clause *c)
 {
 	bool done = false;
-	if (!(c->cue->uses & (SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_TAIL | SG_CUE_AS | SG_CUE_TO)) ||
+	if (is_doubted(c) ||
+		!(c->cue->uses &
+			(SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_TAIL | SG_CUE_AS | SG_CUE_TO)) ||
 		is_noun_here(c) || sg_subject__is_passive(c->scene, c->first, c->verb) ||
 		(sg_subject__is_unreal(c->scene, c->first, c->verb) && !is_put_to_guest(c)))
 		return SG_OK;

@@ -45,6 +45,21 @@ SG_MUST_USE sg_status sg_speech__beside_quote(
  */
 SG_MUST_USE sg_status sg_speech__direct(sg_scene *scene, uint32_t sentence, bool is_last_pass);
 
+/** Let the tagger read a block of narration, before its sentences are looked at one by one. */
+SG_MUST_USE sg_status sg_speech__read_block(sg_scene *scene, uint32_t block);
+
+/** Statements of one sentence that the tagger found in its block: tagged.c */
+SG_MUST_USE sg_status sg_speech__tagged(sg_scene *scene, uint32_t sentence, bool is_last_pass);
+
+/** Is there a finite verb in tokens [first, end), so that they can be a clause? O(1). */
+bool sg_speech__is_clause(const sg_scene *scene, uint32_t first, uint32_t end);
+
+/** Does the word at `token` open a reported clause: "that", "whether", "how"? */
+bool sg_speech__opens_clause(const sg_scene *scene, uint32_t token);
+
+/** The words of a quotation: without its marks, and without the comma that it closes with. */
+sg_span sg_speech__quote_span(const sg_scene *scene, uint32_t quote);
+
 /** Statements that one sentence reports without marks, or with marks in part: indirect.c */
 SG_MUST_USE sg_status sg_speech__indirect(sg_scene *scene, uint32_t sentence);
 

@@ -81,19 +81,32 @@ static sg_status follow(sg_scene *scene, uint32_t sentence, bool has_speech)
 	return st;
 }
 
+/* Has any statement from `first` on a speaker? */
+static bool is_anyone_speaking(const sg_scene *scene, size_t first)
+{
+	for (size_t i = first; i < scene->statement_count; i++)
+		if (scene->statements[i].speaker != SG_NONE)
+			return true;
+	return false;
+}
+
 static sg_status find_in_block(sg_scene *scene, uint32_t block)
 {
-	sg_status st = SG_OK;
+	sg_status st = sg_speech__read_block(scene, block);
 	for (uint32_t i = scene->words.first_sentence[block];
 		i < scene->words.first_sentence[block + 1] && st == SG_OK; i++) {
-		uint32_t before = (uint32_t)scene->statement_count;
-		st = sg_speech__direct(scene, i, false);
+		size_t before = scene->statement_count;
+		st = sg_speech__tagged(scene, i, false);
+		if (st == SG_OK)
+			st = sg_speech__direct(scene, i, false);
 		if (st == SG_OK)
 			st = sg_speech__indirect(scene, i);
 		if (st == SG_OK)
+			st = sg_speech__tagged(scene, i, true);
+		if (st == SG_OK)
 			st = sg_speech__direct(scene, i, true);
 		if (st == SG_OK)
-			st = follow(scene, i, scene->statement_count > before);
+			st = follow(scene, i, is_anyone_speaking(scene, before));
 	}
 	return st;
 }

@@ -3,6 +3,7 @@
 #define STANCEGRAPH_EXTRACT_H
 
 #include "stancegraph/debate.h"
+#include "stancegraph/model.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -14,13 +15,15 @@ typedef struct sg_extract_options {
 	double min_confidence;
 	const char *from; /* a reader's name ("thread"), or NULL to look at the content */
 	unsigned threads; /* documents extracted at the same time; 0 counts as 1 */
+	/* weights of the tagger of reported speech; NULL for those that are built in */
+	const sg_model *model;
 } sg_extract_options;
 
 #define SG_CONFIDENCE_USUAL (-1.0)
 
 #define SG_EXTRACT_OPTIONS_INIT                                                                    \
 	{                                                                                          \
-		SG_CONFIDENCE_USUAL, NULL, 1                                                       \
+		SG_CONFIDENCE_USUAL, NULL, 1, NULL                                                 \
 	}
 
 /** One input. Both slices are borrowed and must outlive the debate. */
