@@ -3,6 +3,7 @@
  * are none. */
 #include "people/cast.h"
 #include "people/nouns.h"
+#include "people/spelling.h"
 
 /* Most words of a headline in title case have capitals: no names can be read off it. */
 bool sg_cast__is_title_case(const sg_words *words, uint32_t first, uint32_t end)
@@ -136,6 +137,45 @@ static bool is_place(const sg_words *words, uint32_t first)
 	return SG_WORD_IN(&word, openings);
 }
 
+/* "(LTA)" right behind a name: its token, or SG_NONE. */
+static uint32_t bracketed_acronym(const sg_words *words, uint32_t end)
+{
+	const sg_token *items = words->tokens.items;
+	bool is_bracketed = end + 2 < words->tokens.count && items[end].mark == '(' &&
+			    items[end + 1].kind == SG_TOKEN_WORD && items[end + 2].mark == ')';
+	return is_bracketed && (items[end + 1].flags & SG_TOKEN_ALL_CAPITAL) ? end + 1 : SG_NONE;
+}
+
+/* Do the letters in brackets stand for the words of the name, so that it must be a body’s? */
+static bool is_short_for(const sg_words *words, uint32_t acronym, sg_slice name)
+{
+	char folded[128], letters[8], spelled[8];
+	sg_slice shorter = sg_name__slice(words, acronym, acronym + 1);
+	if (name.len > sizeof folded || shorter.len > sizeof spelled)
+		return false;
+	sg_slice plain = {folded, sg_name__fold(folded, name)};
+	size_t count = sg_name__initials(letters, sizeof letters, plain);
+	return count && count == sg_name__fold(spelled, shorter) &&
+	       memcmp(letters, spelled, count) == 0;
+}
+
+static sg_status add_run(sg_cast *cast, const sg_words *words, uint32_t name, uint32_t end,
+	bool is_body, uint32_t *actor)
+{
+	sg_slice slice = sg_name__slice(words, name, end);
+	uint32_t acronym = bracketed_acronym(words, end);
+	is_body = is_body || (acronym != SG_NONE && is_short_for(words, acronym, slice));
+	*actor = is_body ? SG_NONE : sg_cast__find(cast, slice);
+	if (*actor != SG_NONE)
+		return SG_OK;
+	sg_status st =
+		sg_cast__add(cast, slice, is_body ? SG_PERSON_ORGANISATION : SG_PERSON, actor);
+	bool is_told = acronym != SG_NONE && is_body;
+	return st == SG_OK && is_told ? sg_cast__add_short(cast, *actor,
+						sg_name__slice(words, acronym, acronym + 1))
+				      : st;
+}
+
 static sg_status collect_run(sg_cast *cast, const sg_words *words, const sg_sentence *sentence,
 	uint32_t first, uint32_t end)
 {
@@ -155,8 +195,7 @@ static sg_status collect_run(sg_cast *cast, const sg_words *words, const sg_sent
 		(!is_body && (sg_noun__classes(&last) & SG_NOUN_GROUP)) ||
 		(name == first && is_attributive(words, sentence, first, end)))
 		return SG_OK;
-	sg_status st = sg_cast__add(cast, sg_name__slice(words, name, end),
-		is_body ? SG_PERSON_ORGANISATION : SG_PERSON, &actor);
+	sg_status st = add_run(cast, words, name, end, is_body, &actor);
 	if (st == SG_OK) {
 		cast->actors[actor].mention_count++;
 		learn_role(&cast->actors[actor], words, sentence, first, name, end);

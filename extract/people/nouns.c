@@ -97,14 +97,15 @@ static const sg_row organisations[] = {"administration", "agency", "airline", "a
 	"watchdog", "website", "wing"};
 
 /* Titles before names; nearly all roles can be one too. */
-static const sg_row titles[] = {"admiral", "baroness", "brother", "captain", "cardinal", "cllr",
-	"col", "colonel", "commissioner", "congressman", "congresswoman", "corporal", "councillor",
-	"count", "countess", "dame", "dr", "duchess", "duke", "father", "fr", "gen", "general",
-	"gov", "governor", "hon", "imam", "inspector", "justice", "king", "lady", "lieutenant",
-	"lord", "lt", "madam", "madame", "maj", "major", "master", "miss", "mr", "mrs", "ms", "mx",
-	"pastor", "pope", "pres", "president", "prince", "princess", "prof", "professor", "queen",
-	"rabbi", "rep", "rev", "reverend", "saint", "sen", "senator", "sgt", "sheikh", "sheriff",
-	"sir", "sister"};
+static const sg_row titles[] = {"adm", "admiral", "baroness", "brig", "brother", "capt", "captain",
+	"cardinal", "cllr", "cmdr", "col", "colonel", "commissioner", "congressman",
+	"congresswoman", "corporal", "councillor", "count", "countess", "cpl", "dame", "det", "dr",
+	"duchess", "duke", "father", "fr", "gen", "general", "gens", "gov", "governor", "govs",
+	"hon", "imam", "insp", "inspector", "justice", "king", "lady", "lieutenant", "lord", "lt",
+	"madam", "madame", "maj", "major", "master", "miss", "mr", "mrs", "ms", "mx", "pastor",
+	"pope", "pres", "president", "prince", "princess", "prof", "professor", "profs", "queen",
+	"rabbi", "rep", "reps", "rev", "reverend", "saint", "sen", "senator", "sens", "sgt",
+	"sheikh", "sheriff", "sir", "sister", "supt"};
 
 static const sg_row bodies[] = {"academy", "ag", "agency", "airlines", "airways", "alliance",
 	"assembly", "associates", "association", "authority", "bank", "board", "brothers", "bureau",
@@ -248,6 +249,31 @@ static int classes_of(const sg_word *word)
 			classes |= SG_NOUN_ORGANISATION | SG_NOUN_GROUP;
 	}
 	return classes ? classes : classes_by_ending(word);
+}
+
+static const struct title_pair {
+	const char *title, *abbreviation;
+} title_pairs[] = {{"captain", "capt"}, {"colonel", "col"}, {"commander", "cmdr"},
+	{"congressman", "rep"}, {"congresswoman", "rep"}, {"councillor", "cllr"}, {"doctor", "dr"},
+	{"general", "gen"}, {"governor", "gov"}, {"lieutenant", "lt"}, {"major", "maj"},
+	{"president", "pres"}, {"professor", "prof"}, {"representative", "rep"},
+	{"reverend", "rev"}, {"senator", "sen"}, {"sergeant", "sgt"}, {"superintendent", "supt"}};
+
+const char *sg_noun__abbreviation_of(const sg_word *title)
+{
+	for (size_t i = 0; i < sizeof title_pairs / sizeof *title_pairs; i++)
+		if (title->len && strcmp(title->text, title_pairs[i].title) == 0)
+			return title_pairs[i].abbreviation;
+	return NULL;
+}
+
+const char *sg_noun__title_of(const sg_word *abbreviation)
+{
+	for (size_t i = 0; i < sizeof title_pairs / sizeof *title_pairs; i++)
+		if (abbreviation->len &&
+			strcmp(abbreviation->text, title_pairs[i].abbreviation) == 0)
+			return title_pairs[i].title;
+	return NULL;
 }
 
 int sg_noun__classes(const sg_word *word)

@@ -2,6 +2,7 @@
  * follow a focus that the narration moves; an office belongs to whom the text gave it. */
 #include "people/cast.h"
 #include "people/nouns.h"
+#include "people/spelling.h"
 
 void sg_cast__see(sg_cast *cast, uint32_t actor, uint32_t token)
 {
@@ -53,8 +54,9 @@ static uint32_t resolve_pronoun(sg_cast *cast, char pronoun)
 	return actor;
 }
 
-static sg_status add_alias(sg_cast *cast, sg_actor *actor, sg_slice spelling)
+sg_status sg_cast__add_alias(sg_cast *cast, uint32_t index, sg_slice spelling)
 {
+	sg_actor *actor = &cast->actors[index];
 	if (sg_slice_eq(spelling, actor->name))
 		return SG_OK;
 	for (size_t i = 0; i < actor->alias_count; i++)
@@ -86,16 +88,26 @@ static uint32_t find_with_title(
 		!cast->actors[found].gender || cast->actors[found].gender == gender)
 		return found;
 	char folded[64];
-	size_t n = name.len < sizeof folded ? name.len : 0;
-	for (size_t i = 0; i < n; i++)
-		folded[i] = name.ptr[i] >= 'A' && name.ptr[i] <= 'Z' ? (char)(name.ptr[i] + 32)
-								     : name.ptr[i];
+	size_t n = name.len < sizeof folded ? sg_name__fold(folded, name) : 0;
 	id = sg_intern__find(&cast->lasts, (sg_slice){folded, n});
 	for (uint32_t a = id == SG_NONE ? SG_NONE : cast->last_head[id]; a != SG_NONE;
 		a = cast->actors[a].next_same_last)
 		if (cast->actors[a].gender == gender)
 			return a;
 	return found;
+}
+
+/* "Mayor Dahl", of whom no full name is known: the title is the role. */
+static void learn_title(sg_actor *actor, const sg_words *words, const sg_mention *m)
+{
+	if (m->name_first == m->first || actor->role.len || actor->sort != SG_PERSON)
+		return;
+	actor->role = sg_name__slice(words, m->first, m->name_first);
+	for (uint32_t i = m->first; i < m->name_first; i++) {
+		sg_word word = sg_token__word(words->text, &words->tokens.items[i]);
+		char gender = sg_noun__gender(&word);
+		actor->gender = gender ? gender : actor->gender;
+	}
 }
 
 static sg_status resolve_name(
@@ -114,22 +126,32 @@ static sg_status resolve_name(
 			cast, name, is_body ? SG_PERSON_ORGANISATION : SG_PERSON, &actor);
 		if (st != SG_OK)
 			return st;
+		learn_title(&cast->actors[actor], words, m);
 	}
 	*out = actor;
-	return add_alias(cast, &cast->actors[actor], name);
+	return sg_cast__add_alias(cast, actor, name);
+}
+
+/* Does a word of `role` begin with `word`, or is it `word`, if it has to be whole? */
+static bool holds_word(sg_slice role, sg_slice word, bool is_whole)
+{
+	for (size_t i = 0; i + word.len <= role.len; i++) {
+		sg_slice here = {role.ptr + i, role.len - i};
+		char after = here.len > word.len ? here.ptr[word.len] : ' ';
+		if ((i == 0 || role.ptr[i - 1] == ' ' || role.ptr[i - 1] == '-') &&
+			sg_slice_starts_nocase(here, word) &&
+			(!is_whole || after == '.' || after == ' '))
+			return true;
+	}
+	return false;
 }
 
 /* Does the role of an actor hold this noun? */
 static bool has_role(const sg_actor *actor, const sg_word *noun)
 {
-	sg_slice role = actor->role, word = {noun->text, noun->len};
-	for (size_t i = 0; i + word.len <= role.len; i++) {
-		sg_slice here = {role.ptr + i, role.len - i};
-		if ((i == 0 || role.ptr[i - 1] == ' ' || role.ptr[i - 1] == '-') &&
-			sg_slice_starts_nocase(here, word))
-			return true;
-	}
-	return false;
+	const char *abbreviation = sg_noun__abbreviation_of(noun);
+	return holds_word(actor->role, (sg_slice){noun->text, noun->len}, false) ||
+	       (abbreviation && holds_word(actor->role, sg_slice_of(abbreviation), true));
 }
 
 /* The body last named whose name holds the noun ("the league"), or the person whose role does. */
