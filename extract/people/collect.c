@@ -19,6 +19,16 @@ bool sg_cast__is_title_case(const sg_words *words, uint32_t first, uint32_t end)
 	return total >= 3 && capital * 10 >= total * 7;
 }
 
+/* "attacked coach Per Solum": a verb is no part of the role; "retired" is. */
+static bool is_verb_form(const sg_word *word)
+{
+	static const char *const adjectives[] = {"acclaimed", "appointed", "celebrated",
+		"disgraced", "distinguished", "elected", "experienced", "renowned", "respected",
+		"retired", "seasoned", "self-employed"};
+	return word->len > 4 && strcmp(word->text + word->len - 2, "ed") == 0 &&
+	       !SG_WORD_IN(word, adjectives);
+}
+
 /* "agriculture minister Reto Planta": lower-case words before a name that end in a role. */
 static sg_slice role_before(const sg_words *words, uint32_t sentence_first, uint32_t name)
 {
@@ -33,7 +43,8 @@ static sg_slice role_before(const sg_words *words, uint32_t sentence_first, uint
 		const sg_token *token = &words->tokens.items[start - 1];
 		sg_word before = sg_token__word(words->text, token);
 		if (token->kind != SG_TOKEN_WORD || sg_noun__is_determiner(&before) ||
-			sg_noun__is_common(&before) || (token->flags & SG_TOKEN_POSSESSIVE))
+			sg_noun__is_common(&before) || is_verb_form(&before) ||
+			(token->flags & SG_TOKEN_POSSESSIVE))
 			break;
 		start--;
 	}
@@ -192,7 +203,8 @@ static sg_status collect_run(sg_cast *cast, const sg_words *words, const sg_sent
 		(tail->flags & SG_TOKEN_ALL_CAPITAL) && !(head->flags & SG_TOKEN_ALL_CAPITAL);
 	bool is_initial = (head->flags & SG_TOKEN_ABBREVIATION) && sg_span_len(head->span) == 2;
 	if (end - name < 2 || (is_acronym && !is_body) || (is_initial && end - name == 2) ||
-		(!is_body && (sg_noun__classes(&last) & SG_NOUN_GROUP)) ||
+		(!is_body && ((sg_noun__classes(&last) & SG_NOUN_GROUP) ||
+				     sg_noun__is_adherence(&last))) ||
 		(name == first && is_attributive(words, sentence, first, end)))
 		return SG_OK;
 	sg_status st = add_run(cast, words, name, end, is_body, &actor);
@@ -215,13 +227,32 @@ static sg_status collect_sentence(sg_cast *cast, const sg_words *words, const sg
 	return st;
 }
 
+/* A headline that ends in a full stop, as some pages have it: nothing but the small words of a
+ * sentence is without a capital. */
+static bool is_headline(const sg_words *words, const sg_sentence *sentence)
+{
+	size_t capitals = 0;
+	for (uint32_t i = sentence->first; i < sentence->end; i++) {
+		const sg_token *token = &words->tokens.items[i];
+		if (token->kind != SG_TOKEN_WORD)
+			continue;
+		sg_word word = sg_token__word(words->text, token);
+		if (token->flags & SG_TOKEN_CAPITAL)
+			capitals++;
+		else if (!sg_noun__is_common(&word))
+			return false;
+	}
+	return capitals >= 5;
+}
+
 sg_status sg_cast__collect(sg_cast *cast, const sg_words *words, const sg_reading *reading)
 {
 	sg_status st = SG_OK;
 	for (size_t i = 0; i < words->sentence_count && st == SG_OK; i++) {
 		const sg_sentence *sentence = &words->sentences[i];
 		bool is_heading = reading->blocks[sentence->block].kind == SG_BLOCK_HEADING;
-		if (is_heading && sg_cast__is_title_case(words, sentence->first, sentence->end))
+		if ((is_heading || is_headline(words, sentence)) &&
+			sg_cast__is_title_case(words, sentence->first, sentence->end))
 			continue;
 		st = collect_sentence(cast, words, sentence);
 	}

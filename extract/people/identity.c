@@ -47,8 +47,8 @@ static sg_status remember(sg_identity *identity, const key *k, uint32_t person, 
 	void *items = identity->person_of_key;
 	sg_status st = copy.ptr ? sg_intern__add(&identity->keys, arena, copy, &id) : SG_E_NOMEM;
 	if (st == SG_OK)
-		st = sg_arena_grow(arena, &items, &identity->capacity, id,
-			sizeof *identity->person_of_key);
+		st = sg_arena_grow(
+			arena, &items, &identity->capacity, id, sizeof *identity->person_of_key);
 	if (st != SG_OK)
 		return st;
 	identity->person_of_key = items;
@@ -58,8 +58,8 @@ static sg_status remember(sg_identity *identity, const key *k, uint32_t person, 
 
 static uint32_t recall(const sg_identity *identity, const key *k)
 {
-	uint32_t id = k->len ? sg_intern__find(&identity->keys, (sg_slice){k->text, k->len})
-			     : SG_NONE;
+	uint32_t id =
+		k->len ? sg_intern__find(&identity->keys, (sg_slice){k->text, k->len}) : SG_NONE;
 	return id == SG_NONE ? SG_NONE : identity->person_of_key[id];
 }
 

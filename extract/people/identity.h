@@ -6,7 +6,7 @@
 
 /** What people are known by beside their names; zero is empty. Lives in the arena of its calls. */
 typedef struct sg_identity {
-	sg_intern keys; /* a letter for the kind of key, then its text */
+	sg_intern keys;          /* a letter for the kind of key, then its text */
 	uint32_t *person_of_key; /* SG_NONE where several are known by it */
 	size_t capacity;
 } sg_identity;

@@ -126,13 +126,27 @@ uint32_t sg_name__capital_run_end(const sg_words *words, uint32_t first, uint32_
 	return i;
 }
 
+/* "Democrat Sen. Jane Roe", "Israeli Prime Minister Jane Roe": a title stands among the words. */
+static bool is_titled(const sg_words *words, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i + 1 < end; i++) {
+		sg_word word = word_at(words, i);
+		if (sg_noun__classes(&word) & (SG_NOUN_TITLE | SG_NOUN_ROLE))
+			return true;
+	}
+	return false;
+}
+
 uint32_t sg_name__skip_titles(const sg_words *words, uint32_t first, uint32_t end)
 {
 	uint32_t begin = first;
 	for (uint32_t i = first; i + 1 < end; i++) {
 		sg_word word = word_at(words, i);
 		int classes = sg_noun__classes(&word);
-		bool is_leading = i == begin && (classes & SG_NOUN_TITLE);
+		bool is_leading = i == begin && ((classes & SG_NOUN_TITLE) ||
+							(i + 2 < end && i == first &&
+								sg_noun__is_adherence(&word) &&
+								is_titled(words, i + 1, end)));
 		bool is_short = (token_at(words, i)->flags & SG_TOKEN_ABBREVIATION) &&
 				(classes & SG_NOUN_TITLE); /* "former Lorn Gov. Jane Roe" */
 		bool is_inner = i > begin && i <= begin + 3 &&

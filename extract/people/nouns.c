@@ -335,3 +335,27 @@ bool sg_noun__is_common(const sg_word *word)
 {
 	return SG_WORD_IS(word, SG_FACT_COMMON, commons);
 }
+
+bool sg_noun__is_adherence(const sg_word *word)
+{
+	static const char *const words[] = {"african", "albanian", "algerian", "american", "andean",
+		"anglican", "arab", "arabian", "arctic", "argentine", "argentinian", "asian",
+		"atlantic", "australian", "austrian", "baltic", "bavarian", "belgian", "bosnian",
+		"brazilian", "british", "buddhist", "bulgarian", "cambodian", "canadian",
+		"caribbean", "catalan", "catholic", "chilean", "chinese", "christian", "colombian",
+		"communist", "congolese", "conservative", "croatian", "cuban", "czech", "danish",
+		"democrat", "democratic", "dutch", "egyptian", "english", "estonian", "ethiopian",
+		"european", "evangelical", "federal", "finnish", "flemish", "french", "german",
+		"ghanaian", "greek", "hindu", "hispanic", "hungarian", "icelandic", "indian",
+		"indonesian", "iranian", "iraqi", "irish", "islamic", "islamist", "israeli",
+		"italian", "jamaican", "japanese", "jewish", "jordanian", "kenyan", "korean",
+		"kurdish", "latino", "latvian", "lebanese", "liberal", "libertarian", "libyan",
+		"lithuanian", "malaysian", "marxist", "mexican", "mormon", "moroccan", "muslim",
+		"nepalese", "nigerian", "nordic", "norwegian", "orthodox", "pakistani",
+		"palestinian", "peruvian", "polish", "portuguese", "protestant", "republican",
+		"romanian", "russian", "saudi", "scandinavian", "scottish", "serb", "serbian",
+		"shia", "shiite", "sikh", "slovak", "slovenian", "socialist", "somali", "soviet",
+		"spanish", "sunni", "swedish", "swiss", "syrian", "taiwanese", "thai", "tunisian",
+		"turkish", "ugandan", "ukrainian", "venezuelan", "vietnamese", "welsh", "western"};
+	return SG_WORD_IN(word, words);
+}

@@ -33,6 +33,9 @@ const char *sg_noun__abbreviation_of(const sg_word *title);
 /** "senator" for "sen"; NULL for a word that abbreviates no title. */
 const char *sg_noun__title_of(const sg_word *abbreviation);
 
+/** "Norwegian", "Liberal", "Muslim": a capital that describes and names nobody. */
+bool sg_noun__is_adherence(const sg_word *word);
+
 /** Articles, possessives, demonstratives, quantifiers: what a noun phrase begins with. */
 bool sg_noun__is_determiner(const sg_word *word);
 

@@ -5,10 +5,9 @@
 enum { WORDS_MAX = 8, MIDDLE_MAX = 2 };
 
 /* U+00C0 to U+017F without their accents, a byte each; '*' where there is none to take off. */
-static const char bases[] =
-	"aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo*ouuuuyty"
-	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllll"
-	"nnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+static const char bases[] = "aaaaaaaceeeeiiiidnooooo*ouuuuytsaaaaaaaceeeeiiiidnooooo*ouuuuyty"
+			    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllll"
+			    "nnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
 /* The base letter of the two bytes at `s`, or 0. */
 static char base_letter(const unsigned char *s)
@@ -34,10 +33,7 @@ size_t sg_name__fold(char *out, sg_slice name)
 			i++;
 		}
 		i += base != 0;
-		out[n++] = base		       ? base
-			   : is_space	       ? ' '
-			   : c >= 'A' && c <= 'Z' ? (char)(c + 32)
-						  : c;
+		out[n++] = base ? base : is_space ? ' ' : c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
 	}
 	while (n && out[n - 1] == ' ')
 		n--;
@@ -83,7 +79,7 @@ sg_slice sg_name__surname(sg_slice folded)
 typedef struct name_words {
 	sg_slice items[WORDS_MAX];
 	bool is_joined[WORDS_MAX]; /* by a hyphen to the word before */
-	size_t count;		   /* 0: too many */
+	size_t count;              /* 0: too many */
 } name_words;
 
 static name_words words_of(sg_slice folded)

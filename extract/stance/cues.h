@@ -20,7 +20,11 @@ enum {
 	SG_SLOT_ANSWERING,
 	SG_SLOT_NAMING,
 	SG_SLOT_REVERSED,
-	SG_SLOT_VERDICTS
+	SG_SLOT_VERDICTS,
+	SG_SLOT_CLAIM_VERDICTS,
+	SG_SLOT_ACTION_NOUNS,
+	SG_SLOT_BEARER_NOUNS,
+	SG_SLOT_BETWEEN_NAMES
 };
 
 /** Phrases that open an answer. Weight: how surely the answer then is of that kind. */

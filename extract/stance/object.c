@@ -5,6 +5,7 @@
 #include "people/nouns.h"
 #include "stance/verbs.h"
 #include "statement/speech.h"
+#include "statement/subject.h"
 
 enum { SENTENCES_BACK = 6, OBJECT_TOKENS = 9 };
 
@@ -91,6 +92,39 @@ static uint32_t resolve_object_pronoun(const sg_scene *scene, const sg_word *wor
 	return SG_NONE;
 }
 
+/* "him", "her plan": whom nobody can be found for is not to be looked for further on. */
+static bool is_object_pronoun(const sg_word *word)
+{
+	static const char *const words[] = {"her", "hers", "him", "his", "them"};
+	return SG_WORD_IN(word, words);
+}
+
+/* Where the phrase that is the object ends: what follows says where, when, why or about what. "Of"
+ * and "by" lead to whose it is. */
+static bool ends_object(const sg_word *word)
+{
+	static const char *const words[] = {"about", "after", "against", "amid", "and", "as", "at",
+		"because", "before", "but", "during", "for", "from", "if", "in", "into", "near",
+		"on", "or", "over", "since", "that", "though", "to", "under", "until", "when",
+		"where", "which", "while", "with", "without"};
+	return SG_WORD_IN(word, words);
+}
+
+/* "his opponent", "her critics": somebody else, who has no name here. */
+static bool owns_somebody(const sg_scene *scene, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first + 1; i < end && i < first + 5; i++) {
+		const sg_token *token = sg_scene__token(scene, i);
+		sg_word word = sg_scene__word(scene, i);
+		if (token->kind != SG_TOKEN_WORD || sg_verbs__is_utterance(&word) ||
+			ends_object(&word))
+			return false;
+		if (sg_noun__classes(&word) & (SG_NOUN_ROLE | SG_NOUN_GROUP))
+			return true;
+	}
+	return false;
+}
+
 static bool is_pointing(const sg_word *word)
 {
 	return strcmp(word->text, "it") == 0 || strcmp(word->text, "this") == 0 ||
@@ -113,6 +147,39 @@ static bool is_bare_utterance(const sg_scene *scene, uint32_t first, uint32_t en
 	return false;
 }
 
+/* Is the run only what somebody adheres to ("Norwegian coach"), which names nobody? */
+static bool is_adherence(const sg_scene *scene, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i < end; i++) {
+		sg_word word = sg_scene__word(scene, i);
+		if (!sg_noun__is_adherence(&word))
+			return false;
+	}
+	return true;
+}
+
+/* "Rovers fans", "the Harbourside scheme": an unknown name that describes the noun behind it. */
+static bool describes_noun(const sg_scene *scene, uint32_t run, uint32_t run_end, uint32_t end)
+{
+	uint32_t name_end;
+	if (run_end >= end || (sg_scene__token(scene, run_end - 1)->flags & SG_TOKEN_POSSESSIVE))
+		return false;
+	sg_word next = sg_scene__word(scene, run_end);
+	bool is_noun = next.len && !(sg_scene__token(scene, run_end)->flags & SG_TOKEN_CAPITAL) &&
+		       !sg_noun__is_common(&next) && !sg_subject__is_filler(&next) &&
+		       !sg_subject__opens_adverbial(&next);
+	return is_noun && sg_cast__find_prefix(&scene->cast, &scene->words,
+				  sg_name__skip_titles(&scene->words, run, run_end), run_end,
+				  &name_end) == SG_NONE;
+}
+
+/* "and" goes on only in a description: "Liberal candidate and former referee Per Solum". */
+static bool joins_description(const sg_scene *scene, uint32_t first, uint32_t at)
+{
+	sg_word before = at > first ? sg_scene__word(scene, at - 1) : sg_word__none;
+	return sg_scene__is(scene, at, "and") && (sg_noun__classes(&before) & SG_NOUN_ROLE);
+}
+
 /* The name that the phrase is about: a possessor, or the name behind one ("Norway’s Orion"). */
 static uint32_t find_run(const sg_scene *scene, uint32_t first, uint32_t end, uint32_t *run_end)
 {
@@ -123,19 +190,22 @@ static uint32_t find_run(const sg_scene *scene, uint32_t first, uint32_t end, ui
 		if (token->kind != SG_TOKEN_WORD)
 			return SG_NONE;
 		*run_end = sg_name__run_end(&scene->words, i, end);
+		if (*run_end > i && is_adherence(scene, i, *run_end)) {
+			i = *run_end - 1;
+			continue;
+		}
 		if (*run_end == i) {
 			sg_word word = sg_scene__word(scene, i);
-			/* Behind "of", "for" or "to" stands what the thing is about, not whose
-			 * it is. */
-			if (sg_noun__pronoun(&word) ||
-				(strcmp(word.text, "of") != 0 && i > first &&
-					(strcmp(word.text, "for") == 0 ||
-						strcmp(word.text, "to") == 0 ||
-						strcmp(word.text, "that") == 0 ||
-						strcmp(word.text, "as") == 0)))
+			bool is_gerund = i == first && word.len > 5 &&
+					 strcmp(word.text + word.len - 3, "ing") == 0;
+			if (sg_noun__pronoun(&word) || is_gerund ||
+				(i > first && ends_object(&word) &&
+					!joins_description(scene, first, i)))
 				return SG_NONE;
 			continue;
 		}
+		if (describes_noun(scene, i, *run_end, end))
+			return SG_NONE;
 		uint32_t second =
 			*run_end < end ? sg_name__run_end(&scene->words, *run_end, end) : *run_end;
 		if (!is_headline &&
@@ -169,7 +239,11 @@ static sg_status resolve_noun_phrase(sg_scene *scene, uint32_t first, uint32_t e
 	sg_mention mention = sg_mention__starting(&scene->words, first, end);
 	bool is_noun_first =
 		mention.kind == SG_MENTION_NOMINAL && (run == SG_NONE || mention.head < run);
-	if (is_noun_first && is_thing(scene, mention.head))
+	/* "another candidate", a headline’s "rival’s plan": anybody */
+	bool is_bare = mention.kind == SG_MENTION_NOMINAL &&
+		       (!mention.is_definite || mention.first == mention.head);
+	bool is_anybody = is_bare && (mention.classes & SG_NOUN_ROLE);
+	if (is_noun_first && (is_thing(scene, mention.head) || is_anybody))
 		return SG_OK;
 	if (is_noun_first) {
 		/* "the league’s call": the possessor is the noun itself */
@@ -192,14 +266,16 @@ sg_status sg_object__at(sg_scene *scene, uint32_t sentence, uint32_t first, uint
 	bool is_last = first + 1 >= end || !next.len ||
 		       sg_scene__token(scene, first + 1)->kind != SG_TOKEN_WORD;
 	uint32_t post = scene->words.sentences[sentence].post;
-	actor = resolve_object_pronoun(scene, &word);
+	if (!owns_somebody(scene, first, end))
+		actor = resolve_object_pronoun(scene, &word);
 	if (strcmp(word.text, "you") == 0 && !sg_scene__is_narration(scene, post))
 		actor = sg_speech__addressee(scene, post);
 	if (actor == SG_NONE &&
 		(is_bare_utterance(scene, first, end) ||
 			(is_pointing(&word) && (is_last || !sg_verbs__is_utterance(&next)))))
 		statement = sg_object__statement_before(scene, sentence, subject);
-	if (actor == SG_NONE && statement == SG_NONE && !is_pointing(&word))
+	if (actor == SG_NONE && statement == SG_NONE && !is_pointing(&word) &&
+		!is_object_pronoun(&word))
 		st = resolve_noun_phrase(scene, first, end, &actor);
 	if (actor == subject)
 		actor = SG_NONE;

@@ -96,8 +96,8 @@ static sg_status drop_doubles(sg_scene *scene)
 sg_status sg_stances__find(sg_scene *scene)
 {
 	static sg_status (*const families[])(sg_scene *) = {sg_stances__judged, sg_stances__retold,
-		sg_stances__named, sg_stances__replies, sg_stances__reported, sg_stances__spoken,
-		sg_stances__exchanged};
+		sg_stances__named, sg_stances__replies, sg_stances__reported, sg_stances__nominal,
+		sg_stances__spoken, sg_stances__exchanged};
 	sg_status st = index_statements(scene);
 	for (size_t i = 0; i < sizeof families / sizeof *families && st == SG_OK; i++)
 		st = families[i](scene);

@@ -218,6 +218,20 @@ static sg_mention name_before(const sg_scene *scene, uint32_t first, uint32_t co
 	return sg_mention__ending(&scene->words, start, comma);
 }
 
+/* The dash that the one at `close` closes; SG_NONE if that is none. */
+static uint32_t opening_dash(const sg_scene *scene, uint32_t first, uint32_t close)
+{
+	if (sg_scene__token(scene, close)->mark != '-')
+		return SG_NONE;
+	for (uint32_t i = close; i > first; i--) {
+		if (sg_scene__token(scene, i - 1)->mark == '-')
+			return i - 1 > first ? i - 1 : SG_NONE;
+		if (sg_token__is_mark(sg_scene__token(scene, i - 1), ";:"))
+			break;
+	}
+	return SG_NONE;
+}
+
 /* The subject left of a comma at `comma`: over asides, at most six. */
 static sg_mention before_comma(const sg_scene *scene, uint32_t first, uint32_t comma)
 {
@@ -226,6 +240,11 @@ static sg_mention before_comma(const sg_scene *scene, uint32_t first, uint32_t c
 	for (int step = 0; step < 7 && end > first; step++) {
 		uint32_t start = chunk_start(scene, first, end);
 		bool has_more = start > first && is_comma(scene, start - 1);
+		uint32_t dash = opening_dash(scene, first, end);
+		if (dash != SG_NONE) {
+			end = dash; /* "Dahl – who knows the law, and likes it – says" */
+			continue;
+		}
 		if (sg_scene__token(scene, end)->mark == ')' && start > first) {
 			end = start -
 			      1; /* what stands in brackets belongs to the noun before them */
@@ -276,12 +295,33 @@ static bool ends_in_comma(const sg_scene *scene, uint32_t token)
 	return inner.len && inner.ptr[inner.len - 1] == ',';
 }
 
+/* "Speaking in Lorn, …", "Known for her wit, …": a participle, whose capital is the sentence’s. */
+static bool opens_with_participle(const sg_scene *scene, uint32_t first, uint32_t end)
+{
+	static const char *const behind[] = {
+		"about", "as", "at", "by", "for", "from", "in", "on", "to", "until", "with"};
+	static const char *const irregular[] = {"born", "known", "seen", "taken", "torn"};
+	sg_word word = sg_scene__word(scene, first);
+	sg_word next = first + 1 < end ? sg_scene__word(scene, first + 1) : sg_word__none;
+	size_t n = word.len;
+	bool is_ing = n > 5 && strcmp(word.text + n - 3, "ing") == 0;
+	bool is_past =
+		(n > 4 && strcmp(word.text + n - 2, "ed") == 0) || SG_WORD_IN(&word, irregular);
+	bool is_small = first + 1 < end &&
+			sg_scene__token(scene, first + 1)->kind == SG_TOKEN_WORD &&
+			!(sg_scene__token(scene, first + 1)->flags & SG_TOKEN_CAPITAL);
+	return is_past ? SG_WORD_IN(&next, behind)
+		       : is_ing && (SG_WORD_IN(&next, behind) ||
+					   (is_small && sg_noun__is_determiner(&next)));
+}
+
 sg_mention sg_subject__of_clause(const sg_scene *scene, uint32_t first, uint32_t end)
 {
 	sg_mention none = {.kind = SG_MENTION_NONE};
 	uint32_t at = first;
 	sg_word word = at < end ? sg_scene__word(scene, at) : sg_word__none;
-	if (sg_subject__opens_adverbial(&word)) {
+	if (at < end &&
+		(sg_subject__opens_adverbial(&word) || opens_with_participle(scene, at, end))) {
 		while (at < end && sg_scene__token(scene, at)->mark != ',' &&
 			!ends_in_comma(scene, at))
 			at++;
