@@ -49,6 +49,8 @@ static bool is_own_participle(const sg_scene *scene, uint32_t first, uint32_t ve
 {
 	static const char *const before[] = {"and", "are", "been", "began", "but", "continued",
 		"is", "keep", "keeps", "kept", "started", "then", "was", "were"};
+	if (verb > first && sg_token__is_mark(sg_scene__token(scene, verb - 1), ";:"))
+		return false; /* "…; opposing this is hard" */
 	if (verb == first || sg_scene__token(scene, verb - 1)->kind != SG_TOKEN_WORD)
 		return true;
 	sg_word word = sg_scene__word(scene, verb - 1);
@@ -58,7 +60,8 @@ static bool is_own_participle(const sg_scene *scene, uint32_t first, uint32_t ve
 			return true;
 		word = sg_scene__word(scene, verb - 1);
 	}
-	return SG_WORD_IN(&word, before);
+	bool is_wish = verb > first + 1 && sg_scene__is(scene, verb - 2, "to"); /* "to keep …" */
+	return !is_wish && SG_WORD_IN(&word, before);
 }
 
 static bool is_no_longer(const sg_scene *scene, uint32_t first, uint32_t token)

@@ -2,36 +2,39 @@
 #include "stance/verbs.h"
 
 static const char *const blame[] = {"absurd", "alarmist", "amateur", "amateurs", "appalling",
-	"authoritarian", "autocrat", "awful", "baseless", "betrayal", "bigot", "bogus", "boring", "bully",
-	"callous", "catastrophe", "charade", "cheat", "clown", "clueless", "corrupt", "coward",
-	"cowardly", "cowards", "crank", "crazy", "criminal", "criminals", "crook", "crooked", "cruel",
-	"cynical", "dangerous", "deceitful", "delusional", "demagogue", "despicable", "dictator",
-	"disappointing", "disaster", "disastrous", "disgrace", "disgraceful", "disgusting", "dishonest",
-	"disrespectful", "divisive", "dreamer", "dreamers", "dumb", "embarrassing", "embarrassment", "extremist",
-	"failure", "false", "fantasist", "fantasy", "farce", "flawed", "fool", "foolish", "fools", "fraud",
+	"authoritarian", "autocrat", "awful", "baseless", "betrayal", "bigot", "bogus", "boring",
+	"bully", "callous", "catastrophe", "charade", "cheat", "clown", "clueless", "corrupt",
+	"coward", "cowardly", "cowards", "crank", "crazy", "criminal", "criminals", "crook",
+	"crooked", "cruel", "cynical", "dangerous", "deceitful", "delusional", "demagogue",
+	"despicable", "dictator", "disappointing", "disaster", "disastrous", "disgrace",
+	"disgraceful", "disgusting", "dishonest", "disrespectful", "divisive", "dreamer",
+	"dreamers", "dumb", "embarrassing", "embarrassment", "extremist", "failure", "false",
+	"fantasist", "fantasy", "farce", "flawed", "fool", "foolish", "fools", "fraud",
 	"fraudulent", "gimmick", "greedy", "hateful", "heartless", "hypocrisy", "hypocrite",
-	"hypocrites", "hypocritical", "hysterical", "idiot", "idiots", "ignorant", "immoral", "incoherent",
-	"incompetent", "inexcusable", "insane", "insensitive", "insult", "insulting", "irresponsible", "joke",
-	"laughable", "lazy", "liar", "liars", "lie", "lies", "lunatic", "madness", "menace", "mess", "misguided",
-	"misleading", "mistake", "mistaken", "naive", "nasty", "nonsense", "nuisance", "offensive",
-	"outrageous", "pathetic", "phony", "populist", "preposterous", "propaganda", "puppet", "racist",
-	"radical", "reckless", "repugnant", "ridiculous", "rubbish", "rude", "scandal", "scandalous",
-	"scaremonger", "scaremongering", "selfish", "sellout", "sexist", "sham", "shameful", "shameless", "shocking",
+	"hypocrites", "hypocritical", "hysterical", "idiot", "idiots", "ignorant", "immoral",
+	"incoherent", "incompetent", "inexcusable", "insane", "insensitive", "insult", "insulting",
+	"irresponsible", "joke", "laughable", "lazy", "liar", "liars", "lie", "lies", "lunatic",
+	"madness", "menace", "mess", "misguided", "misleading", "mistake", "mistaken", "naive",
+	"nasty", "nonsense", "nuisance", "offensive", "outrageous", "pathetic", "phony", "populist",
+	"preposterous", "propaganda", "puppet", "racist", "radical", "reckless", "repugnant",
+	"ridiculous", "rubbish", "rude", "scandal", "scandalous", "scaremonger", "scaremongering",
+	"selfish", "sellout", "sexist", "sham", "shameful", "shameless", "shocking",
 	"short-sighted", "shortsighted", "sloppy", "spineless", "stunt", "stupid", "terrible",
-	"thug", "thugs", "tone-deaf", "toxic", "traitor", "traitors", "tyrant", "ugly", "unacceptable", "unfair",
-	"unfit", "unforgivable", "unhinged", "unqualified", "unscrupulous", "untrue", "useless", "vandal", "vandalism",
-	"vandals", "vile", "weak", "worst", "worthless", "wrong"};
+	"thug", "thugs", "tone-deaf", "toxic", "traitor", "traitors", "tyrant", "ugly",
+	"unacceptable", "unfair", "unfit", "unforgivable", "unhinged", "unqualified",
+	"unscrupulous", "untrue", "useless", "vandal", "vandalism", "vandals", "vile", "weak",
+	"worst", "worthless", "wrong"};
 
-static const char *const praise[] = {"admirable", "amazing", "beacon", "blessing", "brave", "brilliant",
-	"champion", "courageous", "decent", "exceptional", "exemplary", "extraordinary", "fantastic",
-	"fearless", "genius", "gift", "gifted", "great", "greatest", "hero", "heroes", "heroic", "heroine",
-	"honorable", "honourable", "impressive", "inspiration", "inspiring", "magnificent",
-	"masterpiece", "outstanding", "remarkable", "superb", "talented", "terrific", "treasure",
-	"triumph", "visionary", "wise", "wonderful"};
+static const char *const praise[] = {"admirable", "amazing", "beacon", "blessing", "brave",
+	"brilliant", "champion", "courageous", "decent", "exceptional", "exemplary",
+	"extraordinary", "fantastic", "fearless", "genius", "gift", "gifted", "great", "greatest",
+	"hero", "heroes", "heroic", "heroine", "honorable", "honourable", "impressive",
+	"inspiration", "inspiring", "magnificent", "masterpiece", "outstanding", "remarkable",
+	"superb", "talented", "terrific", "treasure", "triumph", "visionary", "wise", "wonderful"};
 
 int sg_verbs__kind_of_name(const sg_word *word)
 {
-	return SG_WORD_IN(word, blame)	  ? SG_CUE_REBUT
+	return SG_WORD_IN(word, blame)    ? SG_CUE_REBUT
 	       : SG_WORD_IN(word, praise) ? SG_CUE_AGREE
 					  : -1;
 }
@@ -64,8 +67,8 @@ int sg_verbs__kind_of_words(sg_slice text, sg_span span)
 
 bool sg_verbs__can_be_withheld(const sg_phrase *phrase)
 {
-	static const char *const verbs[] = {"agree", "back", "concur", "endorse", "share", "stand",
-		"support", "vouch"};
+	static const char *const verbs[] = {
+		"agree", "back", "concur", "endorse", "share", "stand", "support", "vouch"};
 	size_t len = strcspn(phrase->pattern, "* ");
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		if (strlen(verbs[i]) == len && strncmp(verbs[i], phrase->pattern, len) == 0)

@@ -95,8 +95,8 @@ static uint32_t known_before(const noun *n, uint32_t end, uint32_t *first)
 		if (sg_name__run_end(&n->scene->words, i - 1, end) != end)
 			break;
 		uint32_t name = sg_name__skip_titles(&n->scene->words, i - 1, end);
-		uint32_t actor = sg_cast__find(
-			&n->scene->cast, sg_name__slice(&n->scene->words, name, end));
+		uint32_t actor =
+			sg_cast__find(&n->scene->cast, sg_name__slice(&n->scene->words, name, end));
 		if (actor != SG_NONE) {
 			found = actor;
 			*first = i - 1;
@@ -112,8 +112,8 @@ static sg_status add_towards_object(const noun *n, uint32_t actor, uint32_t from
 	bool found = false;
 	if (actor == SG_NONE)
 		return SG_OK;
-	sg_status st = sg_object__at(
-		n->scene, n->sentence, n->at_end, n->end, actor, &target, &found);
+	sg_status st =
+		sg_object__at(n->scene, n->sentence, n->at_end, n->end, actor, &target, &found);
 	bool is_somebody = found && target.kind == SG_END_ACTOR;
 	return st == SG_OK && is_somebody ? add(n, actor, target, from, n->at_end + 1) : st;
 }
@@ -138,8 +138,8 @@ static sg_status read_action(const noun *n)
 	return add_towards_object(n, actor, first);
 }
 
-/* Left over "longtime", "one of the fiercest", to the token behind what the noun is said of; SG_NONE
- * if something else stands there, or what was once. */
+/* Left over "longtime", "one of the fiercest", to the token behind what the noun is said of;
+ * SG_NONE if something else stands there, or what was once. */
 static uint32_t skip_description(const noun *n)
 {
 	static const char *const past[] = {"ex", "erstwhile", "former", "hardly", "no", "not",
@@ -182,14 +182,15 @@ static sg_status read_bearer(const noun *n)
 /* "the Riel ally Ines Dahl" */
 static sg_status read_between(const noun *n)
 {
-	uint32_t end = sg_name__run_end(&n->scene->words, n->at_end, n->end), first, name_end;
+	uint32_t end = sg_name__run_end(&n->scene->words, n->at_end, n->end), name_end;
+	uint32_t first = SG_NONE;
 	if (end == n->at_end || n->at == n->first ||
 		(sg_scene__token(n->scene, n->at - 1)->flags & SG_TOKEN_POSSESSIVE))
 		return SG_OK;
 	uint32_t about = known_before(n, n->at, &first);
-	uint32_t actor = sg_cast__find_prefix(
-		&n->scene->cast, &n->scene->words, n->at_end, end, &name_end);
-	if (about == SG_NONE || actor == SG_NONE || about == actor)
+	uint32_t actor =
+		sg_cast__find_prefix(&n->scene->cast, &n->scene->words, n->at_end, end, &name_end);
+	if (about == SG_NONE || first == SG_NONE || actor == SG_NONE || about == actor)
 		return SG_OK;
 	sg_word before = first > n->first ? sg_scene__word(n->scene, first - 1) : sg_word__none;
 	if (strcmp(before.text, "former") == 0)

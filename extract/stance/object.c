@@ -103,10 +103,11 @@ static bool is_object_pronoun(const sg_word *word)
  * and "by" lead to whose it is. */
 static bool ends_object(const sg_word *word)
 {
-	static const char *const words[] = {"about", "after", "against", "amid", "and", "as", "at",
-		"because", "before", "but", "during", "for", "from", "if", "in", "into", "near",
-		"on", "or", "over", "since", "that", "though", "to", "under", "until", "when",
-		"where", "which", "while", "with", "without"};
+	static const char *const words[] = {"about", "above", "across", "after", "against", "along",
+		"amid", "and", "around", "as", "at", "because", "before", "behind", "below",
+		"beyond", "but", "during", "for", "from", "if", "in", "inside", "into", "like",
+		"near", "on", "or", "outside", "over", "since", "that", "though", "through", "to",
+		"under", "until", "when", "where", "which", "while", "with", "without"};
 	return SG_WORD_IN(word, words);
 }
 
@@ -125,6 +126,18 @@ static bool owns_somebody(const sg_scene *scene, uint32_t first, uint32_t end)
 	return false;
 }
 
+/* "Dahl defended her vote": her own, if she is a woman. */
+static bool may_be_own(const sg_scene *scene, uint32_t first, uint32_t end, uint32_t subject)
+{
+	sg_word word = sg_scene__word(scene, first);
+	bool is_his = strcmp(word.text, "his") == 0, is_her = strcmp(word.text, "her") == 0;
+	sg_word next = first + 1 < end ? sg_scene__word(scene, first + 1) : sg_word__none;
+	bool owns = is_his ||
+		    (is_her && next.len && !ends_object(&next) && !sg_subject__is_filler(&next));
+	char gender = subject < scene->cast.count ? scene->cast.actors[subject].gender : 0;
+	return owns && gender == (is_his ? 'm' : 'f');
+}
+
 static bool is_pointing(const sg_word *word)
 {
 	return strcmp(word->text, "it") == 0 || strcmp(word->text, "this") == 0 ||
@@ -134,11 +147,14 @@ static bool is_pointing(const sg_word *word)
 /* "the accusation", "the idea": the noun, behind a determiner and adjectives. */
 static bool is_bare_utterance(const sg_scene *scene, uint32_t first, uint32_t end)
 {
+	static const char *const anybodys[] = {"a", "an", "another"};
 	sg_word word = sg_scene__word(scene, first);
-	if (!sg_noun__is_determiner(&word))
+	if (!sg_noun__is_determiner(&word) || SG_WORD_IN(&word, anybodys))
 		return false;
 	for (uint32_t i = first + 1; i < end && i < first + 4; i++) {
 		word = sg_scene__word(scene, i);
+		if (strcmp(word.text, "attack") == 0) /* mostly with other things than words */
+			return false;
 		if (sg_verbs__is_utterance(&word))
 			return true;
 		if (!word.len || (sg_scene__token(scene, i)->flags & SG_TOKEN_POSSESSIVE))
@@ -173,6 +189,13 @@ static bool describes_noun(const sg_scene *scene, uint32_t run, uint32_t run_end
 				  &name_end) == SG_NONE;
 }
 
+/* "the proposals by Dahl" are his; "the cuts favoured by Dahl" may be anybody’s. */
+static bool is_made_by(const sg_scene *scene, uint32_t first, uint32_t at)
+{
+	sg_word before = at > first ? sg_scene__word(scene, at - 1) : sg_word__none;
+	return sg_verbs__is_utterance(&before);
+}
+
 /* "and" goes on only in a description: "Liberal candidate and former referee Per Solum". */
 static bool joins_description(const sg_scene *scene, uint32_t first, uint32_t at)
 {
@@ -198,7 +221,9 @@ static uint32_t find_run(const sg_scene *scene, uint32_t first, uint32_t end, ui
 			sg_word word = sg_scene__word(scene, i);
 			bool is_gerund = i == first && word.len > 5 &&
 					 strcmp(word.text + word.len - 3, "ing") == 0;
-			if (sg_noun__pronoun(&word) || is_gerund ||
+			bool is_others =
+				strcmp(word.text, "by") == 0 && !is_made_by(scene, first, i);
+			if (sg_noun__pronoun(&word) || is_gerund || is_others ||
 				(i > first && ends_object(&word) &&
 					!joins_description(scene, first, i)))
 				return SG_NONE;
@@ -243,6 +268,11 @@ static sg_status resolve_noun_phrase(sg_scene *scene, uint32_t first, uint32_t e
 	bool is_bare = mention.kind == SG_MENTION_NOMINAL &&
 		       (!mention.is_definite || mention.first == mention.head);
 	bool is_anybody = is_bare && (mention.classes & SG_NOUN_ROLE);
+	for (uint32_t i = first + 1; is_noun_first && i < mention.head; i++) {
+		sg_word word = sg_scene__word(scene, i);
+		if (ends_object(&word) && !joins_description(scene, first, i))
+			return SG_OK;
+	}
 	if (is_noun_first && (is_thing(scene, mention.head) || is_anybody))
 		return SG_OK;
 	if (is_noun_first) {
@@ -266,7 +296,7 @@ sg_status sg_object__at(sg_scene *scene, uint32_t sentence, uint32_t first, uint
 	bool is_last = first + 1 >= end || !next.len ||
 		       sg_scene__token(scene, first + 1)->kind != SG_TOKEN_WORD;
 	uint32_t post = scene->words.sentences[sentence].post;
-	if (!owns_somebody(scene, first, end))
+	if (!owns_somebody(scene, first, end) && !may_be_own(scene, first, end, subject))
 		actor = resolve_object_pronoun(scene, &word);
 	if (strcmp(word.text, "you") == 0 && !sg_scene__is_narration(scene, post))
 		actor = sg_speech__addressee(scene, post);

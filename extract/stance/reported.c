@@ -7,6 +7,7 @@
  * The edge runs from what the subject says right there, if they say something, else from the
  * person; its evidence is the clause. */
 #include "people/nouns.h"
+#include "stance/doer.h"
 #include "stance/modality.h"
 #include "stance/object.h"
 #include "stance/overlap.h"
@@ -41,53 +42,6 @@ static uint32_t next_speaker(const report *r)
 	return is_named ? actor : SG_NONE;
 }
 
-/* "the storm in Lorn drew …": a name behind a preposition is where it was, or what it is about. */
-static bool hangs_on_preposition(
-	const sg_scene *scene, uint32_t first, uint32_t verb, const sg_mention *m)
-{
-	static const char *const prepositions[] = {"about", "against", "at", "between", "by", "for",
-		"from", "in", "near", "of", "on", "over", "to", "with"};
-	sg_word before = m->first > first ? sg_scene__word(scene, m->first - 1) : sg_word__none;
-	if (m->kind != SG_MENTION_NAME || m->first <= first + 1 ||
-		!SG_WORD_IN(&before, prepositions))
-		return false;
-	/* "a reply from Dahl, who called it …": a clause of its own */
-	for (uint32_t i = m->end; i < verb; i++)
-		if (sg_scene__token(scene, i)->mark == ',' || sg_scene__is(scene, i, "who"))
-			return false;
-	return true;
-}
-
-/* "Riel said he backed Dahl": he is Riel; in "the people who said they backed Dahl" nobody has a
- * name. */
-static sg_mention subject_of_saying(const report *r, const sg_mention *pronoun)
-{
-	sg_mention none = {.kind = SG_MENTION_NONE};
-	sg_inflection inflection;
-	uint32_t at = pronoun->first, cue_end;
-	if (at > r->first && sg_scene__is(r->scene, at - 1, "that"))
-		at--;
-	if (at == r->first || !sg_speech__cue_at(r->scene, at - 1, &inflection, &cue_end))
-		return *pronoun;
-	sg_mention subject = sg_subject__before(r->scene, r->first, at - 1);
-	bool can_be = inflection != SG_INFLECTION_ING &&
-		      (subject.kind == SG_MENTION_NAME || subject.kind == SG_MENTION_PRONOUN);
-	return can_be ? subject : none;
-}
-
-static sg_mention subject_of(const report *r, uint32_t verb)
-{
-	sg_mention none = {.kind = SG_MENTION_NONE};
-	bool is_no_longer = verb > r->first + 2 && sg_scene__is(r->scene, verb - 1, "longer") &&
-			    sg_scene__is(r->scene, verb - 2, "no");
-	verb -= is_no_longer ? 2 : 0;
-	sg_mention found = sg_subject__before(r->scene, r->first, verb);
-	if (hangs_on_preposition(r->scene, r->first, verb, &found))
-		return none;
-	bool is_other = found.kind == SG_MENTION_PRONOUN && strchr("mfpo", found.pronoun);
-	return is_other ? subject_of_saying(r, &found) : found;
-}
-
 /* Who takes the stance. In their own words people speak for themselves ("I agree with Dahl") or of
  * somebody named; "you" and "they" there are left to other rules. */
 static sg_status find_subject(report *r, sg_attribution *who)
@@ -99,15 +53,16 @@ static sg_status find_subject(report *r, sg_attribution *who)
 		who->actor = is_narration ? SG_NONE : r->scene->actor_of_post[s->post];
 		return SG_OK;
 	}
-	sg_mention subject = subject_of(r, r->verb);
+	sg_mention subject = sg_doer__of(r->scene, r->first, r->verb);
 	bool is_first_person = subject.kind == SG_MENTION_PRONOUN && subject.pronoun == '1';
 	/* "His deputy", "Dahl’s lawyer": somebody who has no name here, and mostly has one
 	 * nearby. */
 	sg_word owner = subject.kind == SG_MENTION_NOMINAL ? sg_scene__word(r->scene, subject.first)
 							   : sg_word__none;
+	bool is_body = (subject.classes & SG_NOUN_ORGANISATION) != 0;
 	bool is_owned =
 		strcmp(owner.text, "his") == 0 || strcmp(owner.text, "her") == 0 ||
-		(subject.kind == SG_MENTION_NOMINAL &&
+		(subject.kind == SG_MENTION_NOMINAL && !is_body &&
 			(sg_scene__token(r->scene, subject.first)->flags & SG_TOKEN_POSSESSIVE));
 	if (is_owned) {
 		who->actor = next_speaker(r);
@@ -179,14 +134,14 @@ static sg_mention find_patient(const report *r, bool is_full)
 {
 	sg_mention none = {.kind = SG_MENTION_NONE};
 	if (is_full) {
-		sg_mention found = subject_of(r, be_of(r));
+		sg_mention found = sg_doer__of(r->scene, r->first, be_of(r));
 		return found.kind == SG_MENTION_NONE
 			       ? sg_subject__of_clause(r->scene, r->first, r->verb)
 			       : found;
 	}
 	bool is_behind_comma =
 		r->verb > r->first && sg_scene__token(r->scene, r->verb - 1)->mark == ',';
-	sg_mention found = is_behind_comma ? subject_of(r, r->verb) : none;
+	sg_mention found = is_behind_comma ? sg_doer__of(r->scene, r->first, r->verb) : none;
 	return found.kind == SG_MENTION_NAME ? found : none;
 }
 
@@ -200,7 +155,7 @@ static sg_status passive(report *r, bool is_full)
 		sg_mention by = sg_mention__starting(&r->scene->words, i + 1, r->end);
 		sg_mention of = find_patient(r, is_full);
 		if (of.kind == SG_MENTION_NONE ||
-			hangs_on_preposition(r->scene, r->first, r->verb, &of))
+			sg_doer__hangs_on_preposition(r->scene, r->first, r->verb, &of))
 			return SG_OK;
 		sg_status st = sg_speech__source(r->scene, r->sentence, &by, &agent);
 		if (st == SG_OK)
@@ -261,9 +216,24 @@ static sg_status find_relative(report *r, uint32_t *actor)
 	return st;
 }
 
+/* "blamed the fire on Dahl": whom a blame falls on stands behind "on". */
+static void skip_blamed_thing(report *r)
+{
+	for (uint32_t i = r->verb_end; i < r->end && i < r->verb_end + 6; i++) {
+		if (sg_scene__token(r->scene, i)->kind != SG_TOKEN_WORD)
+			return;
+		if (sg_scene__is(r->scene, i, "on")) {
+			r->verb_end = i + 1;
+			return;
+		}
+	}
+}
+
 static sg_status find_object(report *r, uint32_t subject, sg_end *target, bool *found)
 {
 	uint32_t relative;
+	if (strcmp(r->phrase->pattern, "blame*") == 0)
+		skip_blamed_thing(r);
 	sg_status st = find_relative(r, &relative);
 	*found = relative != SG_NONE && relative != subject;
 	*target = sg_end_actor(relative);
@@ -305,6 +275,9 @@ static sg_status reversed(report *r)
 	sg_attribution patient;
 	sg_end agent = {SG_END_ACTOR, SG_NONE};
 	bool found = false;
+	sg_mention it = sg_subject__before(r->scene, r->first, r->verb);
+	if (it.kind == SG_MENTION_PRONOUN && it.pronoun == 'o')
+		return SG_OK; /* "It drew fire from Dahl": a thing, mostly */
 	sg_status st = find_subject(r, &patient);
 	if (st != SG_OK || patient.actor == SG_NONE)
 		return st;
@@ -372,8 +345,13 @@ static bool is_of_other_matter(const report *r)
 	if (r->verb_end >= r->end || sg_scene__token(r->scene, r->verb_end)->kind != SG_TOKEN_WORD)
 		return false;
 	sg_word next = sg_scene__word(r->scene, r->verb_end);
+	bool is_clause = sg_noun__pronoun(&next) ||
+			 (sg_scene__token(r->scene, r->verb_end)->flags & SG_TOKEN_CAPITAL);
 	if (strcmp(r->phrase->pattern, "agree*") == 0)
-		return !SG_WORD_IN(&next, after_agree) && !sg_subject__is_filler(&next);
+		return !is_clause && !SG_WORD_IN(&next, after_agree) &&
+		       !sg_subject__is_filler(&next);
+	if (strcmp(r->phrase->pattern, "chime* in") == 0)
+		return sg_noun__is_determiner(&next);
 	return sg_scene__is(r->scene, r->verb_end - 1, "that") &&
 	       strstr(r->phrase->pattern, "denied") && !sg_subject__is_filler(&next);
 }

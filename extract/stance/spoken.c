@@ -15,9 +15,9 @@ enum {
 	LOOK_BACK = 24,
 	ABOUT_TOKENS = 4,
 	ALIKE_STEMS = 2,
-	CLAIM_TOKENS = 8,
+	CLAIM_TOKENS = 24,
 	OBJECTION_TOKENS = 8,
-	CONTRAST_TOKENS = 12
+	CONTRAST_TOKENS = 16
 };
 
 typedef struct spoken {
@@ -389,9 +389,12 @@ static sg_status read_pronoun(spoken *s)
 				   : sg_word__none;
 		verdict = sg_cues__is_negation(&before) ? NULL : verdict;
 	}
-	return verdict ? add(s, sg_end_statement(said), verdict, verdict->weight - 0.1,
-				 "spoken-verdict")
-		       : SG_OK;
+	/* "Dahl says she is right": she herself, if nobody’s marks are around it */
+	bool is_own_praise =
+		verdict && verdict->kind == SG_CUE_AGREE && own->form == SG_CLAIM_INDIRECT_QUOTE;
+	return verdict && !is_own_praise ? add(s, sg_end_statement(said), verdict,
+						   verdict->weight - 0.1, "spoken-verdict")
+					 : SG_OK;
 }
 
 /* The noun that a possessive name before it owns ("Dahl’s second claim"), if it is something said;
@@ -441,9 +444,9 @@ static sg_status read_about(spoken *s)
 		const sg_phrase *verdict = verdict_in(s, about, from, to);
 		if (verdict)
 			verdict = denied(verdict, is_denial(s));
-		return verdict ? add(s, sg_end_actor(about), verdict, verdict->weight - 0.06,
-					 "spoken-verdict")
-			       : SG_OK;
+		if (verdict)
+			return add(s, sg_end_actor(about), verdict, verdict->weight - 0.06,
+				"spoken-verdict");
 	}
 	return begins_with_pronoun(s) && !is_denial(s) ? read_pronoun(s) : SG_OK;
 }

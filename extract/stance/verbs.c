@@ -162,7 +162,6 @@ static const sg_phrase with_object[] = {
 	{"throw* his|her|their|its support|weight behind", SG_CUE_AGREE, 0.85},
 	{"throw* shade at|on", SG_CUE_REBUT, 0.85},
 	{"torch*", SG_CUE_REBUT, 0.7},
-	{"tout*", SG_CUE_AGREE, 0.65},
 	{"trash*", SG_CUE_REBUT, 0.78},
 	{"troll*", SG_CUE_REBUT, 0.75},
 	{"turn* on", SG_CUE_REBUT, 0.7},

@@ -315,10 +315,28 @@ static bool opens_with_participle(const sg_scene *scene, uint32_t first, uint32_
 					   (is_small && sg_noun__is_determiner(&next)));
 }
 
+/* Behind the dateline "LUNDEN (Wire) - " or "LUNDEN, Ostmark –", which names nobody. */
+static uint32_t behind_dateline(const sg_scene *scene, uint32_t first, uint32_t end)
+{
+	if (first >= end || !(sg_scene__token(scene, first)->flags & SG_TOKEN_ALL_CAPITAL))
+		return first;
+	for (uint32_t i = first + 1; i < end && i < first + 10; i++) {
+		const sg_token *token = sg_scene__token(scene, i);
+		if (token->mark == '-' && (token->flags & SG_TOKEN_SPACE_BEFORE))
+			return i + 1;
+		bool is_inside = (token->flags & SG_TOKEN_CAPITAL) ||
+				 token->kind == SG_TOKEN_NUMBER ||
+				 sg_token__is_mark(token, "(),./");
+		if (!is_inside)
+			break;
+	}
+	return first;
+}
+
 sg_mention sg_subject__of_clause(const sg_scene *scene, uint32_t first, uint32_t end)
 {
 	sg_mention none = {.kind = SG_MENTION_NONE};
-	uint32_t at = first;
+	uint32_t at = first = behind_dateline(scene, first, end);
 	sg_word word = at < end ? sg_scene__word(scene, at) : sg_word__none;
 	if (at < end &&
 		(sg_subject__opens_adverbial(&word) || opens_with_participle(scene, at, end))) {
