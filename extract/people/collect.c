@@ -2,6 +2,7 @@
  * stand beside the names. Headlines in title case tell no names; versions, initials and acronyms
  * are none. */
 #include "people/cast.h"
+#include "people/first_names.h"
 #include "people/nouns.h"
 #include "people/spelling.h"
 
@@ -108,6 +109,21 @@ static uint32_t skip_sentence_start(const sg_cast *cast, const sg_words *words,
 										     : first;
 }
 
+/* "Democrat Ines Dahl", "Republican Dahl": a party before a name. */
+static uint32_t skip_adherence(
+	const sg_cast *cast, const sg_words *words, uint32_t first, uint32_t end)
+{
+	sg_word word = sg_token__word(words->text, &words->tokens.items[first]);
+	if (end - first < 2 || !sg_noun__is_adherence(&word) || sg_first_name__gender(&word) ||
+		sg_name__is_body(words, first, end))
+		return first;
+	sg_word next = sg_token__word(words->text, &words->tokens.items[first + 1]);
+	bool is_name = end - first == 2 ? sg_cast__find(cast,
+						  sg_name__slice(words, first + 1, end)) != SG_NONE
+					: sg_first_name__gender(&next) != 0;
+	return is_name ? first + 1 : first;
+}
+
 static bool has_digit(const sg_words *words, uint32_t token)
 {
 	sg_slice s = sg_slice_at(words->text, words->tokens.items[token].span);
@@ -192,6 +208,7 @@ static sg_status collect_run(sg_cast *cast, const sg_words *words, const sg_sent
 {
 	uint32_t name = sg_name__skip_titles(words, first, end), actor;
 	name = skip_sentence_start(cast, words, sentence, name, end);
+	name = skip_adherence(cast, words, name, end);
 	while (end > name + 1 && has_digit(words, end - 1)) /* "Orion X2": the name is Orion */
 		end--;
 	sg_word last = sg_token__word(words->text, &words->tokens.items[end - 1]);

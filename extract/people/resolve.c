@@ -1,6 +1,7 @@
 /* Resolving mentions: from a name, a pronoun or "the minister" to the actor that is meant. Pronouns
  * follow a focus that the narration moves; an office belongs to whom the text gave it. */
 #include "people/cast.h"
+#include "people/first_names.h"
 #include "people/nouns.h"
 #include "people/spelling.h"
 
@@ -74,6 +75,16 @@ sg_status sg_cast__add_alias(sg_cast *cast, uint32_t index, sg_slice spelling)
 	return SG_OK;
 }
 
+/* "Tomas Riel": is it by the first name that the gender is known? */
+static bool has_telling_name(const sg_actor *actor)
+{
+	const char *space = memchr(actor->name.ptr, ' ', actor->name.len);
+	uint32_t len = space ? (uint32_t)(space - actor->name.ptr) : (uint32_t)actor->name.len;
+	sg_token token = {.span = {0, len}, .quote = SG_NONE};
+	sg_word word = sg_token__word(actor->name, &token);
+	return sg_first_name__gender(&word) == actor->gender;
+}
+
 /* The title before a name tells two bearers apart: "Mrs Caduff" is not Gian Caduff. */
 static uint32_t find_with_title(
 	const sg_cast *cast, const sg_words *words, const sg_mention *m, sg_slice name)
@@ -90,11 +101,17 @@ static uint32_t find_with_title(
 	char folded[64];
 	size_t n = name.len < sizeof folded ? sg_name__fold(folded, name) : 0;
 	id = sg_intern__find(&cast->lasts, (sg_slice){folded, n});
+	uint32_t unknown = SG_NONE;
 	for (uint32_t a = id == SG_NONE ? SG_NONE : cast->last_head[id]; a != SG_NONE;
-		a = cast->actors[a].next_same_last)
+		a = cast->actors[a].next_same_last) {
 		if (cast->actors[a].gender == gender)
 			return a;
-	return found;
+		unknown = cast->actors[a].gender ? unknown : a;
+	}
+	/* Nobody fits: somebody else, if a first name, and no pronoun, has told the gender. */
+	return unknown != SG_NONE                       ? unknown
+	       : has_telling_name(&cast->actors[found]) ? SG_NONE
+							: found;
 }
 
 /* "Mayor Dahl", of whom no full name is known: the title is the role. */

@@ -26,7 +26,8 @@ bool sg_doer__hangs_on_preposition(
 
 /* "Riel said he backed Dahl": he is Riel; in "the people who said they backed Dahl" nobody has a
  * name. */
-static sg_mention subject_of_saying(const sg_scene *scene, uint32_t first, const sg_mention *pronoun)
+static sg_mention subject_of_saying(
+	const sg_scene *scene, uint32_t first, const sg_mention *pronoun)
 {
 	sg_mention none = {.kind = SG_MENTION_NONE};
 	sg_inflection inflection;
@@ -38,7 +39,8 @@ static sg_mention subject_of_saying(const sg_scene *scene, uint32_t first, const
 	sg_mention subject = sg_subject__before(scene, first, at - 1);
 	bool is_own = inflection != SG_INFLECTION_ING ||
 		      (at > first + 1 && sg_scene__token(scene, at - 2)->mark == ',');
-	bool can_be = is_own && (subject.kind == SG_MENTION_NAME || subject.kind == SG_MENTION_PRONOUN);
+	bool can_be =
+		is_own && (subject.kind == SG_MENTION_NAME || subject.kind == SG_MENTION_PRONOUN);
 	return can_be ? subject : none;
 }
 
@@ -62,7 +64,7 @@ static bool is_compared(const sg_scene *scene, uint32_t first, const sg_mention 
 		       sg_scene__is(scene, m->first - 1, "like"));
 }
 
-/* "“real” fans don’t back Dahl" has a subject; "“real fans” don’t back Dahl" has none to be found. */
+/* "“real” fans don’t back Dahl" has a subject, "“real fans” don’t back Dahl" none to be found. */
 static bool follows_quote(const sg_scene *scene, uint32_t first, uint32_t verb)
 {
 	uint32_t at = verb;
@@ -76,6 +78,14 @@ static bool follows_quote(const sg_scene *scene, uint32_t first, uint32_t verb)
 	return at > first && sg_scene__token(scene, at - 1)->kind == SG_TOKEN_QUOTE;
 }
 
+/* "Dahl, a Lunden Liberal who …": what somebody is, and no name. */
+static bool ends_in_adherence(const sg_scene *scene, const sg_mention *m)
+{
+	sg_word last = m->kind == SG_MENTION_NAME ? sg_scene__word(scene, m->name_end - 1)
+						  : sg_word__none;
+	return sg_noun__is_adherence(&last);
+}
+
 sg_mention sg_doer__of(const sg_scene *scene, uint32_t first, uint32_t verb)
 {
 	sg_mention none = {.kind = SG_MENTION_NONE};
@@ -87,7 +97,8 @@ sg_mention sg_doer__of(const sg_scene *scene, uint32_t first, uint32_t verb)
 	sg_mention found = sg_subject__before(scene, first, verb);
 	if (is_compared(scene, first, &found))
 		found = sg_subject__of_clause(scene, first, verb);
-	if (sg_doer__hangs_on_preposition(scene, first, verb, &found))
+	if (ends_in_adherence(scene, &found) ||
+		sg_doer__hangs_on_preposition(scene, first, verb, &found))
 		return none;
 	bool is_other = found.kind == SG_MENTION_PRONOUN && strchr("mfpo", found.pronoun);
 	return is_other ? subject_of_saying(scene, first, &found) : found;

@@ -165,6 +165,8 @@ static sg_status opponents(sg_scene *scene)
 			 other = speaker_of(scene, edge->target);
 		bool is_known = one == SG_NONE || other == SG_NONE || one == other ||
 				edge->stance != SG_STANCE_DISAGREE ||
+				/* a "no" to a question makes nobody an opponent */
+				strcmp(edge->method, "spoken-answer") == 0 ||
 				edge->confidence * 100 < PAIR_CONFIDENCE;
 		for (size_t j = 0; j < count && !is_known; j++)
 			is_known = is_opponent(&pairs[j], one, other);

@@ -124,7 +124,9 @@ static sg_status read_action(const noun *n)
 	uint32_t owner = n->at, first = SG_NONE;
 	while (owner > n->first && n->at - owner < 3 &&
 		!(sg_scene__token(n->scene, owner - 1)->flags & SG_TOKEN_POSSESSIVE)) {
-		if (sg_scene__token(n->scene, owner - 1)->kind != SG_TOKEN_WORD)
+		sg_word word = sg_scene__word(n->scene, owner - 1);
+		if (!word.len || sg_subject__opens_adverbial(&word) ||
+			sg_noun__is_determiner(&word))
 			return SG_OK;
 		owner--;
 	}
@@ -142,7 +144,7 @@ static sg_status read_action(const noun *n)
  * SG_NONE if something else stands there, or what was once. */
 static uint32_t skip_description(const noun *n)
 {
-	static const char *const past[] = {"ex", "erstwhile", "former", "hardly", "no", "not",
+	static const char *const past[] = {"erstwhile", "ex", "former", "hardly", "no", "not",
 		"once", "one-time", "onetime", "sometime"};
 	static const char *const articles[] = {"a", "an", "another", "the"};
 	for (uint32_t i = n->at; i > n->first && n->at - i < BETWEEN_MAX; i--) {

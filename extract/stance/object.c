@@ -189,6 +189,34 @@ static bool describes_noun(const sg_scene *scene, uint32_t run, uint32_t run_end
 				  &name_end) == SG_NONE;
 }
 
+/* "questioned whether Dahl", "opposed hiring Dahl": a deed is the object, and not who does it. */
+static bool is_clause_opener(const sg_word *word)
+{
+	static const char *const openers[] = {
+		"how", "that", "what", "when", "where", "whether", "who", "whom", "whose", "why"};
+	return SG_WORD_IN(word, openers) ||
+	       (word->len > 5 && strcmp(word->text + word->len - 3, "ing") == 0);
+}
+
+/* "Lorn’s newly elected mayor Ines Dahl": the name behind the role, where the run at `first` is a
+ * possessor; SG_NONE if there is none. */
+static uint32_t named_behind(const sg_scene *scene, uint32_t first, uint32_t end, uint32_t *run_end)
+{
+	bool is_role = false;
+	for (uint32_t i = first; i < end && i < first + 6; i++) {
+		sg_word word = sg_scene__word(scene, i);
+		if (sg_scene__token(scene, i)->kind != SG_TOKEN_WORD || ends_object(&word))
+			break;
+		uint32_t close = sg_name__run_end(&scene->words, i, end);
+		if (close > i && !is_adherence(scene, i, close)) {
+			*run_end = close;
+			return is_role ? i : SG_NONE;
+		}
+		is_role = (sg_noun__classes(&word) & SG_NOUN_ROLE) != 0;
+	}
+	return SG_NONE;
+}
+
 /* "the proposals by Dahl" are his; "the cuts favoured by Dahl" may be anybody’s. */
 static bool is_made_by(const sg_scene *scene, uint32_t first, uint32_t at)
 {
@@ -219,8 +247,7 @@ static uint32_t find_run(const sg_scene *scene, uint32_t first, uint32_t end, ui
 		}
 		if (*run_end == i) {
 			sg_word word = sg_scene__word(scene, i);
-			bool is_gerund = i == first && word.len > 5 &&
-					 strcmp(word.text + word.len - 3, "ing") == 0;
+			bool is_gerund = i == first && is_clause_opener(&word);
 			bool is_others =
 				strcmp(word.text, "by") == 0 && !is_made_by(scene, first, i);
 			if (sg_noun__pronoun(&word) || is_gerund || is_others ||
@@ -233,13 +260,16 @@ static uint32_t find_run(const sg_scene *scene, uint32_t first, uint32_t end, ui
 			return SG_NONE;
 		uint32_t second =
 			*run_end < end ? sg_name__run_end(&scene->words, *run_end, end) : *run_end;
-		if (!is_headline &&
-			(sg_scene__token(scene, *run_end - 1)->flags & SG_TOKEN_POSSESSIVE) &&
-			second > *run_end) {
+		bool owns = !is_headline &&
+			    (sg_scene__token(scene, *run_end - 1)->flags & SG_TOKEN_POSSESSIVE);
+		uint32_t behind = owns && second == *run_end
+					  ? named_behind(scene, *run_end, end, run_end)
+					  : SG_NONE;
+		if (owns && second > *run_end) {
 			i = *run_end;
 			*run_end = second;
 		}
-		return i;
+		return behind != SG_NONE ? behind : i;
 	}
 	return SG_NONE;
 }
@@ -292,12 +322,18 @@ sg_status sg_object__at(sg_scene *scene, uint32_t sentence, uint32_t first, uint
 	if (first >= end || sg_scene__token(scene, first)->kind != SG_TOKEN_WORD)
 		return SG_OK;
 	sg_word word = sg_scene__word(scene, first);
+	if (is_clause_opener(&word) && !is_pointing(&word))
+		return SG_OK;
 	sg_word next = first + 1 < end ? sg_scene__word(scene, first + 1) : sg_word__none;
 	bool is_last = first + 1 >= end || !next.len ||
 		       sg_scene__token(scene, first + 1)->kind != SG_TOKEN_WORD;
 	uint32_t post = scene->words.sentences[sentence].post;
 	if (!owns_somebody(scene, first, end) && !may_be_own(scene, first, end, subject))
 		actor = resolve_object_pronoun(scene, &word);
+	/* "welcomed his help": not the adviser’s who was quoted without a name */
+	if (actor != SG_NONE && !is_last && strcmp(word.text, "him") != 0 &&
+		scene->cast.actors[actor].sort == SG_PERSON_ANONYMOUS)
+		return SG_OK;
 	if (strcmp(word.text, "you") == 0 && !sg_scene__is_narration(scene, post))
 		actor = sg_speech__addressee(scene, post);
 	if (actor == SG_NONE &&

@@ -450,6 +450,19 @@ static sg_status naming(report *r)
 	return with_object(r);
 }
 
+/* "walked back his remarks", "brought it back": an adverb. */
+static bool is_adverb_back(const report *r, const sg_word *before)
+{
+	static const char *const verbs[] = {"bring", "brings", "brought", "came", "come", "comes",
+		"fight", "fought", "gave", "get", "gets", "give", "gives", "go", "goes", "got",
+		"held", "send", "sent", "shot", "take", "takes", "threw", "throw", "took", "walk",
+		"walks", "way", "went"};
+	size_t n = before->len;
+	return sg_scene__is(r->scene, r->verb, "back") &&
+	       ((n > 3 && strcmp(before->text + n - 2, "ed") == 0) || SG_WORD_IN(before, verbs) ||
+		       (n > 4 && strcmp(before->text + n - 3, "ing") == 0));
+}
+
 /* Nouns that look like verbs ("the attack", "a report"), wishes and conditions: no stance. */
 static bool is_no_verb(const report *r)
 {
@@ -461,6 +474,16 @@ static bool is_no_verb(const report *r)
 	if (SG_WORD_IN(&after, directions)) /* "back to the island", "a challenge in court" */
 		return true;
 	bool is_infinitive = strcmp(before.text, "to") == 0;
+	sg_word word = sg_scene__word(r->scene, r->verb);
+	/* "the Lunden contest between", "a rebuke of" */
+	bool is_base = sg_scene__is(r->scene, r->verb, "contest") ||
+		       (strcmp(after.text, "of") == 0 && r->verb_end == r->verb + 1);
+	bool is_noun =
+		is_base && (strcmp(after.text, "of") == 0 || strcmp(after.text, "between") == 0);
+	sg_lemmas lemmas = sg_lemmas__of(&word);
+	if (is_adverb_back(r, &before) ||
+		(is_noun && lemmas.inflection[0] == SG_INFLECTION_BASE && lemmas.count == 1))
+		return true;
 	if (sg_noun__is_determiner(&before) ||
 		(sg_subject__opens_adverbial(&before) && !is_infinitive) ||
 		(r->verb > r->first &&

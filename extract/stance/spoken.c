@@ -324,8 +324,8 @@ static bool is_plain_contrast(const sg_word *word)
 	       strcmp(word->text, "although") != 0;
 }
 
-/* No verdict, but a "not", a "but" or a "should" about somebody who has spoken in the story. What
- * they are not ("not wrong"), or should go on with, is no objection. */
+/* No verdict, but a "but" or a "should" about somebody who has spoken in the story. What they should
+ * go on with is no objection, and a plain "not" is mostly news ("Dahl did not come"). */
 static const sg_phrase *objection_to(const spoken *s, uint32_t about, uint32_t from, uint32_t to)
 {
 	static const sg_phrase objection = {"", SG_CUE_REBUT, 0.68};
@@ -337,8 +337,7 @@ static const sg_phrase *objection_to(const spoken *s, uint32_t about, uint32_t f
 			i + 1 < to ? sg_token__word(s->words.text, &s->words.tokens.items[i + 1])
 				   : sg_word__none;
 		bool is_near = i < from + OBJECTION_TOKENS;
-		bool objects = (is_near && (sg_cues__is_negation(&word) ||
-						   strcmp(word.text, "should") == 0 ||
+		bool objects = (is_near && (strcmp(word.text, "should") == 0 ||
 						   strcmp(word.text, "must") == 0)) ||
 			       (i < from + CONTRAST_TOKENS && is_plain_contrast(&word));
 		if (objects)

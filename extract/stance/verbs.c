@@ -132,7 +132,6 @@ static const sg_phrase with_object[] = {
 	{"scorn*", SG_CUE_REBUT, 0.82},
 	{"seconded", SG_CUE_AGREE, 0.7},
 	{"share* the concerns|view|worries of", SG_CUE_AGREE, 0.8},
-	{"shoot* down", SG_CUE_REBUT, 0.7},
 	{"show* solidarity with", SG_CUE_AGREE, 0.8},
 	{"side* with", SG_CUE_AGREE, 0.85},
 	{"skewer*", SG_CUE_REBUT, 0.82},
