@@ -14,7 +14,8 @@ static bool ends_in_ing(const sg_word *word)
 
 bool sg_modality__is_supposed(const sg_scene *scene, uint32_t first, uint32_t token)
 {
-	static const char *const conditions[] = {"if", "lest", "unless", "whether"};
+	static const char *const conditions[] = {
+		"few", "if", "lest", "neither", "nobody", "none", "nor", "unless", "whether"};
 	static const char *const inverted[] = {"did", "do", "does", "had", "should", "were"};
 	uint32_t i = token;
 	for (; i > first && token - i < CLAUSE_BACK; i--) {

@@ -13,7 +13,8 @@ typedef enum sg_modality {
 /** Of the verb at token `verb` of a clause that begins at `first` or later. O(verb - first). */
 sg_modality sg_modality__of(const sg_scene *scene, uint32_t first, uint32_t verb);
 
-/** Does a condition or a doubt stand before `token` in its clause: "if", "whether"? */
+/** Does a condition or a doubt stand before `token` in its clause, or nobody: "if",
+ * "whether", "neither"? */
 bool sg_modality__is_supposed(const sg_scene *scene, uint32_t first, uint32_t token);
 
 #endif

@@ -26,17 +26,19 @@ static const char *const blame[] = {"absurd", "alarmist", "amateur", "amateurs",
 	"worst", "worthless", "wrong"};
 
 static const char *const praise[] = {"admirable", "amazing", "beacon", "blessing", "brave",
-	"brilliant", "champion", "courageous", "decent", "exceptional", "exemplary",
-	"extraordinary", "fantastic", "fearless", "genius", "gift", "gifted", "great", "greatest",
-	"hero", "heroes", "heroic", "heroine", "honorable", "honourable", "impressive",
-	"inspiration", "inspiring", "magnificent", "masterpiece", "outstanding", "remarkable",
-	"superb", "talented", "terrific", "treasure", "triumph", "visionary", "wise", "wonderful"};
+	"brilliant", "champion", "courageous", "decent", "excellent", "exceptional", "exemplary",
+	"extraordinary", "fair", "fantastic", "fearless", "genius", "gift", "gifted", "great",
+	"greatest", "hero", "heroes", "heroic", "heroine", "historic", "honorable", "honourable",
+	"impressive", "inspiration", "inspiring", "magnificent", "masterpiece", "outstanding",
+	"promising", "reasonable", "remarkable", "significant", "smart", "strong", "successful",
+	"superb", "talented", "terrific", "treasure", "triumph", "visionary", "welcome", "wise",
+	"wonderful"};
 
 int sg_verbs__kind_of_name(const sg_word *word)
 {
-	return SG_WORD_IN(word, blame)    ? SG_CUE_REBUT
-	       : SG_WORD_IN(word, praise) ? SG_CUE_AGREE
-					  : -1;
+	return SG_WORD_IN(word, blame)                                ? SG_CUE_REBUT
+	       : SG_WORD_IN(word, praise) || sg_cues__is_praise(word) ? SG_CUE_AGREE
+								      : -1;
 }
 
 int sg_verbs__kind_of_words(sg_slice text, sg_span span)

@@ -209,8 +209,10 @@ static uint32_t named_behind(const sg_scene *scene, uint32_t first, uint32_t end
 			break;
 		uint32_t close = sg_name__run_end(&scene->words, i, end);
 		if (close > i && !is_adherence(scene, i, close)) {
+			if (!is_role)
+				return SG_NONE;
 			*run_end = close;
-			return is_role ? i : SG_NONE;
+			return i;
 		}
 		is_role = (sg_noun__classes(&word) & SG_NOUN_ROLE) != 0;
 	}
@@ -262,9 +264,9 @@ static uint32_t find_run(const sg_scene *scene, uint32_t first, uint32_t end, ui
 			*run_end < end ? sg_name__run_end(&scene->words, *run_end, end) : *run_end;
 		bool owns = !is_headline &&
 			    (sg_scene__token(scene, *run_end - 1)->flags & SG_TOKEN_POSSESSIVE);
-		uint32_t behind = owns && second == *run_end
-					  ? named_behind(scene, *run_end, end, run_end)
-					  : SG_NONE;
+		/* "Riel’s deputy Ines Dahl", "the Riel rival Ines Dahl" */
+		uint32_t behind =
+			second == *run_end ? named_behind(scene, *run_end, end, run_end) : SG_NONE;
 		if (owns && second > *run_end) {
 			i = *run_end;
 			*run_end = second;

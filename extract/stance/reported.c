@@ -393,6 +393,8 @@ static int kind_of_name(const report *r)
 	for (uint32_t i = r->verb_end; i < r->end && i < r->verb_end + CLAUSE_TOKENS; i++) {
 		const sg_token *token = sg_scene__token(r->scene, i);
 		uint32_t match_end;
+		if (sg_token__is_mark(token, ",;:"))
+			break;
 		const sg_phrase *verdict = sg_phrase__at(
 			&r->scene->words, sg_cues__judgements(), i, r->end, &match_end);
 		sg_word word = sg_scene__word(r->scene, i);

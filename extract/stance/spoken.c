@@ -324,8 +324,8 @@ static bool is_plain_contrast(const sg_word *word)
 	       strcmp(word->text, "although") != 0;
 }
 
-/* No verdict, but a "but" or a "should" about somebody who has spoken in the story. What they should
- * go on with is no objection, and a plain "not" is mostly news ("Dahl did not come"). */
+/* No verdict, but a "but" or a "should" about somebody who has spoken in the story. What they
+ * should go on with is no objection, and a plain "not" is mostly news ("Dahl did not come"). */
 static const sg_phrase *objection_to(const spoken *s, uint32_t about, uint32_t from, uint32_t to)
 {
 	static const sg_phrase objection = {"", SG_CUE_REBUT, 0.68};
