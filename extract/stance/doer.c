@@ -60,6 +60,7 @@ static uint32_t first_verb_of_clause(const sg_scene *scene, uint32_t first, uint
 static bool is_compared(const sg_scene *scene, uint32_t first, const sg_mention *m)
 {
 	return m->kind == SG_MENTION_NOMINAL && m->first > first &&
+	       sg_scene__token(scene, m->end)->mark == ',' &&
 	       (sg_scene__is(scene, m->first - 1, "as") ||
 		       sg_scene__is(scene, m->first - 1, "like"));
 }

@@ -58,8 +58,7 @@ Test(spelling, what_belongs_to_the_name_may_not)
 
 Test(spelling, a_suffix_is_no_surname)
 {
-	cr_assert(sg_slice_eq(
-		sg_name__surname(sg_slice_of("emil tarn jr.")), sg_slice_of("tarn")));
+	cr_assert(sg_slice_eq(sg_name__surname(sg_slice_of("emil tarn jr.")), sg_slice_of("tarn")));
 	cr_assert(sg_slice_eq(sg_name__surname(sg_slice_of("dahl")), sg_slice_of("dahl")));
 }
 
