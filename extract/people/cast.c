@@ -257,11 +257,13 @@ uint32_t sg_cast__find(const sg_cast *cast, sg_slice name)
 		space[n++] = name.ptr[i] >= 'A' && name.ptr[i] <= 'Z'     ? (char)(name.ptr[i] + 32)
 			     : name.ptr[i] == '\n' || name.ptr[i] == '\t' ? ' '
 									  : name.ptr[i];
-	sg_slice exact = {space, n}, folded = {letters, sg_name__fold(letters, exact)};
-	if (!memchr(space, ' ', n))
-		return find_single(cast, name, exact, folded);
-	uint32_t id = sg_intern__find(&cast->names, exact);
-	return id != SG_NONE ? cast->actor_of_name[id] : find_spelling(cast, folded);
+	sg_slice exact = {space, n};
+	bool is_single = !memchr(space, ' ', n);
+	uint32_t id = is_single ? SG_NONE : sg_intern__find(&cast->names, exact);
+	if (id != SG_NONE)
+		return cast->actor_of_name[id];
+	sg_slice folded = {letters, sg_name__fold(letters, exact)};
+	return is_single ? find_single(cast, name, exact, folded) : find_spelling(cast, folded);
 }
 
 sg_status sg_cast__add_short(sg_cast *cast, uint32_t actor, sg_slice name)

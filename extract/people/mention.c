@@ -20,7 +20,7 @@ static sg_word word_at(const sg_words *words, uint32_t i)
 /* "of New Lorn", but not the "New" that begins a sentence. */
 static bool begins_place(const sg_words *words, uint32_t i, const sg_word *word)
 {
-	if (strcmp(word->text, "new") != 0 || i + 1 >= words->tokens.count ||
+	if (!sg_word__is(word, "new") || i + 1 >= words->tokens.count ||
 		words->sentences[words->sentence_of_token[i]].first == i)
 		return false;
 	const sg_token *next = token_at(words, i + 1);
@@ -32,8 +32,8 @@ bool sg_name__is_word(const sg_words *words, uint32_t i)
 	const sg_token *token = token_at(words, i);
 	if (token->kind != SG_TOKEN_WORD || !(token->flags & SG_TOKEN_CAPITAL))
 		return false;
-	sg_word word = word_at(words, i);
-	return !word.len || !sg_noun__is_common(&word) || begins_place(words, i, &word);
+	const sg_word *word = sg_words__word(words, i);
+	return !word->len || !sg_noun__is_common(word) || begins_place(words, i, word);
 }
 
 /* Small words inside names: "van der Berg", "University of Lorn", "al-Amin". */

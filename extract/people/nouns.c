@@ -263,7 +263,8 @@ static const struct title_pair {
 const char *sg_noun__abbreviation_of(const sg_word *title)
 {
 	for (size_t i = 0; i < sizeof title_pairs / sizeof *title_pairs; i++)
-		if (title->len && strcmp(title->text, title_pairs[i].title) == 0)
+		if (title->text[0] == title_pairs[i].title[0] &&
+			strcmp(title->text, title_pairs[i].title) == 0)
 			return title_pairs[i].abbreviation;
 	return NULL;
 }
@@ -271,7 +272,7 @@ const char *sg_noun__abbreviation_of(const sg_word *title)
 const char *sg_noun__title_of(const sg_word *abbreviation)
 {
 	for (size_t i = 0; i < sizeof title_pairs / sizeof *title_pairs; i++)
-		if (abbreviation->len &&
+		if (abbreviation->text[0] == title_pairs[i].abbreviation[0] &&
 			strcmp(abbreviation->text, title_pairs[i].abbreviation) == 0)
 			return title_pairs[i].title;
 	return NULL;
@@ -339,7 +340,7 @@ bool sg_noun__is_common(const sg_word *word)
 
 bool sg_noun__is_adherence(const sg_word *word)
 {
-	static const char *const words[] = {"african", "albanian", "algerian", "american", "andean",
+	static const sg_row words[] = {"african", "albanian", "algerian", "american", "andean",
 		"anglican", "arab", "arabian", "arctic", "argentine", "argentinian", "asian",
 		"atlantic", "australian", "austrian", "baltic", "bavarian", "belgian", "bosnian",
 		"brazilian", "british", "buddhist", "bulgarian", "cambodian", "canadian",
@@ -358,5 +359,5 @@ bool sg_noun__is_adherence(const sg_word *word)
 		"shia", "shiite", "sikh", "slovak", "slovenian", "socialist", "somali", "soviet",
 		"spanish", "sunni", "swedish", "swiss", "syrian", "taiwanese", "thai", "tunisian",
 		"turkish", "ugandan", "ukrainian", "venezuelan", "vietnamese", "welsh", "western"};
-	return SG_WORD_IN(word, words);
+	return SG_WORD_IS(word, SG_FACT_ADHERENCE, words);
 }

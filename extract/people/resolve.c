@@ -79,9 +79,8 @@ sg_status sg_cast__add_alias(sg_cast *cast, uint32_t index, sg_slice spelling)
 static bool has_telling_name(const sg_actor *actor)
 {
 	const char *space = memchr(actor->name.ptr, ' ', actor->name.len);
-	uint32_t len = space ? (uint32_t)(space - actor->name.ptr) : (uint32_t)actor->name.len;
-	sg_token token = {.span = {0, len}, .quote = SG_NONE};
-	sg_word word = sg_token__word(actor->name, &token);
+	size_t len = space ? (size_t)(space - actor->name.ptr) : actor->name.len;
+	sg_word word = sg_word__fold((sg_slice){actor->name.ptr, len});
 	return sg_first_name__gender(&word) == actor->gender;
 }
 
@@ -163,12 +162,11 @@ static bool holds_word(sg_slice role, sg_slice word, bool is_whole)
 	return false;
 }
 
-/* Does the role of an actor hold this noun? */
-static bool has_role(const sg_actor *actor, const sg_word *noun)
+/* Does a role hold this noun, or its abbreviation, which may be NULL? */
+static bool holds_noun(sg_slice role, sg_slice noun, const char *abbreviation)
 {
-	const char *abbreviation = sg_noun__abbreviation_of(noun);
-	return holds_word(actor->role, (sg_slice){noun->text, noun->len}, false) ||
-	       (abbreviation && holds_word(actor->role, sg_slice_of(abbreviation), true));
+	return holds_word(role, noun, false) ||
+	       (abbreviation && holds_word(role, sg_slice_of(abbreviation), true));
 }
 
 /* The body last named whose name holds the noun ("the league"), or the person whose role does. */
@@ -180,15 +178,16 @@ static uint32_t find_by_noun(const sg_cast *cast, const sg_word *noun, bool body
 	uint32_t best = SG_NONE;
 	size_t from = cast->count > LOOK_BACK ? cast->count - LOOK_BACK : 0;
 	sg_slice word = {noun->text, noun->len};
+	const char *abbreviation = sg_noun__abbreviation_of(noun);
 	for (size_t i = from; i < cast->count; i++) {
 		const sg_actor *actor = &cast->actors[i];
 		bool fits = false;
-		if (!body) {
-			fits = actor->sort == SG_PERSON && has_role(actor, noun);
-		} else if (actor->sort == SG_PERSON_ORGANISATION) {
-			sg_actor named = {.role = actor->name};
-			fits = has_role(&named, noun) && actor->name.len > word.len;
-		}
+		if (!body)
+			fits = actor->sort == SG_PERSON &&
+			       holds_noun(actor->role, word, abbreviation);
+		else if (actor->sort == SG_PERSON_ORGANISATION)
+			fits = actor->name.len > word.len &&
+			       holds_noun(actor->name, word, abbreviation);
 		if (fits && (best == SG_NONE || actor->last_seen >= cast->actors[best].last_seen))
 			best = (uint32_t)i;
 	}

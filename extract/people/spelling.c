@@ -23,6 +23,10 @@ size_t sg_name__fold(char *out, sg_slice name)
 	size_t n = 0;
 	for (size_t i = 0; i < name.len; i++) {
 		char c = name.ptr[i], base = 0;
+		if (c > ' ' && c <= '~') { /* most of what names are */
+			out[n++] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+			continue;
+		}
 		bool is_space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
 		if (is_space && (n == 0 || out[n - 1] == ' '))
 			continue;
@@ -33,7 +37,7 @@ size_t sg_name__fold(char *out, sg_slice name)
 			i++;
 		}
 		i += base != 0;
-		out[n++] = base ? base : is_space ? ' ' : c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+		out[n++] = base ? base : is_space ? ' ' : c;
 	}
 	while (n && out[n - 1] == ' ')
 		n--;
@@ -43,7 +47,8 @@ size_t sg_name__fold(char *out, sg_slice name)
 static bool is_any(sg_slice word, const char *const *table, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (sg_slice_eq(word, sg_slice_of(table[i])))
+		if (word.len && word.ptr[0] == table[i][0] &&
+			sg_slice_eq(word, sg_slice_of(table[i])))
 			return true;
 	return false;
 }

@@ -82,8 +82,8 @@ static bool follows_quote(const sg_scene *scene, uint32_t first, uint32_t verb)
 /* "Dahl, a Lunden Liberal who …": what somebody is, and no name. */
 static bool ends_in_adherence(const sg_scene *scene, const sg_mention *m)
 {
-	sg_word last = m->kind == SG_MENTION_NAME ? sg_scene__word(scene, m->name_end - 1)
-						  : sg_word__none;
+	sg_word last =
+		m->kind == SG_MENTION_NAME ? sg_scene__word(scene, m->name_end - 1) : sg_word__none;
 	return sg_noun__is_adherence(&last);
 }
 

@@ -65,6 +65,21 @@ static const sg_phrase between[] = {
 	{"supporter", SG_CUE_AGREE, 0.78},
 };
 
+sg_phrases sg_cues__actions(void)
+{
+	return SG_PHRASES_KEPT(actions, SG_SLOT_ACTION_NOUNS);
+}
+
+sg_phrases sg_cues__bearers(void)
+{
+	return SG_PHRASES_KEPT(bearers, SG_SLOT_BEARER_NOUNS);
+}
+
+sg_phrases sg_cues__between(void)
+{
+	return SG_PHRASES_KEPT(between, SG_SLOT_BETWEEN_NAMES);
+}
+
 typedef struct noun {
 	sg_scene *scene;
 	uint32_t sentence, first, end;
@@ -205,13 +220,8 @@ static sg_status read_token(noun *n)
 	const struct {
 		sg_phrases table;
 		sg_status (*rule)(const noun *);
-	} families[] = {{SG_PHRASES_KEPT(actions, SG_SLOT_ACTION_NOUNS), read_action},
-		{SG_PHRASES_KEPT(bearers, SG_SLOT_BEARER_NOUNS), read_bearer},
-		{SG_PHRASES_KEPT(between, SG_SLOT_BETWEEN_NAMES), read_between}};
-	uint32_t slots = SG_SLOT_BIT(SG_SLOT_ACTION_NOUNS) | SG_SLOT_BIT(SG_SLOT_BEARER_NOUNS) |
-			 SG_SLOT_BIT(SG_SLOT_BETWEEN_NAMES);
-	if (!sg_phrase__may_begin(&n->scene->words, n->at, slots))
-		return SG_OK;
+	} families[] = {{sg_cues__actions(), read_action}, {sg_cues__bearers(), read_bearer},
+		{sg_cues__between(), read_between}};
 	for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
 		n->phrase = sg_phrase__at(
 			&n->scene->words, families[i].table, n->at, n->end, &n->at_end);
@@ -223,6 +233,9 @@ static sg_status read_token(noun *n)
 
 sg_status sg_stances__nominal(sg_scene *scene)
 {
+	const uint32_t slots = SG_SLOT_BIT(SG_SLOT_ACTION_NOUNS) |
+			       SG_SLOT_BIT(SG_SLOT_BEARER_NOUNS) |
+			       SG_SLOT_BIT(SG_SLOT_BETWEEN_NAMES);
 	sg_status st = SG_OK;
 	for (uint32_t i = 0; i < scene->words.sentence_count && st == SG_OK; i++) {
 		const sg_sentence *s = &scene->words.sentences[i];
@@ -230,7 +243,7 @@ sg_status sg_stances__nominal(sg_scene *scene)
 			continue;
 		noun n = {.scene = scene, .sentence = i, .first = s->first, .end = s->end};
 		for (n.at = s->first; n.at < s->end && st == SG_OK; n.at++)
-			if (sg_scene__token(scene, n.at)->kind == SG_TOKEN_WORD &&
+			if (sg_phrase__may_begin(&scene->words, n.at, slots) &&
 				!scene->token_is_content[n.at])
 				st = read_token(&n);
 	}

@@ -181,10 +181,12 @@ static const sg_phrase *around_object(const sg_scene *scene, uint32_t verb, uint
 	static const char *const sayings[] = {"arguing", "asking", "backing", "calling",
 		"condemning", "criticising", "criticizing", "demanding", "denouncing", "opposing",
 		"questioning", "rejecting", "saying", "supporting", "urging", "warning"};
+	if (verb + 1 >= end || !(sg_scene__token(scene, verb + 1)->flags & SG_TOKEN_CAPITAL))
+		return NULL; /* no name behind it, as behind most words */
 	const sg_word *word = sg_words__word(&scene->words, verb);
-	if (!SG_WORD_IS(word, SG_FACT_TAKES, takes) && !SG_WORD_IS(word, SG_FACT_JOINS, joins))
+	bool is_taking = SG_WORD_IN(word, takes);
+	if (!is_taking && !SG_WORD_IN(word, joins))
 		return NULL;
-	bool is_taking = SG_WORD_IS(word, SG_FACT_TAKES, takes);
 	uint32_t run = sg_name__run_end(&scene->words, verb + 1, end);
 	if (run == verb + 1 || run >= end)
 		return NULL;
@@ -415,8 +417,7 @@ static int kind_of_name(const report *r)
 static bool names_person(const report *r)
 {
 	static const char *const pointing[] = {"it", "that", "the", "these", "this"};
-	sg_word word =
-		r->verb_end < r->end ? sg_scene__word(r->scene, r->verb_end) : sg_word__none;
+	sg_word word = r->verb_end < r->end ? sg_scene__word(r->scene, r->verb_end) : sg_word__none;
 	bool is_role = false;
 	for (uint32_t i = r->verb_end; i < r->end && i < r->verb_end + CLAUSE_TOKENS; i++) {
 		const sg_token *token = sg_scene__token(r->scene, i);
@@ -482,9 +483,10 @@ static bool is_no_verb(const report *r)
 		       (strcmp(after.text, "of") == 0 && r->verb_end == r->verb + 1);
 	bool is_noun =
 		is_base && (strcmp(after.text, "of") == 0 || strcmp(after.text, "between") == 0);
-	sg_lemmas lemmas = sg_lemmas__of(&word);
+	sg_lemmas space;
+	const sg_lemmas *lemmas = is_noun ? sg_lemmas__kept(&word, &space) : NULL;
 	if (is_adverb_back(r, &before) ||
-		(is_noun && lemmas.inflection[0] == SG_INFLECTION_BASE && lemmas.count == 1))
+		(lemmas && lemmas->inflection[0] == SG_INFLECTION_BASE && lemmas->count == 1))
 		return true;
 	if (sg_noun__is_determiner(&before) ||
 		(sg_subject__opens_adverbial(&before) && !is_infinitive) ||

@@ -301,18 +301,17 @@ static bool opens_with_participle(const sg_scene *scene, uint32_t first, uint32_
 	static const char *const behind[] = {
 		"about", "as", "at", "by", "for", "from", "in", "on", "to", "until", "with"};
 	static const char *const irregular[] = {"born", "known", "seen", "taken", "torn"};
-	sg_word word = sg_scene__word(scene, first);
-	sg_word next = first + 1 < end ? sg_scene__word(scene, first + 1) : sg_word__none;
-	size_t n = word.len;
-	bool is_ing = n > 5 && strcmp(word.text + n - 3, "ing") == 0;
+	const sg_word *word = sg_words__word(&scene->words, first);
+	size_t n = word->len;
+	bool is_ing = n > 5 && memcmp(word->text + n - 3, "ing", 3) == 0;
 	bool is_past =
-		(n > 4 && strcmp(word.text + n - 2, "ed") == 0) || SG_WORD_IN(&word, irregular);
-	bool is_small = first + 1 < end &&
-			sg_scene__token(scene, first + 1)->kind == SG_TOKEN_WORD &&
-			!(sg_scene__token(scene, first + 1)->flags & SG_TOKEN_CAPITAL);
-	return is_past ? SG_WORD_IN(&next, behind)
-		       : is_ing && (SG_WORD_IN(&next, behind) ||
-					   (is_small && sg_noun__is_determiner(&next)));
+		(n > 4 && memcmp(word->text + n - 2, "ed", 2) == 0) || SG_WORD_IN(word, irregular);
+	if (first + 1 >= end || (!is_ing && !is_past))
+		return false;
+	const sg_token *token = sg_scene__token(scene, first + 1);
+	bool is_small = token->kind == SG_TOKEN_WORD && !(token->flags & SG_TOKEN_CAPITAL);
+	return SG_WORD_IN(token->word, behind) ||
+	       (!is_past && is_small && sg_noun__is_determiner(token->word));
 }
 
 /* Behind the dateline "LUNDEN (Wire) - " or "LUNDEN, Ostmark –", which names nobody. */
