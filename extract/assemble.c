@@ -1,11 +1,14 @@
 /* From scenes to the debate.
  *
- * People are told apart by name: one full name is one person in all documents, and a bare surname
- * is the one person of the debate who bears it, if there is just one; but two names under which
- * comments stand on one page are two people. Groups, unnamed sources and bodies without a name stay
- * within their document: two papers' "critics" are not the same people. */
+ * People are told apart by name: one full name is one person in all documents, in any spelling
+ * (identity.h tells which), and a bare surname is the one person of the debate who bears it, if
+ * there is just one; but two names under which comments stand on one page are two people. Groups,
+ * unnamed sources and bodies without a name stay within their document: two papers' "critics" are
+ * not the same people. */
 #include "assemble.h"
 
+#include "people/identity.h"
+#include "people/spelling.h"
 #include "text/language.h"
 
 typedef struct assembly {
@@ -20,8 +23,11 @@ typedef struct assembly {
 	sg_intern singles; /* folded one-word names of people not known in full */
 	uint32_t *person_of_single;
 	size_t single_capacity;
-	uint32_t *author_in; /* per person: the latest document they comment in, or SG_NONE */
+	sg_identity identity; /* other spellings, offices, acronyms */
+	uint32_t *author_in;  /* per person: the latest document they comment in, or SG_NONE */
 	size_t author_capacity;
+	char *gender_of; /* per person */
+	size_t gender_capacity;
 	double min_confidence;
 	/* of the scene at hand */
 	sg_scene *scene;
@@ -33,12 +39,8 @@ typedef struct assembly {
 
 static sg_slice fold(assembly *a, sg_slice name)
 {
-	sg_slice out = sg_arena_copy(a->arena, name);
-	for (size_t i = 0; i < out.len; i++) {
-		char c = out.ptr[i];
-		((char *)out.ptr)[i] = c >= 'A' && c <= 'Z' ? (char)(c + 32) : c == '\n' ? ' ' : c;
-	}
-	return out;
+	char *out = sg_arena_alloc(a->arena, name.len + 1);
+	return out ? (sg_slice){out, sg_name__fold(out, name)} : (sg_slice)SG_SLICE_EMPTY;
 }
 
 static sg_status remember(assembly *a, sg_intern *intern, uint32_t **people, size_t *capacity,
@@ -64,21 +66,14 @@ static uint32_t recall(const sg_intern *intern, const uint32_t *people, sg_slice
 	return id == SG_NONE ? SG_NONE : people[id];
 }
 
-static sg_slice surname(sg_slice folded)
-{
-	size_t start = folded.len;
-	while (start > 0 && folded.ptr[start - 1] != ' ')
-		start--;
-	return (sg_slice){folded.ptr + start, folded.len - start};
-}
-
 static bool is_named(const sg_actor *actor)
 {
 	return actor->sort == SG_PERSON ||
-	       (actor->sort == SG_PERSON_ORGANISATION && actor->is_full);
+	       (actor->sort == SG_PERSON_ORGANISATION &&
+		       (actor->is_full || sg_name__is_acronym(actor->name)));
 }
 
-static sg_status add_person(assembly *a, sg_person item, uint32_t *person)
+static sg_status add_person(assembly *a, sg_person item, char gender, uint32_t *person)
 {
 	void *authors = a->author_in;
 	sg_status st = sg_arena_grow(a->arena, &authors, &a->author_capacity, a->out->person_count,
@@ -87,6 +82,12 @@ static sg_status add_person(assembly *a, sg_person item, uint32_t *person)
 		return st;
 	a->author_in = authors;
 	a->author_in[a->out->person_count] = SG_NONE;
+	void *genders = a->gender_of;
+	st = sg_arena_grow(a->arena, &genders, &a->gender_capacity, a->out->person_count, 1);
+	if (st != SG_OK)
+		return st;
+	a->gender_of = genders;
+	a->gender_of[a->out->person_count] = gender;
 	return sg_debate_add_person(a->out, a->arena, item, person);
 }
 
@@ -98,12 +99,12 @@ static sg_status new_person(assembly *a, const sg_actor *actor, sg_slice folded,
 		.aliases = actor->aliases,
 		.alias_count = actor->alias_count,
 		.sort = actor->sort};
-	sg_status st = add_person(a, item, person);
+	sg_status st = add_person(a, item, actor->gender, person);
 	if (st == SG_OK && is_named(actor))
 		st = remember(a, &a->names, &a->person_of_name, &a->name_capacity, folded, *person);
 	if (st == SG_OK && actor->sort == SG_PERSON)
 		st = actor->is_full ? remember(a, &a->lasts, &a->person_of_last, &a->last_capacity,
-					      surname(folded), *person)
+					      sg_name__surname(folded), *person)
 				    : remember(a, &a->singles, &a->person_of_single,
 					      &a->single_capacity, folded, *person);
 	return st;
@@ -148,22 +149,56 @@ static sg_status complete_name(assembly *a, const sg_actor *actor, sg_slice fold
 	sg_status st = merge_person(a, &alias, person);
 	if (st == SG_OK)
 		st = remember(a, &a->names, &a->person_of_name, &a->name_capacity, folded, person);
-	return st != SG_OK ? st
-			   : remember(a, &a->lasts, &a->person_of_last, &a->last_capacity,
-				     surname(folded), person);
+	return st != SG_OK || actor->sort != SG_PERSON
+		       ? st
+		       : remember(a, &a->lasts, &a->person_of_last, &a->last_capacity,
+				 sg_name__surname(folded), person);
 }
 
-static uint32_t find_person(
-	const assembly *a, const sg_actor *who, sg_slice folded, bool *is_fuller)
+/* "Mr Dahl" is not Ines Dahl. */
+static bool is_other_gender(char gender, sg_slice role)
+{
+	char told = sg_identity__gender(role);
+	return gender && told && gender != told;
+}
+
+/* A bare surname: by the office or title before it, else its one bearer. */
+static uint32_t find_by_surname(const assembly *a, const sg_actor *who, sg_slice folded)
+{
+	uint32_t known = sg_identity__by_title(&a->identity, who);
+	if (known == SG_NONE)
+		known = recall(&a->lasts, a->person_of_last, folded);
+	return known != SG_NONE && is_other_gender(a->gender_of[known], who->role) ? SG_NONE
+										   : known;
+}
+
+static uint32_t find_person(assembly *a, const sg_actor *who, sg_slice folded, bool *is_fuller)
 {
 	*is_fuller = false;
 	uint32_t known = is_named(who) ? recall(&a->names, a->person_of_name, folded) : SG_NONE;
-	if (known != SG_NONE || who->sort != SG_PERSON)
+	if (known != SG_NONE)
 		return known;
-	if (!who->is_full)
-		return recall(&a->lasts, a->person_of_last, folded);
+	if (who->sort == SG_PERSON && !who->is_full)
+		return find_by_surname(a, who, folded);
+	known = sg_identity__by_name(&a->identity, who);
+	if (known != SG_NONE && who->sort == SG_PERSON_ORGANISATION) {
+		bool is_short = sg_name__is_acronym(a->out->people[known].label);
+		*is_fuller = is_short && who->is_full;
+		/* two bodies with names of their own and the same letters */
+		return is_short || !who->is_full ? known : SG_NONE;
+	}
+	if (who->sort != SG_PERSON)
+		return SG_NONE;
+	if (known != SG_NONE) {
+		sg_slice label = fold(a, a->out->people[known].label);
+		if (label.ptr && sg_name__is_variant(label, folded))
+			return known;
+	}
+	known = recall(&a->singles, a->person_of_single, sg_name__surname(folded));
 	*is_fuller = true;
-	return recall(&a->singles, a->person_of_single, surname(folded));
+	return known != SG_NONE && is_other_gender(who->gender, a->out->people[known].role)
+		       ? SG_NONE
+		       : known;
 }
 
 static sg_status person_of(assembly *a, uint32_t actor, uint32_t *person)
@@ -183,6 +218,8 @@ static sg_status person_of(assembly *a, uint32_t actor, uint32_t *person)
 		       : is_fuller      ? complete_name(a, who, folded, known)
 					: merge_person(a, who, known);
 	a->person_of_actor[actor] = *person = known;
+	if (st == SG_OK)
+		st = sg_identity__learn(&a->identity, who, known, a->arena);
 	if (st == SG_OK && who->is_author)
 		a->author_in[known] = a->document;
 	return st;

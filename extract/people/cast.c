@@ -4,6 +4,7 @@
 #include "people/cast.h"
 
 #include "people/first_names.h"
+#include "people/spelling.h"
 
 void sg_cast__init(sg_cast *cast, sg_arena *arena)
 {
@@ -44,12 +45,11 @@ static sg_slice first_word(sg_slice name)
 	return (sg_slice){name.ptr, space ? (size_t)(space - name.ptr) : name.len};
 }
 
-static sg_slice last_word(sg_slice name)
+/* Without accents: what surnames and first names are looked up by. */
+static sg_slice plain(sg_cast *cast, sg_slice folded)
 {
-	size_t start = name.len;
-	while (start > 0 && name.ptr[start - 1] != ' ')
-		start--;
-	return (sg_slice){name.ptr + start, name.len - start};
+	char *out = sg_arena_alloc(cast->arena, folded.len + 1);
+	return out ? (sg_slice){out, sg_name__fold(out, folded)} : (sg_slice)SG_SLICE_EMPTY;
 }
 
 /* Grow an array of actor ids so that `id` is an index, SG_NONE in what is new. */
@@ -89,6 +89,45 @@ static bool is_acronym(sg_slice name)
 	       name.ptr[1] <= 'Z';
 }
 
+/* "Harcourt & Sons", "Acme Ltd": firms go by their first word. */
+static bool is_firm(sg_slice folded)
+{
+	static const char *const endings[] = {"ag", "associates", "brothers", "co", "corp",
+		"corporation", "gmbh", "holdings", "inc", "industries", "limited", "llc", "ltd",
+		"partners", "plc"};
+	sg_slice last = sg_name__surname(folded);
+	last.len -= last.len && last.ptr[last.len - 1] == '.';
+	sg_word word = sg_word__fold(last);
+	return sg_slice_find(folded, sg_slice_of(" & ")) < folded.len || SG_WORD_IN(&word, endings);
+}
+
+/* "Bank of Lorn", "Friends for Lorn": the last word is what the body is for. */
+static bool ends_in_purpose(sg_slice folded)
+{
+	return sg_slice_find(folded, sg_slice_of(" of ")) < folded.len ||
+	       sg_slice_find(folded, sg_slice_of(" for ")) < folded.len;
+}
+
+/* What a body is called for short: its initials, and the first word of a firm. */
+static sg_status index_body(sg_cast *cast, sg_slice folded, uint32_t actor)
+{
+	sg_actor *a = &cast->actors[actor];
+	char letters[8];
+	size_t count = sg_name__initials(letters, sizeof letters, folded);
+	sg_status st = SG_OK;
+	if (count) {
+		sg_slice copy = sg_arena_copy(cast->arena, (sg_slice){letters, count});
+		st = !copy.ptr
+			     ? SG_E_NOMEM
+			     : chain(cast, &cast->acronyms, &cast->acronym_head,
+				       &cast->acronym_capacity, copy, actor, &a->next_same_acronym);
+	}
+	if (st == SG_OK && is_firm(folded))
+		st = chain(cast, &cast->firsts, &cast->first_head, &cast->first_capacity,
+			first_word(folded), actor, &a->next_same_first);
+	return st;
+}
+
 static sg_status index_name(sg_cast *cast, sg_slice folded, uint32_t id, uint32_t actor)
 {
 	sg_status st = reserve_ids(cast, &cast->actor_of_name, &cast->name_capacity, id);
@@ -96,11 +135,18 @@ static sg_status index_name(sg_cast *cast, sg_slice folded, uint32_t id, uint32_
 		return st;
 	cast->actor_of_name[id] = actor;
 	sg_actor *a = &cast->actors[actor];
-	a->next_same_first = a->next_same_last = SG_NONE;
+	a->next_same_first = a->next_same_last = a->next_same_acronym = SG_NONE;
 	if (!a->is_full)
 		return SG_OK;
-	st = chain(cast, &cast->lasts, &cast->last_head, &cast->last_capacity, last_word(folded),
-		actor, &a->next_same_last);
+	folded = plain(cast, folded);
+	if (!folded.ptr)
+		return SG_E_NOMEM;
+	bool is_body = a->sort == SG_PERSON_ORGANISATION;
+	if (!is_body || !ends_in_purpose(folded))
+		st = chain(cast, &cast->lasts, &cast->last_head, &cast->last_capacity,
+			sg_name__surname(folded), actor, &a->next_same_last);
+	if (st == SG_OK && is_body)
+		return index_body(cast, folded, actor);
 	if (st == SG_OK && a->sort == SG_PERSON && !is_acronym(a->name))
 		st = chain(cast, &cast->firsts, &cast->first_head, &cast->first_capacity,
 			first_word(folded), actor, &a->next_same_first);
@@ -140,39 +186,70 @@ sg_status sg_cast__add(sg_cast *cast, sg_slice name, sg_person_sort sort, uint32
 	return index_name(cast, folded, id, *actor);
 }
 
-static uint32_t latest_in_chain(const sg_cast *cast, uint32_t head, bool by_first)
+typedef enum chain_kind { BY_LAST, BY_FIRST, BY_ACRONYM } chain_kind;
+
+static uint32_t next_in_chain(const sg_actor *actor, chain_kind kind)
+{
+	return kind == BY_LAST    ? actor->next_same_last
+	       : kind == BY_FIRST ? actor->next_same_first
+				  : actor->next_same_acronym;
+}
+
+static uint32_t latest_in_chain(const sg_cast *cast, uint32_t head, chain_kind kind)
 {
 	enum { BEARERS_MAX = 64 }; /* bounds the cost where thousands share a name */
 	uint32_t best = SG_NONE;
 	int seen = 0;
 	for (uint32_t i = head; i != SG_NONE && seen++ < BEARERS_MAX;
-		i = by_first ? cast->actors[i].next_same_first : cast->actors[i].next_same_last)
+		i = next_in_chain(&cast->actors[i], kind))
 		if (best == SG_NONE || cast->actors[i].last_seen > cast->actors[best].last_seen ||
 			(cast->actors[i].last_seen == cast->actors[best].last_seen && i < best))
 			best = i;
 	return best;
 }
 
-/* "R. Orr" is Rosalind Orr. */
-static uint32_t find_by_initial(const sg_cast *cast, sg_slice folded)
+/* "R. Orr" is Rosalind Orr; "Ines Dahl" is Ines M. Dahl. */
+static uint32_t find_spelling(const sg_cast *cast, sg_slice folded)
 {
-	sg_slice first = first_word(folded);
-	if (first.len != 2 || first.ptr[1] != '.' || first.len == folded.len)
+	char space[128];
+	sg_slice first = first_word(folded), surname = sg_name__surname(folded);
+	bool is_initial = first.len == 2 && first.ptr[1] == '.';
+	if (first.len == folded.len)
 		return SG_NONE;
-	uint32_t id = sg_intern__find(&cast->lasts, last_word(folded));
+	uint32_t id = sg_intern__find(&cast->lasts, surname);
 	uint32_t actor = id == SG_NONE ? SG_NONE : cast->last_head[id];
 	for (int seen = 0; actor != SG_NONE && seen < 64; seen++) {
-		char initial = cast->actors[actor].name.ptr[0];
-		if ((initial | 0x20) == first.ptr[0])
+		const sg_actor *a = &cast->actors[actor];
+		bool fits = is_initial && (a->name.ptr[0] | 0x20) == first.ptr[0];
+		if (!fits && a->sort == SG_PERSON && a->name.len <= sizeof space)
+			fits = sg_name__is_variant(
+				folded, (sg_slice){space, sg_name__fold(space, a->name)});
+		if (fits)
 			return actor;
-		actor = cast->actors[actor].next_same_last;
+		actor = a->next_same_last;
 	}
 	return SG_NONE;
 }
 
+/* A surname, a first name, a handle, an acronym. */
+static uint32_t find_single(const sg_cast *cast, sg_slice name, sg_slice exact, sg_slice folded)
+{
+	uint32_t id = sg_intern__find(&cast->lasts, folded);
+	if (id != SG_NONE)
+		return latest_in_chain(cast, cast->last_head[id], BY_LAST);
+	id = sg_intern__find(&cast->firsts, folded);
+	if (id != SG_NONE)
+		return latest_in_chain(cast, cast->first_head[id], BY_FIRST);
+	id = sg_intern__find(&cast->names, exact);
+	if (id != SG_NONE)
+		return cast->actor_of_name[id];
+	id = sg_name__is_acronym(name) ? sg_intern__find(&cast->acronyms, folded) : SG_NONE;
+	return id == SG_NONE ? SG_NONE : latest_in_chain(cast, cast->acronym_head[id], BY_ACRONYM);
+}
+
 uint32_t sg_cast__find(const sg_cast *cast, sg_slice name)
 {
-	char space[128];
+	char space[128], letters[128];
 	if (name.len >= sizeof space)
 		return SG_NONE;
 	size_t n = 0;
@@ -180,18 +257,28 @@ uint32_t sg_cast__find(const sg_cast *cast, sg_slice name)
 		space[n++] = name.ptr[i] >= 'A' && name.ptr[i] <= 'Z'     ? (char)(name.ptr[i] + 32)
 			     : name.ptr[i] == '\n' || name.ptr[i] == '\t' ? ' '
 									  : name.ptr[i];
-	sg_slice folded = {space, n};
+	sg_slice exact = {space, n};
+	bool is_single = !memchr(space, ' ', n);
+	uint32_t id = is_single ? SG_NONE : sg_intern__find(&cast->names, exact);
+	if (id != SG_NONE)
+		return cast->actor_of_name[id];
+	sg_slice folded = {letters, sg_name__fold(letters, exact)};
+	return is_single ? find_single(cast, name, exact, folded) : find_spelling(cast, folded);
+}
+
+sg_status sg_cast__add_short(sg_cast *cast, uint32_t actor, sg_slice name)
+{
+	sg_slice folded = fold(cast, name);
 	uint32_t id;
-	if (!memchr(space, ' ', n)) {
-		id = sg_intern__find(&cast->lasts, folded);
-		if (id != SG_NONE)
-			return latest_in_chain(cast, cast->last_head[id], false);
-		id = sg_intern__find(&cast->firsts, folded);
-		if (id != SG_NONE)
-			return latest_in_chain(cast, cast->first_head[id], true);
-	}
-	id = sg_intern__find(&cast->names, folded);
-	return id != SG_NONE ? cast->actor_of_name[id] : find_by_initial(cast, folded);
+	size_t before = cast->names.count;
+	if (!folded.ptr)
+		return SG_E_NOMEM;
+	sg_status st = sg_intern__add(&cast->names, cast->arena, folded, &id);
+	if (st == SG_OK)
+		st = reserve_ids(cast, &cast->actor_of_name, &cast->name_capacity, id);
+	if (st == SG_OK && cast->names.count > before)
+		cast->actor_of_name[id] = actor;
+	return st == SG_OK ? sg_cast__add_alias(cast, actor, name) : st;
 }
 
 uint32_t sg_cast__find_prefix(const sg_cast *cast, const sg_words *words, uint32_t first,

@@ -11,7 +11,8 @@ typedef struct sg_actor {
 	sg_slice *aliases;
 	size_t alias_count, alias_capacity;
 	uint32_t next_same_last, next_same_first; /* other actors with that surname, first name */
-	uint32_t last_seen;                       /* token of the latest mention; 0 if none yet */
+	uint32_t next_same_acronym;
+	uint32_t last_seen; /* token of the latest mention; 0 if none yet */
 	uint32_t mention_count;
 	sg_person_sort sort;
 	char gender;     /* 'm', 'f', 0 unknown */
@@ -29,6 +30,9 @@ typedef struct sg_cast {
 	sg_intern lasts, firsts; /* folded surname / first name -> head of a chain of actors */
 	uint32_t *last_head, *first_head;
 	size_t last_capacity, first_capacity;
+	sg_intern acronyms; /* "lta" -> head of a chain of bodies with these initials */
+	uint32_t *acronym_head;
+	size_t acronym_capacity;
 	sg_arena *arena;
 	/* "the minister" may mean whom the narration is about; not in people's own words */
 	bool is_story;
@@ -51,8 +55,15 @@ SG_MUST_USE sg_status sg_cast__add(
 SG_MUST_USE sg_status sg_cast__collect(
 	sg_cast *cast, const sg_words *words, const sg_reading *reading);
 
-/** The actor a name means: a full name, a surname, a first name, a handle; SG_NONE if nobody is
- * called so yet. With several bearers of one name, the one seen last. O(bearers). */
+/** Call `actor` by `name` as well, unless somebody is called so. @return SG_OK; SG_E_NOMEM */
+SG_MUST_USE sg_status sg_cast__add_short(sg_cast *cast, uint32_t actor, sg_slice name);
+
+/** Keep another spelling of an actor’s name, a few at most. @return SG_OK; SG_E_NOMEM */
+SG_MUST_USE sg_status sg_cast__add_alias(sg_cast *cast, uint32_t actor, sg_slice spelling);
+
+/** The actor a name means: a full name in any spelling, a surname, a first name, a handle, an
+ * acronym; SG_NONE if nobody is called so yet. With several bearers, the one seen last.
+ * O(bearers). */
 uint32_t sg_cast__find(const sg_cast *cast, sg_slice name);
 
 /**

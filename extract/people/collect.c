@@ -2,7 +2,9 @@
  * stand beside the names. Headlines in title case tell no names; versions, initials and acronyms
  * are none. */
 #include "people/cast.h"
+#include "people/first_names.h"
 #include "people/nouns.h"
+#include "people/spelling.h"
 
 /* Most words of a headline in title case have capitals: no names can be read off it. */
 bool sg_cast__is_title_case(const sg_words *words, uint32_t first, uint32_t end)
@@ -16,6 +18,16 @@ bool sg_cast__is_title_case(const sg_words *words, uint32_t first, uint32_t end)
 		capital += (token->flags & SG_TOKEN_CAPITAL) != 0;
 	}
 	return total >= 3 && capital * 10 >= total * 7;
+}
+
+/* "attacked coach Per Solum": a verb is no part of the role; "retired" is. */
+static bool is_verb_form(const sg_word *word)
+{
+	static const char *const adjectives[] = {"acclaimed", "appointed", "celebrated",
+		"disgraced", "distinguished", "elected", "experienced", "renowned", "respected",
+		"retired", "seasoned", "self-employed"};
+	return word->len > 4 && strcmp(word->text + word->len - 2, "ed") == 0 &&
+	       !SG_WORD_IN(word, adjectives);
 }
 
 /* "agriculture minister Reto Planta": lower-case words before a name that end in a role. */
@@ -32,7 +44,8 @@ static sg_slice role_before(const sg_words *words, uint32_t sentence_first, uint
 		const sg_token *token = &words->tokens.items[start - 1];
 		sg_word before = sg_token__word(words->text, token);
 		if (token->kind != SG_TOKEN_WORD || sg_noun__is_determiner(&before) ||
-			sg_noun__is_common(&before) || (token->flags & SG_TOKEN_POSSESSIVE))
+			sg_noun__is_common(&before) || is_verb_form(&before) ||
+			(token->flags & SG_TOKEN_POSSESSIVE))
 			break;
 		start--;
 	}
@@ -96,6 +109,21 @@ static uint32_t skip_sentence_start(const sg_cast *cast, const sg_words *words,
 										     : first;
 }
 
+/* "Democrat Ines Dahl", "Republican Dahl": a party before a name. */
+static uint32_t skip_adherence(
+	const sg_cast *cast, const sg_words *words, uint32_t first, uint32_t end)
+{
+	sg_word word = sg_token__word(words->text, &words->tokens.items[first]);
+	if (end - first < 2 || !sg_noun__is_adherence(&word) || sg_first_name__gender(&word) ||
+		sg_name__is_body(words, first, end))
+		return first;
+	sg_word next = sg_token__word(words->text, &words->tokens.items[first + 1]);
+	bool is_name = end - first == 2 ? sg_cast__find(cast,
+						  sg_name__slice(words, first + 1, end)) != SG_NONE
+					: sg_first_name__gender(&next) != 0;
+	return is_name ? first + 1 : first;
+}
+
 static bool has_digit(const sg_words *words, uint32_t token)
 {
 	sg_slice s = sg_slice_at(words->text, words->tokens.items[token].span);
@@ -136,11 +164,51 @@ static bool is_place(const sg_words *words, uint32_t first)
 	return SG_WORD_IN(&word, openings);
 }
 
+/* "(LTA)" right behind a name: its token, or SG_NONE. */
+static uint32_t bracketed_acronym(const sg_words *words, uint32_t end)
+{
+	const sg_token *items = words->tokens.items;
+	bool is_bracketed = end + 2 < words->tokens.count && items[end].mark == '(' &&
+			    items[end + 1].kind == SG_TOKEN_WORD && items[end + 2].mark == ')';
+	return is_bracketed && (items[end + 1].flags & SG_TOKEN_ALL_CAPITAL) ? end + 1 : SG_NONE;
+}
+
+/* Do the letters in brackets stand for the words of the name, so that it must be a body’s? */
+static bool is_short_for(const sg_words *words, uint32_t acronym, sg_slice name)
+{
+	char folded[128], letters[8], spelled[8];
+	sg_slice shorter = sg_name__slice(words, acronym, acronym + 1);
+	if (name.len > sizeof folded || shorter.len > sizeof spelled)
+		return false;
+	sg_slice plain = {folded, sg_name__fold(folded, name)};
+	size_t count = sg_name__initials(letters, sizeof letters, plain);
+	return count && count == sg_name__fold(spelled, shorter) &&
+	       memcmp(letters, spelled, count) == 0;
+}
+
+static sg_status add_run(sg_cast *cast, const sg_words *words, uint32_t name, uint32_t end,
+	bool is_body, uint32_t *actor)
+{
+	sg_slice slice = sg_name__slice(words, name, end);
+	uint32_t acronym = bracketed_acronym(words, end);
+	is_body = is_body || (acronym != SG_NONE && is_short_for(words, acronym, slice));
+	*actor = is_body ? SG_NONE : sg_cast__find(cast, slice);
+	if (*actor != SG_NONE)
+		return SG_OK;
+	sg_status st =
+		sg_cast__add(cast, slice, is_body ? SG_PERSON_ORGANISATION : SG_PERSON, actor);
+	bool is_told = acronym != SG_NONE && is_body;
+	return st == SG_OK && is_told ? sg_cast__add_short(cast, *actor,
+						sg_name__slice(words, acronym, acronym + 1))
+				      : st;
+}
+
 static sg_status collect_run(sg_cast *cast, const sg_words *words, const sg_sentence *sentence,
 	uint32_t first, uint32_t end)
 {
 	uint32_t name = sg_name__skip_titles(words, first, end), actor;
 	name = skip_sentence_start(cast, words, sentence, name, end);
+	name = skip_adherence(cast, words, name, end);
 	while (end > name + 1 && has_digit(words, end - 1)) /* "Orion X2": the name is Orion */
 		end--;
 	sg_word last = sg_token__word(words->text, &words->tokens.items[end - 1]);
@@ -152,11 +220,11 @@ static sg_status collect_run(sg_cast *cast, const sg_words *words, const sg_sent
 		(tail->flags & SG_TOKEN_ALL_CAPITAL) && !(head->flags & SG_TOKEN_ALL_CAPITAL);
 	bool is_initial = (head->flags & SG_TOKEN_ABBREVIATION) && sg_span_len(head->span) == 2;
 	if (end - name < 2 || (is_acronym && !is_body) || (is_initial && end - name == 2) ||
-		(!is_body && (sg_noun__classes(&last) & SG_NOUN_GROUP)) ||
+		(!is_body && ((sg_noun__classes(&last) & SG_NOUN_GROUP) ||
+				     sg_noun__is_adherence(&last))) ||
 		(name == first && is_attributive(words, sentence, first, end)))
 		return SG_OK;
-	sg_status st = sg_cast__add(cast, sg_name__slice(words, name, end),
-		is_body ? SG_PERSON_ORGANISATION : SG_PERSON, &actor);
+	sg_status st = add_run(cast, words, name, end, is_body, &actor);
 	if (st == SG_OK) {
 		cast->actors[actor].mention_count++;
 		learn_role(&cast->actors[actor], words, sentence, first, name, end);
@@ -176,13 +244,32 @@ static sg_status collect_sentence(sg_cast *cast, const sg_words *words, const sg
 	return st;
 }
 
+/* A headline that ends in a full stop, as some pages have it: nothing but the small words of a
+ * sentence is without a capital. */
+static bool is_headline(const sg_words *words, const sg_sentence *sentence)
+{
+	size_t capitals = 0;
+	for (uint32_t i = sentence->first; i < sentence->end; i++) {
+		const sg_token *token = &words->tokens.items[i];
+		if (token->kind != SG_TOKEN_WORD)
+			continue;
+		sg_word word = sg_token__word(words->text, token);
+		if (token->flags & SG_TOKEN_CAPITAL)
+			capitals++;
+		else if (!sg_noun__is_common(&word))
+			return false;
+	}
+	return capitals >= 5;
+}
+
 sg_status sg_cast__collect(sg_cast *cast, const sg_words *words, const sg_reading *reading)
 {
 	sg_status st = SG_OK;
 	for (size_t i = 0; i < words->sentence_count && st == SG_OK; i++) {
 		const sg_sentence *sentence = &words->sentences[i];
 		bool is_heading = reading->blocks[sentence->block].kind == SG_BLOCK_HEADING;
-		if (is_heading && sg_cast__is_title_case(words, sentence->first, sentence->end))
+		if ((is_heading || is_headline(words, sentence)) &&
+			sg_cast__is_title_case(words, sentence->first, sentence->end))
 			continue;
 		st = collect_sentence(cast, words, sentence);
 	}

@@ -17,13 +17,23 @@ static sg_word word_at(const sg_words *words, uint32_t i)
 	return sg_token__word(words->text, token_at(words, i));
 }
 
+/* "of New Lorn", but not the "New" that begins a sentence. */
+static bool begins_place(const sg_words *words, uint32_t i, const sg_word *word)
+{
+	if (!sg_word__is(word, "new") || i + 1 >= words->tokens.count ||
+		words->sentences[words->sentence_of_token[i]].first == i)
+		return false;
+	const sg_token *next = token_at(words, i + 1);
+	return next->kind == SG_TOKEN_WORD && (next->flags & SG_TOKEN_CAPITAL);
+}
+
 bool sg_name__is_word(const sg_words *words, uint32_t i)
 {
 	const sg_token *token = token_at(words, i);
 	if (token->kind != SG_TOKEN_WORD || !(token->flags & SG_TOKEN_CAPITAL))
 		return false;
-	sg_word word = word_at(words, i);
-	return !word.len || !sg_noun__is_common(&word);
+	const sg_word *word = sg_words__word(words, i);
+	return !word->len || !sg_noun__is_common(word) || begins_place(words, i, word);
 }
 
 /* Small words inside names: "van der Berg", "University of Lorn", "al-Amin". */
@@ -55,6 +65,19 @@ static bool heads_a_body(const sg_words *words, uint32_t first, uint32_t of)
 			return true;
 	}
 	return false;
+}
+
+/* "Society for the Protection of Moles", "Church of the Holy Well": a body’s name goes on behind
+ * these small words. */
+static bool is_long_joint(const sg_words *words, uint32_t i, uint32_t limit)
+{
+	static const char *const heads[] = {"alliance", "association", "campaign", "center",
+		"centre", "church", "coalition", "committee", "foundation", "fund", "institute",
+		"society", "trust"};
+	const sg_word *here = sg_words__word(words, i);
+	return (sg_word__is(here, "for") || sg_word__is(here, "of")) && i + 2 < limit &&
+	       sg_token__is(words->text, token_at(words, i + 1), "the") &&
+	       SG_WORD_IN(sg_words__word(words, i - 1), heads) && sg_name__is_word(words, i + 2);
 }
 
 /* "Exhibitors’ Union", "Fishermen’s League": the possessive belongs to the name. */
@@ -97,6 +120,10 @@ uint32_t sg_name__capital_run_end(const sg_words *words, uint32_t first, uint32_
 			i++;
 			continue;
 		}
+		if (i > first && is_long_joint(words, i, limit)) {
+			i += 2;
+			continue;
+		}
 		uint32_t next = i;
 		while (next < limit && next < i + 3 && is_joint(words, next))
 			next++;
@@ -109,15 +136,31 @@ uint32_t sg_name__capital_run_end(const sg_words *words, uint32_t first, uint32_
 	return i;
 }
 
+/* "Democrat Sen. Jane Roe", "Israeli Prime Minister Jane Roe": a title stands among the words. */
+static bool is_titled(const sg_words *words, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = first; i + 1 < end; i++) {
+		sg_word word = word_at(words, i);
+		if (sg_noun__classes(&word) & (SG_NOUN_TITLE | SG_NOUN_ROLE))
+			return true;
+	}
+	return false;
+}
+
 uint32_t sg_name__skip_titles(const sg_words *words, uint32_t first, uint32_t end)
 {
 	uint32_t begin = first;
 	for (uint32_t i = first; i + 1 < end; i++) {
 		sg_word word = word_at(words, i);
 		int classes = sg_noun__classes(&word);
-		bool is_leading = i == begin && (classes & SG_NOUN_TITLE);
-		bool is_inner =
-			i > begin && i <= begin + 3 && (classes & SG_NOUN_ROLE) && i + 2 < end;
+		bool is_leading = i == begin && ((classes & SG_NOUN_TITLE) ||
+							(i + 2 < end && i == first &&
+								sg_noun__is_adherence(&word) &&
+								is_titled(words, i + 1, end)));
+		bool is_short = (token_at(words, i)->flags & SG_TOKEN_ABBREVIATION) &&
+				(classes & SG_NOUN_TITLE); /* "former Lorn Gov. Jane Roe" */
+		bool is_inner = i > begin && i <= begin + 3 &&
+				(is_short || ((classes & SG_NOUN_ROLE) && i + 2 < end));
 		if (is_leading || is_inner)
 			begin = i + 1;
 	}
@@ -145,7 +188,9 @@ static uint32_t run_start(const sg_words *words, uint32_t first, uint32_t end)
 	for (uint32_t i = end; i > first && end - i < NAME_MAX_TOKENS; i--) {
 		const sg_token *token = token_at(words, i - 1);
 		bool is_capital = token->kind == SG_TOKEN_WORD && (token->flags & SG_TOKEN_CAPITAL);
-		if (!is_capital && !is_joint(words, i - 1))
+		bool is_long = (i > first + 1 && is_long_joint(words, i - 1, end)) ||
+			       (i > first + 2 && is_long_joint(words, i - 2, end));
+		if (!is_capital && !is_joint(words, i - 1) && !is_long)
 			break;
 		bool is_inside = i - 1 > first && sg_name__is_word(words, i - 2) &&
 				 !(token_at(words, i - 2)->flags & SG_TOKEN_POSSESSIVE);
@@ -449,6 +494,8 @@ static uint32_t described_name(
 sg_mention sg_mention__starting(const sg_words *words, uint32_t first, uint32_t end)
 {
 	sg_mention out = {.kind = SG_MENTION_NONE};
+	if (first + 1 < end && token_at(words, first)->mark == '@')
+		first++; /* a handle */
 	if (first >= end || token_at(words, first)->kind != SG_TOKEN_WORD)
 		return out;
 	sg_word word = word_at(words, first);

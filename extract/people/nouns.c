@@ -11,24 +11,25 @@ static const sg_row roles[] = {"academic", "accountant", "activist", "actor", "a
 	"boss", "boyfriend", "brewer", "broadcaster", "broker", "brother", "brother-in-law",
 	"builder", "butcher", "buyer", "cabbie", "campaigner", "candidate", "captain",
 	"cardiologist", "caregiver", "carer", "caretaker", "carpenter", "ceo", "cfo", "chair",
-	"chairlady", "chairman", "chairmen", "chairperson", "chairwoman", "chancellor", "chef",
-	"chemist", "chief", "choreographer", "cinematographer", "citizen", "clerk", "client",
-	"climatologist", "co-author", "co-founder", "coach", "coauthor", "cofounder",
-	"collaborator", "colleague", "columnist", "commander", "commentator", "commissioner",
-	"commuter", "composer", "conductor", "consultant", "contractor", "cook", "coordinator",
-	"correspondent", "cosmonaut", "councillor", "councilman", "councilmember", "councilor",
-	"councilwoman", "counsel", "counsellor", "counterpart", "courier", "cousin", "creator",
-	"critic", "cto", "curator", "customer", "cyclist", "dad", "dancer", "daughter",
-	"daughter-in-law", "dean", "defendant", "defender", "delegate", "demographer", "dentist",
-	"deputy", "dermatologist", "designer", "detective", "developer", "diplomat", "director",
-	"diver", "doctor", "donor", "driver", "ecologist", "economist", "editor", "electrician",
-	"employee", "employer", "engineer", "entrepreneur", "envoy", "epidemiologist", "executive",
-	"expert", "farmer", "father", "father-in-law", "filmmaker", "financier", "firefighter",
-	"fisher", "fisherman", "foreman", "forward", "founder", "freelancer", "friend", "gamer",
-	"gardener", "general", "gentleman", "geologist", "girlfriend", "glaciologist", "goalkeeper",
-	"governor", "graduate", "granddaughter", "grandfather", "grandma", "grandmother", "grandpa",
-	"grandson", "grower", "guest", "haulier", "head", "headhunter", "headmaster",
-	"headmistress", "headteacher", "historian", "host", "hotelier", "husband", "immunologist",
+	"chairlady", "chairman", "chairmen", "chairperson", "chairwoman", "challenger",
+	"chancellor", "chef", "chemist", "chief", "choreographer", "cinematographer", "citizen",
+	"clerk", "client", "climatologist", "co-author", "co-founder", "coach", "coauthor",
+	"cofounder", "collaborator", "colleague", "columnist", "commander", "commentator",
+	"commissioner", "commuter", "composer", "conductor", "consultant", "contender",
+	"contractor", "cook", "coordinator", "correspondent", "cosmonaut", "councillor",
+	"councilman", "councilmember", "councilor", "councilwoman", "counsel", "counsellor",
+	"counterpart", "courier", "cousin", "creator", "critic", "cto", "curator", "customer",
+	"cyclist", "dad", "dancer", "daughter", "daughter-in-law", "dean", "defendant", "defender",
+	"delegate", "demographer", "dentist", "deputy", "dermatologist", "designer", "detective",
+	"developer", "diplomat", "director", "diver", "doctor", "donor", "driver", "ecologist",
+	"economist", "editor", "electrician", "employee", "employer", "engineer", "entrepreneur",
+	"envoy", "epidemiologist", "executive", "expert", "farmer", "father", "father-in-law",
+	"filmmaker", "financier", "firefighter", "fisher", "fisherman", "foreman", "forward",
+	"founder", "freelancer", "friend", "front-runner", "frontrunner", "gamer", "gardener",
+	"general", "gentleman", "geologist", "girlfriend", "glaciologist", "goalkeeper", "governor",
+	"graduate", "granddaughter", "grandfather", "grandma", "grandmother", "grandpa", "grandson",
+	"grower", "guest", "haulier", "head", "headhunter", "headmaster", "headmistress",
+	"headteacher", "historian", "host", "hotelier", "husband", "immunologist", "incumbent",
 	"industrialist", "influencer", "innkeeper", "insider", "inspector", "instructor", "intern",
 	"inventor", "investor", "jockey", "journalist", "judge", "juror", "justice", "keeper",
 	"landlady", "landlord", "lawmaker", "lawyer", "leader", "lecturer", "legislator", "lender",
@@ -36,10 +37,10 @@ static const sg_row roles[] = {"academic", "accountant", "activist", "actor", "a
 	"mathematician", "mayor", "mechanic", "member", "mentor", "meteorologist", "midfielder",
 	"midwife", "millionaire", "minister", "moderator", "mom", "mother", "mother-in-law", "mp",
 	"mum", "musician", "nanny", "navigator", "negotiator", "neighbor", "neighbour", "nephew",
-	"neurologist", "neuroscientist", "niece", "novelist", "nurse", "nutritionist", "observer",
-	"officer", "official", "ombudsman", "oncologist", "opponent", "optician", "organiser",
-	"organizer", "owner", "paediatrician", "painter", "paramedic", "parent", "partner",
-	"passenger", "pastor", "patient", "patron", "pediatrician", "peer", "pensioner",
+	"neurologist", "neuroscientist", "niece", "nominee", "novelist", "nurse", "nutritionist",
+	"observer", "officer", "official", "ombudsman", "oncologist", "opponent", "optician",
+	"organiser", "organizer", "owner", "paediatrician", "painter", "paramedic", "parent",
+	"partner", "passenger", "pastor", "patient", "patron", "pediatrician", "peer", "pensioner",
 	"pharmacist", "philanthropist", "philosopher", "photographer", "physician", "physicist",
 	"pilot", "pioneer", "planner", "player", "plumber", "podcaster", "poet", "policeman",
 	"politician", "postdoc", "postgraduate", "postman", "predecessor", "premier", "presenter",
@@ -97,14 +98,15 @@ static const sg_row organisations[] = {"administration", "agency", "airline", "a
 	"watchdog", "website", "wing"};
 
 /* Titles before names; nearly all roles can be one too. */
-static const sg_row titles[] = {"admiral", "baroness", "brother", "captain", "cardinal", "cllr",
-	"col", "colonel", "commissioner", "congressman", "congresswoman", "corporal", "councillor",
-	"count", "countess", "dame", "dr", "duchess", "duke", "father", "fr", "gen", "general",
-	"gov", "governor", "hon", "imam", "inspector", "justice", "king", "lady", "lieutenant",
-	"lord", "lt", "madam", "madame", "maj", "major", "master", "miss", "mr", "mrs", "ms", "mx",
-	"pastor", "pope", "pres", "president", "prince", "princess", "prof", "professor", "queen",
-	"rabbi", "rep", "rev", "reverend", "saint", "sen", "senator", "sgt", "sheikh", "sheriff",
-	"sir", "sister"};
+static const sg_row titles[] = {"adm", "admiral", "baroness", "brig", "brother", "capt", "captain",
+	"cardinal", "cllr", "cmdr", "col", "colonel", "commissioner", "congressman",
+	"congresswoman", "corporal", "councillor", "count", "countess", "cpl", "dame", "det", "dr",
+	"duchess", "duke", "father", "fr", "gen", "general", "gens", "gov", "governor", "govs",
+	"hon", "imam", "insp", "inspector", "justice", "king", "lady", "lieutenant", "lord", "lt",
+	"madam", "madame", "maj", "major", "master", "miss", "mr", "mrs", "ms", "mx", "pastor",
+	"pope", "pres", "president", "prince", "princess", "prof", "professor", "profs", "queen",
+	"rabbi", "rep", "reps", "rev", "reverend", "saint", "sen", "senator", "sens", "sgt",
+	"sheikh", "sheriff", "sir", "sister", "supt"};
 
 static const sg_row bodies[] = {"academy", "ag", "agency", "airlines", "airways", "alliance",
 	"assembly", "associates", "association", "authority", "bank", "board", "brothers", "bureau",
@@ -250,6 +252,32 @@ static int classes_of(const sg_word *word)
 	return classes ? classes : classes_by_ending(word);
 }
 
+static const struct title_pair {
+	const char *title, *abbreviation;
+} title_pairs[] = {{"captain", "capt"}, {"colonel", "col"}, {"commander", "cmdr"},
+	{"congressman", "rep"}, {"congresswoman", "rep"}, {"councillor", "cllr"}, {"doctor", "dr"},
+	{"general", "gen"}, {"governor", "gov"}, {"lieutenant", "lt"}, {"major", "maj"},
+	{"president", "pres"}, {"professor", "prof"}, {"representative", "rep"},
+	{"reverend", "rev"}, {"senator", "sen"}, {"sergeant", "sgt"}, {"superintendent", "supt"}};
+
+const char *sg_noun__abbreviation_of(const sg_word *title)
+{
+	for (size_t i = 0; i < sizeof title_pairs / sizeof *title_pairs; i++)
+		if (title->text[0] == title_pairs[i].title[0] &&
+			strcmp(title->text, title_pairs[i].title) == 0)
+			return title_pairs[i].abbreviation;
+	return NULL;
+}
+
+const char *sg_noun__title_of(const sg_word *abbreviation)
+{
+	for (size_t i = 0; i < sizeof title_pairs / sizeof *title_pairs; i++)
+		if (abbreviation->text[0] == title_pairs[i].abbreviation[0] &&
+			strcmp(abbreviation->text, title_pairs[i].abbreviation) == 0)
+			return title_pairs[i].title;
+	return NULL;
+}
+
 int sg_noun__classes(const sg_word *word)
 {
 	if (!word->facts)
@@ -308,4 +336,28 @@ bool sg_noun__is_determiner(const sg_word *word)
 bool sg_noun__is_common(const sg_word *word)
 {
 	return SG_WORD_IS(word, SG_FACT_COMMON, commons);
+}
+
+bool sg_noun__is_adherence(const sg_word *word)
+{
+	static const sg_row words[] = {"african", "albanian", "algerian", "american", "andean",
+		"anglican", "arab", "arabian", "arctic", "argentine", "argentinian", "asian",
+		"atlantic", "australian", "austrian", "baltic", "bavarian", "belgian", "bosnian",
+		"brazilian", "british", "buddhist", "bulgarian", "cambodian", "canadian",
+		"caribbean", "catalan", "catholic", "chilean", "chinese", "christian", "colombian",
+		"communist", "congolese", "conservative", "croatian", "cuban", "czech", "danish",
+		"democrat", "democratic", "dutch", "egyptian", "english", "estonian", "ethiopian",
+		"european", "evangelical", "federal", "finnish", "flemish", "french", "german",
+		"ghanaian", "greek", "hindu", "hispanic", "hungarian", "icelandic", "indian",
+		"indonesian", "iranian", "iraqi", "irish", "islamic", "islamist", "israeli",
+		"italian", "jamaican", "japanese", "jewish", "jordanian", "kenyan", "korean",
+		"kurdish", "latino", "latvian", "lebanese", "liberal", "libertarian", "libyan",
+		"lithuanian", "malaysian", "marxist", "mexican", "mormon", "moroccan", "muslim",
+		"nepalese", "nigerian", "nordic", "norwegian", "orthodox", "pakistani",
+		"palestinian", "peruvian", "polish", "portuguese", "protestant", "republican",
+		"romanian", "russian", "saudi", "scandinavian", "scottish", "serb", "serbian",
+		"shia", "shiite", "sikh", "slovak", "slovenian", "socialist", "somali", "soviet",
+		"spanish", "sunni", "swedish", "swiss", "syrian", "taiwanese", "thai", "tunisian",
+		"turkish", "ugandan", "ukrainian", "venezuelan", "vietnamese", "welsh", "western"};
+	return SG_WORD_IS(word, SG_FACT_ADHERENCE, words);
 }

@@ -27,6 +27,15 @@ char sg_noun__pronoun(const sg_word *word);
 /** 'm', 'f' or 0: what a title says of its bearer ("Mrs", "councilman", "father"). */
 char sg_noun__gender(const sg_word *word);
 
+/** "sen" for "senator", as titles are abbreviated; NULL if this one is not. */
+const char *sg_noun__abbreviation_of(const sg_word *title);
+
+/** "senator" for "sen"; NULL for a word that abbreviates no title. */
+const char *sg_noun__title_of(const sg_word *abbreviation);
+
+/** "Norwegian", "Liberal", "Muslim": a capital that describes and names nobody. */
+bool sg_noun__is_adherence(const sg_word *word);
+
 /** Articles, possessives, demonstratives, quantifiers: what a noun phrase begins with. */
 bool sg_noun__is_determiner(const sg_word *word);
 

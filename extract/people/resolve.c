@@ -1,7 +1,9 @@
 /* Resolving mentions: from a name, a pronoun or "the minister" to the actor that is meant. Pronouns
  * follow a focus that the narration moves; an office belongs to whom the text gave it. */
 #include "people/cast.h"
+#include "people/first_names.h"
 #include "people/nouns.h"
+#include "people/spelling.h"
 
 void sg_cast__see(sg_cast *cast, uint32_t actor, uint32_t token)
 {
@@ -53,8 +55,9 @@ static uint32_t resolve_pronoun(sg_cast *cast, char pronoun)
 	return actor;
 }
 
-static sg_status add_alias(sg_cast *cast, sg_actor *actor, sg_slice spelling)
+sg_status sg_cast__add_alias(sg_cast *cast, uint32_t index, sg_slice spelling)
 {
+	sg_actor *actor = &cast->actors[index];
 	if (sg_slice_eq(spelling, actor->name))
 		return SG_OK;
 	for (size_t i = 0; i < actor->alias_count; i++)
@@ -72,6 +75,15 @@ static sg_status add_alias(sg_cast *cast, sg_actor *actor, sg_slice spelling)
 	return SG_OK;
 }
 
+/* "Tomas Riel": is it by the first name that the gender is known? */
+static bool has_telling_name(const sg_actor *actor)
+{
+	const char *space = memchr(actor->name.ptr, ' ', actor->name.len);
+	size_t len = space ? (size_t)(space - actor->name.ptr) : actor->name.len;
+	sg_word word = sg_word__fold((sg_slice){actor->name.ptr, len});
+	return sg_first_name__gender(&word) == actor->gender;
+}
+
 /* The title before a name tells two bearers apart: "Mrs Caduff" is not Gian Caduff. */
 static uint32_t find_with_title(
 	const sg_cast *cast, const sg_words *words, const sg_mention *m, sg_slice name)
@@ -86,16 +98,32 @@ static uint32_t find_with_title(
 		!cast->actors[found].gender || cast->actors[found].gender == gender)
 		return found;
 	char folded[64];
-	size_t n = name.len < sizeof folded ? name.len : 0;
-	for (size_t i = 0; i < n; i++)
-		folded[i] = name.ptr[i] >= 'A' && name.ptr[i] <= 'Z' ? (char)(name.ptr[i] + 32)
-								     : name.ptr[i];
+	size_t n = name.len < sizeof folded ? sg_name__fold(folded, name) : 0;
 	id = sg_intern__find(&cast->lasts, (sg_slice){folded, n});
+	uint32_t unknown = SG_NONE;
 	for (uint32_t a = id == SG_NONE ? SG_NONE : cast->last_head[id]; a != SG_NONE;
-		a = cast->actors[a].next_same_last)
+		a = cast->actors[a].next_same_last) {
 		if (cast->actors[a].gender == gender)
 			return a;
-	return found;
+		unknown = cast->actors[a].gender ? unknown : a;
+	}
+	/* Nobody fits: somebody else, if a first name, and no pronoun, has told the gender. */
+	return unknown != SG_NONE                       ? unknown
+	       : has_telling_name(&cast->actors[found]) ? SG_NONE
+							: found;
+}
+
+/* "Mayor Dahl", of whom no full name is known: the title is the role. */
+static void learn_title(sg_actor *actor, const sg_words *words, const sg_mention *m)
+{
+	if (m->name_first == m->first || actor->role.len || actor->sort != SG_PERSON)
+		return;
+	actor->role = sg_name__slice(words, m->first, m->name_first);
+	for (uint32_t i = m->first; i < m->name_first; i++) {
+		sg_word word = sg_token__word(words->text, &words->tokens.items[i]);
+		char gender = sg_noun__gender(&word);
+		actor->gender = gender ? gender : actor->gender;
+	}
 }
 
 static sg_status resolve_name(
@@ -114,22 +142,31 @@ static sg_status resolve_name(
 			cast, name, is_body ? SG_PERSON_ORGANISATION : SG_PERSON, &actor);
 		if (st != SG_OK)
 			return st;
+		learn_title(&cast->actors[actor], words, m);
 	}
 	*out = actor;
-	return add_alias(cast, &cast->actors[actor], name);
+	return sg_cast__add_alias(cast, actor, name);
 }
 
-/* Does the role of an actor hold this noun? */
-static bool has_role(const sg_actor *actor, const sg_word *noun)
+/* Does a word of `role` begin with `word`, or is it `word`, if it has to be whole? */
+static bool holds_word(sg_slice role, sg_slice word, bool is_whole)
 {
-	sg_slice role = actor->role, word = {noun->text, noun->len};
 	for (size_t i = 0; i + word.len <= role.len; i++) {
 		sg_slice here = {role.ptr + i, role.len - i};
+		char after = here.len > word.len ? here.ptr[word.len] : ' ';
 		if ((i == 0 || role.ptr[i - 1] == ' ' || role.ptr[i - 1] == '-') &&
-			sg_slice_starts_nocase(here, word))
+			sg_slice_starts_nocase(here, word) &&
+			(!is_whole || after == '.' || after == ' '))
 			return true;
 	}
 	return false;
+}
+
+/* Does a role hold this noun, or its abbreviation, which may be NULL? */
+static bool holds_noun(sg_slice role, sg_slice noun, const char *abbreviation)
+{
+	return holds_word(role, noun, false) ||
+	       (abbreviation && holds_word(role, sg_slice_of(abbreviation), true));
 }
 
 /* The body last named whose name holds the noun ("the league"), or the person whose role does. */
@@ -141,15 +178,16 @@ static uint32_t find_by_noun(const sg_cast *cast, const sg_word *noun, bool body
 	uint32_t best = SG_NONE;
 	size_t from = cast->count > LOOK_BACK ? cast->count - LOOK_BACK : 0;
 	sg_slice word = {noun->text, noun->len};
+	const char *abbreviation = sg_noun__abbreviation_of(noun);
 	for (size_t i = from; i < cast->count; i++) {
 		const sg_actor *actor = &cast->actors[i];
 		bool fits = false;
-		if (!body) {
-			fits = actor->sort == SG_PERSON && has_role(actor, noun);
-		} else if (actor->sort == SG_PERSON_ORGANISATION) {
-			sg_actor named = {.role = actor->name};
-			fits = has_role(&named, noun) && actor->name.len > word.len;
-		}
+		if (!body)
+			fits = actor->sort == SG_PERSON &&
+			       holds_noun(actor->role, word, abbreviation);
+		else if (actor->sort == SG_PERSON_ORGANISATION)
+			fits = actor->name.len > word.len &&
+			       holds_noun(actor->name, word, abbreviation);
 		if (fits && (best == SG_NONE || actor->last_seen >= cast->actors[best].last_seen))
 			best = (uint32_t)i;
 	}

@@ -11,7 +11,7 @@ typedef enum sg_stance_cue {
 	SG_CUE_THANK    /* thanks, congratulations, greetings: no stance */
 } sg_stance_cue;
 
-/** The slots of tables that are asked at every word (sg_phrases.slot). */
+/** The slots of tables that are asked at every word (sg_phrases.slot); stances.c indexes them. */
 enum {
 	SG_SLOT_OPENERS = 1,
 	SG_SLOT_INSIDE,
@@ -20,7 +20,11 @@ enum {
 	SG_SLOT_ANSWERING,
 	SG_SLOT_NAMING,
 	SG_SLOT_REVERSED,
-	SG_SLOT_VERDICTS
+	SG_SLOT_VERDICTS,
+	SG_SLOT_CLAIM_VERDICTS,
+	SG_SLOT_ACTION_NOUNS,
+	SG_SLOT_BEARER_NOUNS,
+	SG_SLOT_BETWEEN_NAMES
 };
 
 /** Phrases that open an answer. Weight: how surely the answer then is of that kind. */
@@ -31,6 +35,11 @@ sg_phrases sg_cues__inside(void);
 
 /** What is said of a claim: "is nonsense", "is right"; AGREE or REBUT. */
 sg_phrases sg_cues__judgements(void);
+
+/** Nouns of narration: "criticism of"; "a critic of"; "critic" between two names. */
+sg_phrases sg_cues__actions(void);
+sg_phrases sg_cues__bearers(void);
+sg_phrases sg_cues__between(void);
 
 /** "great", "refreshing": praise if it stands before one of the nouns of sg_cues__is_matter. */
 bool sg_cues__is_praise(const sg_word *word);

@@ -51,8 +51,9 @@ static bool opens_contrast(const sg_scene *scene, uint32_t sentence)
 	uint32_t limit = s->first + 6 < s->end ? s->first + 6 : s->end;
 	for (uint32_t i = s->first; i < limit; i++) {
 		sg_word word = sg_scene__word(scene, i);
-		if (strcmp(word.text, "however") == 0 ||
-			(i == s->first && strcmp(word.text, "but") == 0))
+		bool is_however = strcmp(word.text, "however") == 0 && i + 2 < s->end &&
+				  !sg_scene__is(scene, i + 2, "as"); /* "However, as Dahl told …" */
+		if (is_however || (i == s->first && strcmp(word.text, "but") == 0))
 			return true;
 	}
 	return false;
@@ -164,6 +165,8 @@ static sg_status opponents(sg_scene *scene)
 			 other = speaker_of(scene, edge->target);
 		bool is_known = one == SG_NONE || other == SG_NONE || one == other ||
 				edge->stance != SG_STANCE_DISAGREE ||
+				/* a "no" to a question makes nobody an opponent */
+				strcmp(edge->method, "spoken-answer") == 0 ||
 				edge->confidence * 100 < PAIR_CONFIDENCE;
 		for (size_t j = 0; j < count && !is_known; j++)
 			is_known = is_opponent(&pairs[j], one, other);

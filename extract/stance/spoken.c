@@ -9,8 +9,16 @@
 #include "stance/overlap.h"
 #include "stance/stance.h"
 #include "stance/verbs.h"
+#include "statement/cue.h"
 
-enum { LOOK_BACK = 24, ABOUT_TOKENS = 4, ALIKE_STEMS = 2 };
+enum {
+	LOOK_BACK = 24,
+	ABOUT_TOKENS = 4,
+	ALIKE_STEMS = 2,
+	CLAIM_TOKENS = 24,
+	OBJECTION_TOKENS = 8,
+	CONTRAST_TOKENS = 16
+};
 
 typedef struct spoken {
 	sg_scene *scene;
@@ -62,6 +70,20 @@ static sg_status answered_statement(spoken *s, uint32_t *target)
 	return st;
 }
 
+/* "No matter what", "no one": no answer, but a word of what follows. */
+static bool begins_noun_phrase(const spoken *s, const sg_phrase *cue, uint32_t end)
+{
+	if (end >= s->sentence.end || s->words.tokens.items[end].kind != SG_TOKEN_WORD)
+		return false;
+	bool is_thinking = strncmp(cue->pattern, "i do", 4) == 0;
+	sg_word next = sg_token__word(s->words.text, &s->words.tokens.items[end]);
+	/* "I don’t think we should …" begins a view of one's own; "… that", "… so" an answer. */
+	return strcmp(cue->pattern, "no") == 0 ||
+	       (is_thinking && strstr(cue->pattern, "think") && strcmp(next.text, "that") != 0 &&
+		       strcmp(next.text, "that's") != 0 && strcmp(next.text, "so") != 0 &&
+		       strcmp(next.text, "it") != 0 && strcmp(next.text, "it's") != 0);
+}
+
 /* The surest cue of agreement or rebuttal in the quoted words. */
 static const sg_phrase *surest_cue(const spoken *s)
 {
@@ -76,8 +98,9 @@ static const sg_phrase *surest_cue(const spoken *s)
 						       ? sg_phrase__at(&s->words, tables[t], i,
 								 s->sentence.end, &end)
 						       : NULL;
-			bool counts =
-				cue && (cue->kind == SG_CUE_AGREE || cue->kind == SG_CUE_REBUT);
+			bool counts = cue &&
+				      (cue->kind == SG_CUE_AGREE || cue->kind == SG_CUE_REBUT) &&
+				      !(t == 1 && begins_noun_phrase(s, cue, end));
 			if (counts && (!best || cue->weight > best->weight))
 				best = cue;
 		}
@@ -181,6 +204,47 @@ static uint32_t subject_of_words(const spoken *s, uint32_t from)
 	return SG_NONE;
 }
 
+/* "whether Dahl was right", "if", "would be": nobody says that it is so. */
+static bool is_doubt(const spoken *s, uint32_t token)
+{
+	static const char *const words[] = {
+		"could", "if", "may", "might", "unless", "whether", "would"};
+	return SG_WORD_IS(sg_words__word(&s->words, token), SG_FACT_DOUBT, words);
+}
+
+/* Does a negation stand right before the phrase at tokens [first, end), or where it lets any word
+ * stand? */
+static bool is_negated(const spoken *s, const sg_phrase *phrase, uint32_t first, uint32_t end)
+{
+	end = strchr(phrase->pattern, '?') ? end : first;
+	for (uint32_t i = first ? first - 1 : 0; i < end; i++) {
+		sg_word word = sg_token__word(s->words.text, &s->words.tokens.items[i]);
+		if (sg_cues__is_negation(&word))
+			return true;
+	}
+	return false;
+}
+
+/* "not right" is wrong; "not wrong" is not yet right. */
+static const sg_phrase *denied(const sg_phrase *verdict, bool is_denied)
+{
+	static const sg_phrase wrong = {"", SG_CUE_REBUT, 0.78};
+	return !is_denied ? verdict : verdict->kind == SG_CUE_AGREE ? &wrong : NULL;
+}
+
+/* "denied that Dahl was right" */
+static bool is_denial(const spoken *s)
+{
+	sg_span span = s->scene->statements[s->statement].cue;
+	sg_inflection inflection;
+	if (span.end <= span.start)
+		return false;
+	sg_slice text = sg_slice_at(s->scene->text, span);
+	sg_word word = sg_word__fold(text);
+	const sg_cue *cue = sg_cue__of(&word, &inflection);
+	return cue && (cue->uses & SG_CUE_DENY);
+}
+
 static const sg_phrase *verdict_on_subject(const spoken *s, uint32_t from, uint32_t to)
 {
 	static const sg_phrase verdicts[] = {
@@ -204,28 +268,80 @@ static const sg_phrase *verdict_on_subject(const spoken *s, uint32_t from, uint3
 		{"wrong to", SG_CUE_REBUT, 0.78},
 	};
 	const sg_phrase *best = NULL;
-	for (uint32_t i = from; i < to; i++) {
+	for (uint32_t i = from; i < to && !is_doubt(s, i); i++) {
 		uint32_t end;
 		const sg_phrase *found = sg_phrase__at(
 			&s->words, SG_PHRASES_KEPT(verdicts, SG_SLOT_VERDICTS), i, to, &end);
-		sg_word before = i ? sg_token__word(s->words.text, &s->words.tokens.items[i - 1])
-				   : sg_word__none;
-		if (found && !sg_cues__is_negation(&before) &&
+		if (found && !is_negated(s, found, i, end) &&
 			(!best || found->weight > best->weight))
 			best = found;
 	}
 	return best;
 }
 
-/* No verdict, but a "not", a "but" or a "should" about somebody who has spoken in the story. */
+/* "Dahl’s claim was false": what is said of somebody’s words behind the noun at `noun`. */
+static const sg_phrase *verdict_on_claim(const spoken *s, uint32_t noun, uint32_t to)
+{
+	static const sg_phrase verdicts[] = {
+		{"accurate", SG_CUE_AGREE, 0.82},
+		{"baseless", SG_CUE_REBUT, 0.86},
+		{"correct", SG_CUE_AGREE, 0.82},
+		{"fabricated|false", SG_CUE_REBUT, 0.86},
+		{"inaccurate|incorrect", SG_CUE_REBUT, 0.86},
+		{"justified", SG_CUE_AGREE, 0.8},
+		{"lie|lies", SG_CUE_REBUT, 0.86},
+		{"misleading", SG_CUE_REBUT, 0.86},
+		{"mistaken", SG_CUE_REBUT, 0.84},
+		{"right", SG_CUE_AGREE, 0.82},
+		{"sound", SG_CUE_AGREE, 0.8},
+		{"true", SG_CUE_AGREE, 0.82},
+		{"unfounded|untrue|unsupported", SG_CUE_REBUT, 0.86},
+		{"wrong", SG_CUE_REBUT, 0.84},
+	};
+	static const char *const copulas[] = {"are", "be", "been", "is", "was", "were"};
+	bool has_copula = false;
+	for (uint32_t i = noun + 1; i < to && i < noun + CLAIM_TOKENS && !is_doubt(s, i); i++) {
+		uint32_t end;
+		sg_word word = sg_token__word(s->words.text, &s->words.tokens.items[i]);
+		has_copula = has_copula || SG_WORD_IN(&word, copulas);
+		const sg_phrase *found =
+			has_copula ? sg_phrase__at(&s->words,
+					     SG_PHRASES_KEPT(verdicts, SG_SLOT_CLAIM_VERDICTS), i,
+					     to, &end)
+				   : NULL;
+		if (!found && has_copula)
+			found = sg_phrase__at(&s->words, sg_cues__judgements(), i, to, &end);
+		if (found)
+			return denied(found, is_negated(s, found, i, end));
+	}
+	return NULL;
+}
+
+/* "but", and not the "though" of a clause beside. */
+static bool is_plain_contrast(const sg_word *word)
+{
+	return sg_cues__is_contrast(word) && strcmp(word->text, "though") != 0 &&
+	       strcmp(word->text, "although") != 0;
+}
+
+/* No verdict, but a "but" or a "should" about somebody who has spoken in the story. What they
+ * should go on with is no objection, and a plain "not" is mostly news ("Dahl did not come"). */
 static const sg_phrase *objection_to(const spoken *s, uint32_t about, uint32_t from, uint32_t to)
 {
 	static const sg_phrase objection = {"", SG_CUE_REBUT, 0.68};
+	static const char *const kind[] = {
+		"alone", "continue", "keep", "mistaken", "only", "remain", "stay", "win", "wrong"};
 	for (uint32_t i = from; s->speaks[about] && i < to; i++) {
 		sg_word word = sg_token__word(s->words.text, &s->words.tokens.items[i]);
-		if (sg_cues__is_negation(&word) || sg_cues__is_contrast(&word) ||
-			strcmp(word.text, "should") == 0 || strcmp(word.text, "must") == 0)
-			return &objection;
+		sg_word next =
+			i + 1 < to ? sg_token__word(s->words.text, &s->words.tokens.items[i + 1])
+				   : sg_word__none;
+		bool is_near = i < from + OBJECTION_TOKENS;
+		bool objects = (is_near && (strcmp(word.text, "should") == 0 ||
+						   strcmp(word.text, "must") == 0)) ||
+			       (i < from + CONTRAST_TOKENS && is_plain_contrast(&word));
+		if (objects)
+			return SG_WORD_IN(&next, kind) ? NULL : &objection;
 	}
 	return NULL;
 }
@@ -272,9 +388,49 @@ static sg_status read_pronoun(spoken *s)
 				   : sg_word__none;
 		verdict = sg_cues__is_negation(&before) ? NULL : verdict;
 	}
-	return verdict ? add(s, sg_end_statement(said), verdict, verdict->weight - 0.1,
-				 "spoken-verdict")
-		       : SG_OK;
+	/* "Dahl says she is right": she herself, if nobody’s marks are around it */
+	bool is_own_praise =
+		verdict && verdict->kind == SG_CUE_AGREE && own->form == SG_CLAIM_INDIRECT_QUOTE;
+	return verdict && !is_own_praise ? add(s, sg_end_statement(said), verdict,
+						   verdict->weight - 0.1, "spoken-verdict")
+					 : SG_OK;
+}
+
+/* The noun that a possessive name before it owns ("Dahl’s second claim"), if it is something said;
+ * SG_NONE if the name owns nothing that can be true or false. */
+static uint32_t owned_utterance(const spoken *s, uint32_t owner, uint32_t to)
+{
+	for (uint32_t i = owner + 1; i < to && i < owner + 4; i++) {
+		sg_word word = sg_token__word(s->words.text, &s->words.tokens.items[i]);
+		if (sg_verbs__is_utterance(&word))
+			return i;
+	}
+	return SG_NONE;
+}
+
+/* The possessive token among the first words from `from` on; SG_NONE if there is none. */
+static uint32_t owner_in(const spoken *s, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from; i < to && i < from + ABOUT_TOKENS + 2; i++)
+		if (s->words.tokens.items[i].flags & SG_TOKEN_POSSESSIVE) {
+			/* "Dahl’s a friend": is */
+			sg_word next = i + 1 < to ? sg_token__word(s->words.text,
+							    &s->words.tokens.items[i + 1])
+						  : sg_word__none;
+			return sg_noun__is_determiner(&next) ? SG_NONE : i;
+		}
+	return SG_NONE;
+}
+
+static const sg_phrase *verdict_in(const spoken *s, uint32_t about, uint32_t from, uint32_t to)
+{
+	uint32_t owner = owner_in(s, from, to);
+	if (owner == SG_NONE) {
+		const sg_phrase *verdict = verdict_on_subject(s, from, to);
+		return verdict ? verdict : objection_to(s, about, from, to);
+	}
+	uint32_t noun = owned_utterance(s, owner, to);
+	return noun == SG_NONE ? NULL : verdict_on_claim(s, noun, to);
 }
 
 static sg_status read_about(spoken *s)
@@ -284,14 +440,14 @@ static sg_status read_about(spoken *s)
 		uint32_t about = subject_of_words(s, from);
 		if (about == SG_NONE)
 			continue;
-		const sg_phrase *verdict = verdict_on_subject(s, from, to);
-		if (!verdict)
-			verdict = objection_to(s, about, from, to);
-		return verdict ? add(s, sg_end_actor(about), verdict, verdict->weight - 0.06,
-					 "spoken-verdict")
-			       : SG_OK;
+		const sg_phrase *verdict = verdict_in(s, about, from, to);
+		if (verdict)
+			verdict = denied(verdict, is_denial(s));
+		if (verdict)
+			return add(s, sg_end_actor(about), verdict, verdict->weight - 0.06,
+				"spoken-verdict");
 	}
-	return begins_with_pronoun(s) ? read_pronoun(s) : SG_OK;
+	return begins_with_pronoun(s) && !is_denial(s) ? read_pronoun(s) : SG_OK;
 }
 
 static sg_status read_statement(sg_scene *scene, const bool *speaks, uint32_t index)

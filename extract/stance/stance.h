@@ -26,6 +26,9 @@ SG_MUST_USE sg_status sg_stances__named(sg_scene *scene);
 /** What narration reports: "X criticised Y", "X agrees with Y": reported.c */
 SG_MUST_USE sg_status sg_stances__reported(sg_scene *scene);
 
+/** What narration says by nouns: "Dahl, a critic of Riel, …": nominal.c */
+SG_MUST_USE sg_status sg_stances__nominal(sg_scene *scene);
+
 /** What reported words themselves say of others: spoken.c */
 SG_MUST_USE sg_status sg_stances__spoken(sg_scene *scene);
 

@@ -1,6 +1,8 @@
 /* All stances of a document, rule family by rule family. What is said of a claim or a name is found
  * first, so that it is not taken for what is said to the post that is answered. */
+#include "stance/cues.h"
 #include "stance/stance.h"
+#include "stance/verbs.h"
 
 /* Comments and turns are no part of the chains: they are what sentences stand in. */
 static sg_status index_statements(sg_scene *scene)
@@ -97,9 +99,13 @@ static sg_status drop_doubles(sg_scene *scene)
 sg_status sg_stances__find(sg_scene *scene)
 {
 	static sg_status (*const families[])(sg_scene *) = {sg_stances__judged, sg_stances__retold,
-		sg_stances__named, sg_stances__replies, sg_stances__reported, sg_stances__spoken,
-		sg_stances__exchanged};
+		sg_stances__named, sg_stances__replies, sg_stances__reported, sg_stances__nominal,
+		sg_stances__spoken, sg_stances__exchanged};
+	const sg_phrases tables[] = {sg_cues__openers(), sg_cues__inside(), sg_cues__judgements(),
+		sg_verbs__with_object(), sg_verbs__answering(), sg_verbs__naming(),
+		sg_verbs__reversed(), sg_cues__actions(), sg_cues__bearers(), sg_cues__between()};
 	sg_status st = index_statements(scene);
+	sg_phrases__index(&scene->words, tables, sizeof tables / sizeof *tables);
 	for (size_t i = 0; i < sizeof families / sizeof *families && st == SG_OK; i++)
 		st = families[i](scene);
 	return st == SG_OK ? drop_doubles(scene) : st;

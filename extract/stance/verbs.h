@@ -16,6 +16,15 @@ sg_phrases sg_verbs__naming(void);
 /** Phrases whose object is the one who takes the stance: "get* support from". */
 sg_phrases sg_verbs__reversed(void);
 
+/** Is the phrase support that can be withheld, so that "did not back" is against? */
+bool sg_verbs__can_be_withheld(const sg_phrase *phrase);
+
+/** What it is to be called so: AGREE ("a hero"), REBUT ("a liar"); -1 if the word does not tell. */
+int sg_verbs__kind_of_name(const sg_word *word);
+
+/** The same of the words at text[span]; blame outweighs praise. O(span). */
+int sg_verbs__kind_of_words(sg_slice text, sg_span span);
+
 /** "accusation", "claim", "idea": what somebody said, when it stands as an object. */
 bool sg_verbs__is_utterance(const sg_word *word);
 

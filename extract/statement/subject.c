@@ -218,6 +218,20 @@ static sg_mention name_before(const sg_scene *scene, uint32_t first, uint32_t co
 	return sg_mention__ending(&scene->words, start, comma);
 }
 
+/* The dash that the one at `close` closes; SG_NONE if that is none. */
+static uint32_t opening_dash(const sg_scene *scene, uint32_t first, uint32_t close)
+{
+	if (sg_scene__token(scene, close)->mark != '-')
+		return SG_NONE;
+	for (uint32_t i = close; i > first; i--) {
+		if (sg_scene__token(scene, i - 1)->mark == '-')
+			return i - 1 > first ? i - 1 : SG_NONE;
+		if (sg_token__is_mark(sg_scene__token(scene, i - 1), ";:"))
+			break;
+	}
+	return SG_NONE;
+}
+
 /* The subject left of a comma at `comma`: over asides, at most six. */
 static sg_mention before_comma(const sg_scene *scene, uint32_t first, uint32_t comma)
 {
@@ -226,6 +240,11 @@ static sg_mention before_comma(const sg_scene *scene, uint32_t first, uint32_t c
 	for (int step = 0; step < 7 && end > first; step++) {
 		uint32_t start = chunk_start(scene, first, end);
 		bool has_more = start > first && is_comma(scene, start - 1);
+		uint32_t dash = opening_dash(scene, first, end);
+		if (dash != SG_NONE) {
+			end = dash; /* "Dahl – who knows the law, and likes it – says" */
+			continue;
+		}
 		if (sg_scene__token(scene, end)->mark == ')' && start > first) {
 			end = start -
 			      1; /* what stands in brackets belongs to the noun before them */
@@ -276,12 +295,50 @@ static bool ends_in_comma(const sg_scene *scene, uint32_t token)
 	return inner.len && inner.ptr[inner.len - 1] == ',';
 }
 
+/* "Speaking in Lorn, …", "Known for her wit, …": a participle, whose capital is the sentence’s. */
+static bool opens_with_participle(const sg_scene *scene, uint32_t first, uint32_t end)
+{
+	static const char *const behind[] = {
+		"about", "as", "at", "by", "for", "from", "in", "on", "to", "until", "with"};
+	static const char *const irregular[] = {"born", "known", "seen", "taken", "torn"};
+	const sg_word *word = sg_words__word(&scene->words, first);
+	size_t n = word->len;
+	bool is_ing = n > 5 && memcmp(word->text + n - 3, "ing", 3) == 0;
+	bool is_past =
+		(n > 4 && memcmp(word->text + n - 2, "ed", 2) == 0) || SG_WORD_IN(word, irregular);
+	if (first + 1 >= end || (!is_ing && !is_past))
+		return false;
+	const sg_token *token = sg_scene__token(scene, first + 1);
+	bool is_small = token->kind == SG_TOKEN_WORD && !(token->flags & SG_TOKEN_CAPITAL);
+	return SG_WORD_IN(token->word, behind) ||
+	       (!is_past && is_small && sg_noun__is_determiner(token->word));
+}
+
+/* Behind the dateline "LUNDEN (Wire) - " or "LUNDEN, Ostmark –", which names nobody. */
+static uint32_t behind_dateline(const sg_scene *scene, uint32_t first, uint32_t end)
+{
+	if (first >= end || !(sg_scene__token(scene, first)->flags & SG_TOKEN_ALL_CAPITAL))
+		return first;
+	for (uint32_t i = first + 1; i < end && i < first + 10; i++) {
+		const sg_token *token = sg_scene__token(scene, i);
+		if (token->mark == '-' && (token->flags & SG_TOKEN_SPACE_BEFORE))
+			return i + 1;
+		bool is_inside = (token->flags & SG_TOKEN_CAPITAL) ||
+				 token->kind == SG_TOKEN_NUMBER ||
+				 sg_token__is_mark(token, "(),./");
+		if (!is_inside)
+			break;
+	}
+	return first;
+}
+
 sg_mention sg_subject__of_clause(const sg_scene *scene, uint32_t first, uint32_t end)
 {
 	sg_mention none = {.kind = SG_MENTION_NONE};
-	uint32_t at = first;
+	uint32_t at = first = behind_dateline(scene, first, end);
 	sg_word word = at < end ? sg_scene__word(scene, at) : sg_word__none;
-	if (sg_subject__opens_adverbial(&word)) {
+	if (at < end &&
+		(sg_subject__opens_adverbial(&word) || opens_with_participle(scene, at, end))) {
 		while (at < end && sg_scene__token(scene, at)->mark != ',' &&
 			!ends_in_comma(scene, at))
 			at++;

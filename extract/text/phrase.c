@@ -70,7 +70,7 @@ static uint32_t match_pattern(
 /* The first word of a pattern is compared most, so the tables with slots share an index by it. A
  * word is looked for as itself and as each verb that it can be a form of. */
 
-enum { SLOTS_MAX = 16, HEADS = 256 };
+enum { SLOTS_MAX = 16, HEADS = 1024 };
 
 typedef struct node {
 	uint16_t slot, row; /* of a pattern with this first word */
@@ -85,10 +85,12 @@ typedef struct sg_phrase_index {
 	uint32_t slots;               /* those that are indexed, a bit for each */
 } sg_phrase_index;
 
+/* By the length and the first letters, which is quick, and tells nearly all words apart. */
 static size_t head_of(const char *word, size_t len)
 {
-	uint32_t hash = 2166136261u;
-	for (size_t i = 0; i < len; i++)
+	enum { LETTERS = 5 };
+	uint32_t hash = 2166136261u ^ (uint32_t)len;
+	for (size_t i = 0; i < len && i < LETTERS; i++)
 		hash = (hash ^ (unsigned char)word[i]) * 16777619u;
 	return (hash ^ hash >> 16) % HEADS;
 }
@@ -97,8 +99,10 @@ static sg_status add_node(
 	sg_phrase_index *index, sg_arena *arena, node added, const char *word, const char *end)
 {
 	void *nodes = index->nodes;
-	sg_status st =
-		sg_arena_grow(arena, &nodes, &index->capacity, index->count, sizeof *index->nodes);
+	sg_status st = SG_OK;
+	if (index->count == index->capacity)
+		st = sg_arena_grow(
+			arena, &nodes, &index->capacity, index->count, sizeof *index->nodes);
 	if (st != SG_OK)
 		return st;
 	index->nodes = nodes;
@@ -137,6 +141,12 @@ static const sg_phrase_index *index_with(sg_vocabulary *v, sg_phrases table)
 		return NULL;
 	bool is_indexed = v->phrases->slots & SG_SLOT_BIT(table.slot);
 	return is_indexed || add_table(v->phrases, v->arena, table) == SG_OK ? v->phrases : NULL;
+}
+
+void sg_phrases__index(const sg_words *words, const sg_phrases *tables, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		(void)index_with(words->tokens.vocabulary, tables[i]);
 }
 
 /* What is looked for, and the longest that was found. */

@@ -39,6 +39,12 @@ static inline bool sg_phrase__may_begin(const sg_words *words, uint32_t token, u
 }
 
 /**
+ * Look tables with slots up together from now on: who asks for a phrase of one of them learns of
+ * all whether they hold the word. Without it a table is added when it is first asked. O(rows).
+ */
+void sg_phrases__index(const sg_words *words, const sg_phrases *tables, size_t count);
+
+/**
  * The longest phrase of the table that begins at token `first` and ends at `end` or before; NULL
  * if none does. *match_end is where it ends. O(phrases whose first word it could be); of a table
  * without a slot O(table).

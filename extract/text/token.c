@@ -202,6 +202,13 @@ static size_t plural_possessive_len(const cutter *c, size_t pos)
 	return code_at(c, pos + len, &next_len) == ' ' ? len : 0;
 }
 
+/* "@night_baker": a handle is a name, however it is written. */
+static bool is_handle(const cutter *c, size_t pos)
+{
+	const unsigned char *at = (const unsigned char *)c->text.ptr + pos;
+	return pos > 0 && at[-1] == '@' && (pos == 1 || at[-2] == ' ' || at[-2] == '\n');
+}
+
 static sg_status add_word(cutter *c, size_t *pos)
 {
 	size_t start = *pos, len, p = start;
@@ -222,7 +229,8 @@ static sg_status add_word(cutter *c, size_t *pos)
 	}
 	sg_slice word = sg_slice_at(c->text, sg_span_make(start, p));
 	sg_token token = {.kind = digits_only ? SG_TOKEN_NUMBER : SG_TOKEN_WORD, .quote = SG_NONE};
-	token.flags |= is_upper(first) || is_inner_capital(word) ? SG_TOKEN_CAPITAL : 0;
+	bool is_capital = is_upper(first) || is_inner_capital(word) || is_handle(c, start);
+	token.flags |= is_capital ? SG_TOKEN_CAPITAL : 0;
 	token.flags |= has_upper_only(word) ? SG_TOKEN_ALL_CAPITAL : 0;
 	size_t plural = plural_possessive_len(c, p);
 	size_t ending = possessive_len(word);

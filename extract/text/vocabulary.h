@@ -32,6 +32,8 @@ typedef enum sg_fact {
 	SG_FACT_FREQUENT,    /* language.c */
 	SG_FACT_CLAIM_LABEL, /* pairs.c */
 	SG_FACT_CORRECTION,  /* pairs.c */
+	SG_FACT_ADHERENCE,   /* sg_noun__is_adherence */
+	SG_FACT_DOUBT,       /* spoken.c */
 	/* questions whose answer is a value of sg_facts */
 	SG_FACT_CLASSES,
 	SG_FACT_PRONOUN,

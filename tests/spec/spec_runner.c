@@ -31,14 +31,34 @@ static const char *reader_in(sg_slice words)
 	return NULL;
 }
 
+enum { MOST_DOCUMENTS = 8 };
+
+/* The documents of an example: one, or with the word "several" what lines of "----" separate. */
+static size_t cut_documents(sg_input *out, sg_slice text, sg_slice words)
+{
+	static const sg_slice line = SG_SLICE_LIT("\n----\n");
+	bool is_several = sg_slice_find(words, sg_slice_of("several")) < words.len;
+	size_t count = 0;
+	while (is_several && count + 1 < MOST_DOCUMENTS) {
+		size_t pos = sg_slice_find(text, line);
+		if (pos >= text.len)
+			break;
+		out[count++] = (sg_input){sg_slice_of("example.txt"), {text.ptr, pos + 1}};
+		text = (sg_slice){text.ptr + pos + line.len, text.len - pos - line.len};
+	}
+	out[count++] = (sg_input){sg_slice_of("example.txt"), text};
+	return count;
+}
+
 static void extract_and_print(sg_buf *out, sg_slice text, sg_slice words)
 {
 	sg_arena arena = SG_ARENA_INIT;
 	sg_debate debate = SG_DEBATE_INIT;
 	sg_extract_options options = SG_EXTRACT_OPTIONS_INIT;
 	options.from = reader_in(words);
-	sg_input input = {sg_slice_of("example.txt"), text};
-	sg_status st = sg_extract(&debate, &input, 1, &options, &arena, NULL);
+	sg_input inputs[MOST_DOCUMENTS];
+	size_t count = cut_documents(inputs, text, words);
+	sg_status st = sg_extract(&debate, inputs, count, &options, &arena, NULL);
 	if (st == SG_OK)
 		spec_print(out, &debate, words, &arena);
 	else

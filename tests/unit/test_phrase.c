@@ -113,3 +113,19 @@ Test(phrase, it_ends_before_the_end)
 	cr_assert(zero(ptr, (void *)found));
 	sg_arena_destroy(&arena);
 }
+
+Test(phrase, one_look_tells_of_all_tables_that_are_indexed)
+{
+	static const sg_phrase others[] = {{"plums", PLAIN, 0.5}};
+	const sg_phrases tables[] = {SG_PHRASES_KEPT(table, 3), SG_PHRASES_KEPT(others, 4)};
+	uint32_t taken = 0;
+	sg_words words = words_of("pears and plums fall");
+	sg_phrases__index(&words, tables, sizeof tables / sizeof *tables);
+	cr_assert(sg_phrase__may_begin(&words, 0, SG_SLOT_BIT(4)));
+	cr_assert(zero(ptr, (void *)sg_phrase__at(&words, tables[0], 0, 4, &taken)));
+	cr_assert(not(sg_phrase__may_begin(&words, 0, SG_SLOT_BIT(4))));
+	cr_assert(zero(ptr, (void *)sg_phrase__at(&words, tables[0], 2, 4, &taken)));
+	cr_assert(sg_phrase__may_begin(&words, 2, SG_SLOT_BIT(4)));
+	cr_assert(sg_phrase__at(&words, tables[1], 2, 4, &taken) == &others[0]);
+	sg_arena_destroy(&arena);
+}
