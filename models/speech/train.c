@@ -23,8 +23,8 @@
 
 enum { FOLDS = 3, NO_FOLD = FOLDS };
 
-static const fit_plan FOLD_CUES = {4, 0.02F, 0.3F, 0}, FOLD_ROLES = {3, 0.02F, 0.3F, 0};
-static const fit_plan ALL_CUES = {6, 0.02F, 0.3F, 0}, ALL_ROLES = {4, 0.02F, 0.3F, 0};
+static const fit_plan FOLD_CUES = {6, 0.01F, 0.3F, 0}, FOLD_ROLES = {3, 0.02F, 0.3F, 0};
+static const fit_plan ALL_CUES = {6, 0.01F, 0.3F, 0}, ALL_ROLES = {4, 0.02F, 0.3F, 0};
 static const fit_plan JUDGE = {4, 0.02F, 0.25F, 0};
 
 typedef struct trainer {
