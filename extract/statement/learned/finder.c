@@ -224,33 +224,39 @@ static float lean(const sg_finder *f, sg_run run, int label)
 	return run.end > run.first ? sum / (float)(run.end - run.first) : 0;
 }
 
-/* Of the labels: the first source, and all pieces of content. */
+/* The run that a token's label belongs to, begun where the label begins one. NULL for what goes on
+ * with a run that was left out: a second source, a piece too many. */
+static sg_run *run_of(sg_report *report, int label, uint32_t token)
+{
+	sg_run fresh = {token, token}, *run = &report->source;
+	if (label == SG_ROLE_SOURCE && run->end)
+		return NULL;
+	if (label == SG_ROLE_SOURCE)
+		*run = fresh;
+	if (label == SG_ROLE_CONTENT && report->piece_count < SG_PIECES_MAX)
+		report->pieces[report->piece_count++] = fresh;
+	if (label == SG_ROLE_CONTENT || label == SG_ROLE_CONTENT_ON)
+		run = report->piece_count ? &report->pieces[report->piece_count - 1] : NULL;
+	return run && run->end == token ? run : NULL;
+}
+
+/* Of the labels: the first source, and the pieces of content. */
 static void collect(sg_report *report, sg_finding *out, const sg_finder *f, uint32_t window)
 {
 	const sg_chain_desk *d = &f->roles;
 	out->source_share = out->content_share = 1;
 	for (uint32_t i = 0; i < d->count; i++) {
 		int label = d->label[i];
-		bool is_source = label == SG_ROLE_SOURCE || label == SG_ROLE_SOURCE_ON;
-		if (label == SG_ROLE_NONE || (label == SG_ROLE_SOURCE && report->source.end))
+		sg_run *run = label == SG_ROLE_NONE ? NULL : run_of(report, label, window + i);
+		if (!run)
 			continue;
-		if (is_source) {
-			if (label == SG_ROLE_SOURCE)
-				report->source = (sg_run){window + i, window + i};
-			if (report->source.end != window + i)
-				continue; /* goes on with a source that was left out */
-			report->source.end++;
-			float share = share_of(d, i, SG_ROLE_SOURCE);
-			out->source_share = share < out->source_share ? share : out->source_share;
-			continue;
-		}
-		if (label == SG_ROLE_CONTENT && report->piece_count < SG_PIECES_MAX)
-			report->pieces[report->piece_count++] = (sg_run){window + i, window + i};
-		if (report->piece_count)
-			report->pieces[report->piece_count - 1].end = window + i + 1;
-		float share = share_of(d, i, SG_ROLE_CONTENT);
-		out->content_share = share < out->content_share ? share : out->content_share;
-		out->has_quote = out->has_quote || f->traits[window + i].kind == SG_TOKEN_QUOTE;
+		run->end++;
+		bool is_source = run == &report->source;
+		float *least = is_source ? &out->source_share : &out->content_share;
+		float share = share_of(d, i, is_source ? SG_ROLE_SOURCE : SG_ROLE_CONTENT);
+		*least = share < *least ? share : *least;
+		out->has_quote = out->has_quote ||
+				 (!is_source && f->traits[window + i].kind == SG_TOKEN_QUOTE);
 	}
 }
 
