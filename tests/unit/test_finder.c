@@ -143,6 +143,13 @@ Test(finder, words_that_somebody_is_named_for_are_found)
 		"the council | According to | the swimming pool will close for two weeks\n");
 }
 
+/* Weights alone take the pronoun for a part of the cue. */
+Test(finder, a_pronoun_behind_according_to_is_the_source)
+{
+	must_find("According to her, the swimming pool will close for two weeks.",
+		"her | According to | the swimming pool will close for two weeks\n");
+}
+
 Test(finder, two_reports_in_a_row_are_two)
 {
 	must_find("Ada Novak said the soup was cold. The cook replied that nobody had asked for "

@@ -145,6 +145,16 @@ sg_candidate sg_finder__candidate(const sg_finder *f, uint32_t first, uint32_t e
 	return c;
 }
 
+/* "According to her": rare in the news that the chain has learned from, and taken for a cue as a
+ * whole; but the pronoun is its source. */
+static bool ends_in_source(const sg_finder *f, uint32_t first, uint32_t end)
+{
+	if (end - first < 3 || !sg_word__is(sg_words__word(f->words, end - 2), "to"))
+		return false;
+	const sg_word *last = sg_words__word(f->words, end - 1);
+	return sg_word__is(last, "her") || sg_word__is(last, "him") || sg_word__is(last, "them");
+}
+
 bool sg_finder__next_cue(sg_candidate *out, const sg_finder *f, uint32_t from)
 {
 	const sg_chain_row *share = f->cues.share;
@@ -158,7 +168,7 @@ bool sg_finder__next_cue(sg_candidate *out, const sg_finder *f, uint32_t from)
 	uint32_t end = first + 1;
 	while (end < f->stretch.end && share[end - origin][SG_LABEL_CUE_ON] >= CUE_LEAST)
 		end++;
-	*out = sg_finder__candidate(f, first, end);
+	*out = sg_finder__candidate(f, first, ends_in_source(f, first, end) ? end - 1 : end);
 	return true;
 }
 
