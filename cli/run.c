@@ -119,6 +119,19 @@ static exit_code check_reader(const options *o)
 	return code;
 }
 
+/* Weights on standard input leave it to no text. */
+static exit_code check_model(const options *o)
+{
+	bool is_taken = o->input_count == 0;
+	if (!o->model || strcmp(o->model, "-") != 0)
+		return DONE;
+	for (size_t i = 0; i < o->input_count; i++)
+		is_taken = is_taken || strcmp(o->inputs[i], "-") == 0;
+	return is_taken ? message_usage("give one of them as a file",
+				  "standard input is given twice, for text and for --model")
+			: DONE;
+}
+
 static exit_code load_inputs(job *j)
 {
 	static const char *const standard[] = {"-"};
@@ -291,6 +304,8 @@ static exit_code check(job *j)
 	exit_code code = check_inputs(o);
 	if (code == DONE)
 		code = check_reader(o);
+	if (code == DONE)
+		code = check_model(o);
 	if (code != DONE)
 		return code;
 	if (o->wants_text && o->format)

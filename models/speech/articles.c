@@ -153,9 +153,11 @@ static bool read_article(article *a, sg_slice line, sg_slice *rest, sg_arena *ar
 	for (size_t i = 0; i <= bytes; i++)
 		*lines += a->text.ptr[i] == '\n';
 	a->reports = sg_arena_array(arena, a->report_count, sizeof *a->reports);
-	for (size_t i = 0; i < a->report_count && a->reports; i++, ++*lines)
+	for (size_t i = 0; i < a->report_count && a->reports; i++) {
+		++*lines;
 		if (!next_line(rest, &line) || !read_report(&a->reports[i], line, bytes))
 			return false;
+	}
 	return a->reports && read_words(a, arena);
 }
 

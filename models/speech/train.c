@@ -390,7 +390,9 @@ static exit_code run(const char *output, const char *path, uint64_t seed)
 	if (!input_read(&in, path))
 		return NO_INPUT;
 	exit_code code = NO_INPUT;
-	if (!articles_read(&t.articles, sg_buf_slice(&in.bytes), &t.arena, &line))
+	if (!in.bytes.len)
+		message_error(path, "articles.py writes such files", "there is no article in it");
+	else if (!articles_read(&t.articles, sg_buf_slice(&in.bytes), &t.arena, &line))
 		message_error(path, "articles.py writes such files",
 			"line %zu is not as a file of articles has it", line);
 	else if (begin(&t) && train(&t))
@@ -408,6 +410,14 @@ static exit_code usage(void)
 	return WRONG_USAGE;
 }
 
+static bool read_seed(uint64_t *out, const char *text)
+{
+	char *end_of_number;
+	errno = 0;
+	*out = strtoull(text, &end_of_number, 10);
+	return *text >= '0' && *text <= '9' && !*end_of_number && !errno;
+}
+
 int main(int argc, char **argv)
 {
 	const char *output = NULL;
@@ -415,13 +425,9 @@ int main(int argc, char **argv)
 	int option;
 	opterr = 0;
 	while ((option = getopt(argc, argv, "o:s:")) != -1) {
-		char *end_of_number = NULL;
-		errno = 0;
 		if (option == 'o')
 			output = optarg;
-		else if (option == 's')
-			seed = strtoull(optarg, &end_of_number, 10);
-		if (option == '?' || (option == 's' && (errno || *end_of_number || !*optarg)))
+		if (option == '?' || (option == 's' && !read_seed(&seed, optarg)))
 			return (int)usage();
 	}
 	if (!output || optind + 1 != argc)

@@ -118,6 +118,37 @@ class Debates(Cli):
         self.ends(USAGE, "extract", "--text", "d.json", error="no text")
 
 
+class Models(Cli):
+    """Weights of the tagger from a file: train-speech is tested for what it writes."""
+
+    weights = str(harness.ROOT / "models/speech/weights.bin")
+
+    def setUp(self):
+        super().setUp()
+        self.write("news.txt", "The bakers of Lorn met on Monday.\n\n"
+                               "Ines Dahl said that the oven of the school was too small.\n")
+
+    def test_the_weights_that_are_built_in_find_the_same(self):
+        for arguments in (["extract", "news.txt"], ["news.txt", "-T", "json"], ["news.txt"]):
+            plain = self.ends(0, *arguments)
+            self.assertEqual(plain, self.ends(0, *arguments, "--model", self.weights))
+        self.assertIn(b'"method": "tagger"', self.ends(0, "extract", "news.txt"))
+
+    def test_weights_may_come_from_standard_input(self):
+        with open(self.weights, "rb") as file:
+            piped = self.ends(0, "extract", "news.txt", "--model", "-", stdin=file.read())
+        self.assertEqual(piped, self.ends(0, "extract", "news.txt"))
+
+    def test_bad_weights_cost_no_output(self):
+        self.write("old.json", "old")
+        for name, words in {"gone.bin": "No such file", ".": "this is a folder",
+                            "thread.txt": "this is no model of reported speech"}.items():
+            self.ends(NO_INPUT, "extract", "news.txt", "--model", name, "-o", "old.json", "-o",
+                      "new.json", error=rf"^{name}: error: {words}.* \(.+\)\n$")
+        self.assertEqual(self.read("old.json"), b"old")
+        self.assertEqual(self.files(), ["news.txt", "old.json", "thread.txt"])
+
+
 class Progress(Cli):
     def on_a_terminal(self, *arguments):
         """What a terminal shows while standard input takes its time."""

@@ -14,7 +14,8 @@ class Usage(Cli):
     def test_help_names_every_option_and_every_command(self):
         page = self.ends(0, "--help").decode()
         for word in ("extract", "graph", "render", "-o, --output OUT", "-T, --format FORMAT",
-                     "--from READER", "--threads N", "--seed N", "--min-confidence X", "--text",
+                     "--from READER", "--threads N", "--seed N", "--min-confidence X",
+                     "--model FILE", "--text",
                      "-q, --quiet", "-v, --verbose", "-h, --help", "--version"):
             self.assertIn(word, page)
         self.assertLessEqual(max(map(len, page.splitlines())), 80)
@@ -37,6 +38,7 @@ class Usage(Cli):
     def test_values_that_are_missing_or_too_many(self):
         self.refuses("--output needs a value", "thread.txt", "-o")
         self.refuses("--seed needs a value", "thread.txt", "--seed")
+        self.refuses("--model needs a value", "thread.txt", "--model")
         self.refuses("--quiet takes no value", "--quiet=3")
 
     def test_values_out_of_range(self):
@@ -63,12 +65,16 @@ class Usage(Cli):
     def test_options_without_a_meaning(self):
         self.refuses("--text has no meaning", "--text", "thread.txt")
         self.refuses("--from has no meaning with render", "render", "--from", "thread")
+        for command in ("graph", "render", "stance"):
+            self.refuses(f"--model has no meaning with {command}", command, "--model", "thread.txt")
         self.refuses("-T dot has no meaning", "thread.txt", "-o", "d.svg", "-T", "dot")
         self.refuses("--text has no format", "extract", "--text", "-T", "json", "thread.txt")
 
     def test_things_given_twice(self):
         self.refuses("two outputs are called d.svg", "thread.txt", "-o", "d.svg", "-o", "d.svg")
         self.refuses("standard input is given twice", "-", "-")
+        for text in ([], ["-"], ["thread.txt", "-"]):
+            self.refuses("standard input is given twice", *text, "--model", "-")
         self.refuses("--text takes one input", "extract", "--text", "thread.txt", "thread.txt")
 
     def test_addresses_are_not_read(self):
@@ -107,6 +113,8 @@ class Pages(Cli):
         script = self.write("completion", self.ends(0, "--completion", "bash"))
         for line, wanted in {"stancegraph ext": "extract", "stancegraph --thr": "--threads",
                              "stancegraph x -T js": "json", "stancegraph -o thr": "thread.txt",
+                             "stancegraph --mod": "--model",
+                             "stancegraph x --model thr": "thread.txt",
                              }.items():
             last = line.count(" ")
             done = subprocess.run(

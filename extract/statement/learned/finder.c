@@ -145,6 +145,16 @@ sg_candidate sg_finder__candidate(const sg_finder *f, uint32_t first, uint32_t e
 	return c;
 }
 
+/* "According to her": rare in the news that the chain has learned from, and taken for a cue as a
+ * whole; but the pronoun is its source. */
+static bool ends_in_source(const sg_finder *f, uint32_t first, uint32_t end)
+{
+	if (end - first < 3 || !sg_word__is(sg_words__word(f->words, end - 2), "to"))
+		return false;
+	const sg_word *last = sg_words__word(f->words, end - 1);
+	return sg_word__is(last, "her") || sg_word__is(last, "him") || sg_word__is(last, "them");
+}
+
 bool sg_finder__next_cue(sg_candidate *out, const sg_finder *f, uint32_t from)
 {
 	const sg_chain_row *share = f->cues.share;
@@ -158,7 +168,7 @@ bool sg_finder__next_cue(sg_candidate *out, const sg_finder *f, uint32_t from)
 	uint32_t end = first + 1;
 	while (end < f->stretch.end && share[end - origin][SG_LABEL_CUE_ON] >= CUE_LEAST)
 		end++;
-	*out = sg_finder__candidate(f, first, end);
+	*out = sg_finder__candidate(f, first, ends_in_source(f, first, end) ? end - 1 : end);
 	return true;
 }
 
@@ -224,33 +234,39 @@ static float lean(const sg_finder *f, sg_run run, int label)
 	return run.end > run.first ? sum / (float)(run.end - run.first) : 0;
 }
 
-/* Of the labels: the first source, and all pieces of content. */
+/* The run that a token's label belongs to, begun where the label begins one. NULL for what goes on
+ * with a run that was left out: a second source, a piece too many. */
+static sg_run *run_of(sg_report *report, int label, uint32_t token)
+{
+	sg_run fresh = {token, token}, *run = &report->source;
+	if (label == SG_ROLE_SOURCE && run->end)
+		return NULL;
+	if (label == SG_ROLE_SOURCE)
+		*run = fresh;
+	if (label == SG_ROLE_CONTENT && report->piece_count < SG_PIECES_MAX)
+		report->pieces[report->piece_count++] = fresh;
+	if (label == SG_ROLE_CONTENT || label == SG_ROLE_CONTENT_ON)
+		run = report->piece_count ? &report->pieces[report->piece_count - 1] : NULL;
+	return run && run->end == token ? run : NULL;
+}
+
+/* Of the labels: the first source, and the pieces of content. */
 static void collect(sg_report *report, sg_finding *out, const sg_finder *f, uint32_t window)
 {
 	const sg_chain_desk *d = &f->roles;
 	out->source_share = out->content_share = 1;
 	for (uint32_t i = 0; i < d->count; i++) {
 		int label = d->label[i];
-		bool is_source = label == SG_ROLE_SOURCE || label == SG_ROLE_SOURCE_ON;
-		if (label == SG_ROLE_NONE || (label == SG_ROLE_SOURCE && report->source.end))
+		sg_run *run = label == SG_ROLE_NONE ? NULL : run_of(report, label, window + i);
+		if (!run)
 			continue;
-		if (is_source) {
-			if (label == SG_ROLE_SOURCE)
-				report->source = (sg_run){window + i, window + i};
-			if (report->source.end != window + i)
-				continue; /* goes on with a source that was left out */
-			report->source.end++;
-			float share = share_of(d, i, SG_ROLE_SOURCE);
-			out->source_share = share < out->source_share ? share : out->source_share;
-			continue;
-		}
-		if (label == SG_ROLE_CONTENT && report->piece_count < SG_PIECES_MAX)
-			report->pieces[report->piece_count++] = (sg_run){window + i, window + i};
-		if (report->piece_count)
-			report->pieces[report->piece_count - 1].end = window + i + 1;
-		float share = share_of(d, i, SG_ROLE_CONTENT);
-		out->content_share = share < out->content_share ? share : out->content_share;
-		out->has_quote = out->has_quote || f->traits[window + i].kind == SG_TOKEN_QUOTE;
+		run->end++;
+		bool is_source = run == &report->source;
+		float *least = is_source ? &out->source_share : &out->content_share;
+		float share = share_of(d, i, is_source ? SG_ROLE_SOURCE : SG_ROLE_CONTENT);
+		*least = share < *least ? share : *least;
+		out->has_quote = out->has_quote ||
+				 (!is_source && f->traits[window + i].kind == SG_TOKEN_QUOTE);
 	}
 }
 
