@@ -24,11 +24,26 @@ static int compare(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+/* Most claims are a dozen words, for which calling a function to compare costs more than moving. */
+static void sort(uint32_t *items, uint32_t count)
+{
+	enum { FEW = 32 };
+	if (count > FEW) {
+		qsort(items, count, sizeof *items, compare);
+		return;
+	}
+	for (uint32_t i = 1; i < count; i++) {
+		uint32_t item = items[i], at = i;
+		for (; at > 0 && items[at - 1] > item; at--)
+			items[at] = items[at - 1];
+		items[at] = item;
+	}
+}
+
 static uint32_t sort_once(uint32_t *items, uint32_t count)
 {
 	uint32_t kept = 0;
-	if (count)
-		qsort(items, count, sizeof *items, compare);
+	sort(items, count);
 	for (uint32_t i = 0; i < count; i++)
 		if (i == 0 || items[i] != items[kept - 1])
 			items[kept++] = items[i];
@@ -69,7 +84,7 @@ static void note_passive(reading *r, const sg_word *word, sg_sense sense)
 		r->since_be = 0;
 	else if (r->since_be < PASSIVE_REACH)
 		r->since_be++;
-	if (strcmp(word->text, "by") != 0 || r->since_be < 2 || r->since_be >= PASSIVE_REACH)
+	if (!sg_word__is(word, "by") || r->since_be < 2 || r->since_be >= PASSIVE_REACH)
 		return;
 	r->gist->is_passive = true;
 	r->gist->before_by = r->gist->word_count;
@@ -78,16 +93,17 @@ static void note_passive(reading *r, const sg_word *word, sg_sense sense)
 /* "has to", "need to" are duties, their words alone are not. */
 static bool is_duty(reading *r, const sg_word *word)
 {
-	static const char *const having[] = {"had", "has", "have", "having", "need", "needs"};
-	bool is_to = r->after_having && strcmp(word->text, "to") == 0;
-	r->after_having = SG_WORD_IN(word, having);
+	bool is_to = r->after_having && sg_word__is(word, "to");
+	r->after_having = sg_word__is(word, "had") || sg_word__is(word, "has") ||
+			  sg_word__is(word, "have") || sg_word__is(word, "having") ||
+			  sg_word__is(word, "need") || sg_word__is(word, "needs");
 	return is_to;
 }
 
 static void note_hinge(reading *r, const sg_word *word)
 {
-	static const char *const hinges[] = {"because", "if", "unless", "when"};
-	if (SG_WORD_IN(word, hinges))
+	if (sg_word__is(word, "because") || sg_word__is(word, "if") ||
+		sg_word__is(word, "unless") || sg_word__is(word, "when"))
 		r->gist->before_hinge = r->gist->word_count;
 }
 
@@ -95,18 +111,18 @@ static sg_status add_word(reading *r, const sg_token *token)
 {
 	sg_sense sense;
 	uint32_t id;
-	sg_word word = sg_token__word(r->text, token);
-	if (!word.len)
+	const sg_word *word = token->word;
+	if (!word->len)
 		return SG_OK;
-	sg_status st = sg_lexicon__sense(&r->reader->lexicon, &word, &sense, &id);
+	sg_status st = sg_lexicon__sense(&r->reader->lexicon, word, &sense, &id);
 	if (st != SG_OK)
 		return st;
 	add_shingle(r, id);
-	note_passive(r, &word, sense);
-	note_hinge(r, &word);
+	note_passive(r, word, sense);
+	note_hinge(r, word);
 	r->gist->negations += (sense.flags & SG_SENSE_NEGATION) != 0;
 	r->gist->flags |= sense.flags & (SG_SENSE_DUTY | SG_SENSE_DOUBT | SG_SENSE_CONDITION);
-	r->gist->flags |= is_duty(r, &word) ? SG_SENSE_DUTY : 0;
+	r->gist->flags |= is_duty(r, word) ? SG_SENSE_DUTY : 0;
 	if (!(sense.flags & ~SG_SENSE_NUMBER))
 		add_content(r, token, sense);
 	r->opens = false;

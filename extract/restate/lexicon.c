@@ -7,6 +7,9 @@
 
 #include "text/lemma.h"
 
+#include <assert.h>
+#include <pthread.h>
+
 enum { STEM_LETTERS = 7 };
 
 /* Words with spaces between; `opposite` may be NULL. A meaning's stem is its first word. */
@@ -227,74 +230,134 @@ static const struct meaning {
 	{0, "mouse mice", NULL},
 };
 
-static sg_status number_stem(sg_lexicon *lexicon, sg_slice text, uint32_t *stem)
+/* ---- the tables as a hash table -------------------------------------------------------------- */
+
+enum { KNOWN_MAX = 2048, SLOTS = 2 * KNOWN_MAX };
+
+typedef struct known {
+	const char *text; /* in a table, with a space or the end behind it */
+	uint32_t hash, len;
+	sg_sense sense;
+	uint32_t stem; /* that is named after the word; SG_NONE */
+} known;
+
+/* Filled once in a process, and only read from then on: what it holds depends on nothing. */
+static struct {
+	known items[KNOWN_MAX];
+	uint16_t slots[SLOTS]; /* place in items + 1; 0 is free */
+	uint32_t count, stem_count;
+} tables;
+
+/* FNV-1a, as the vocabulary has it. */
+static uint32_t hash_of(const char *text, size_t len)
 {
-	*stem = sg_intern__find(&lexicon->stems, text);
-	if (*stem != UINT32_MAX)
-		return SG_OK;
-	text = sg_arena_copy(lexicon->arena, text);
-	return text.ptr ? sg_intern__add(&lexicon->stems, lexicon->arena, text, stem) : SG_E_NOMEM;
+	uint32_t h = UINT32_C(2166136261);
+	for (size_t i = 0; i < len; i++)
+		h = (h ^ (unsigned char)text[i]) * UINT32_C(16777619);
+	return h;
 }
 
-static sg_status learn(sg_lexicon *lexicon, sg_slice word, sg_sense sense)
+/* The slot of the word, or the free one where it belongs. */
+static uint16_t *slot_of(const char *text, size_t len, uint32_t hash)
 {
-	uint32_t id;
-	size_t before = lexicon->known.count;
-	sg_status st = sg_intern__add(&lexicon->known, lexicon->arena, word, &id);
-	void *items = lexicon->known_senses;
-	if (st == SG_OK)
-		st = sg_arena_grow(lexicon->arena, &items, &lexicon->known_capacity, id,
-			sizeof *lexicon->known_senses);
-	if (st != SG_OK)
-		return st;
-	lexicon->known_senses = items;
-	if (lexicon->known.count > before) /* a word of two rows means what the first says */
-		lexicon->known_senses[id] = sense;
-	return SG_OK;
+	for (uint32_t slot = hash ^ hash >> 15;; slot++) {
+		uint16_t *at = &tables.slots[slot % SLOTS];
+		const known *item = *at ? &tables.items[*at - 1] : NULL;
+		if (!item || (item->hash == hash && item->len == len &&
+				     memcmp(item->text, text, len) == 0))
+			return at;
+	}
 }
 
-/* Words with spaces between; the first one's stem is that of all, unless they have one. */
-static sg_status learn_words(sg_lexicon *lexicon, const char *words, sg_sense sense)
+static const known *find_item(const char *text, size_t len)
 {
-	sg_status st = SG_OK;
-	while (*words && st == SG_OK) {
+	uint16_t at = *slot_of(text, len, hash_of(text, len));
+	return at ? &tables.items[at - 1] : NULL;
+}
+
+/* A word of two rows means what the first says. */
+static known *learn(const char *text, size_t len, sg_sense sense)
+{
+	uint32_t hash = hash_of(text, len);
+	uint16_t *slot = slot_of(text, len, hash);
+	if (!*slot) {
+		assert(tables.count < KNOWN_MAX);
+		tables.items[tables.count] = (known){text, hash, (uint32_t)len, sense, SG_NONE};
+		*slot = (uint16_t)++tables.count;
+	}
+	return &tables.items[*slot - 1];
+}
+
+static void learn_words(const char *words, sg_sense sense)
+{
+	while (*words) {
 		size_t len = strcspn(words, " ");
-		st = learn(lexicon, (sg_slice){words, len}, sense);
+		learn(words, len, sense);
 		words += len + (words[len] == ' ');
 	}
-	return st;
 }
 
-sg_status sg_lexicon__init(sg_lexicon *lexicon, sg_arena *arena)
+/* The first word's stem is that of all, unless they have one. */
+static void fill_tables(void)
 {
-	*lexicon = (sg_lexicon){.arena = arena};
-	sg_status st = SG_OK;
-	for (size_t i = 0; i < sizeof meanings / sizeof *meanings && st == SG_OK; i++) {
+	for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
 		const struct meaning *row = &meanings[i];
-		sg_sense sense = {.flags = row->flags, .sign = row->opposite ? 1 : 0};
-		st = number_stem(
-			lexicon, (sg_slice){row->words, strcspn(row->words, " ")}, &sense.stem);
-		if (st == SG_OK)
-			st = learn_words(lexicon, row->words, sense);
+		sg_sense sense = {.stem = tables.stem_count,
+			.flags = row->flags,
+			.sign = row->opposite ? 1 : 0};
+		known *first = learn(row->words, strcspn(row->words, " "), sense);
+		if (first->stem == SG_NONE)
+			first->stem = tables.stem_count++;
+		sense.stem = first->stem;
+		learn_words(row->words, sense);
 		sense.sign = -1;
-		if (st == SG_OK && row->opposite)
-			st = learn_words(lexicon, row->opposite, sense);
+		if (row->opposite)
+			learn_words(row->opposite, sense);
 	}
+}
+
+void sg_lexicon__init(sg_lexicon *lexicon, sg_arena *arena)
+{
+	static pthread_once_t filled = PTHREAD_ONCE_INIT;
+	(void)pthread_once(&filled, fill_tables);
+	*lexicon = (sg_lexicon){.arena = arena};
+}
+
+size_t sg_lexicon__stems(const sg_lexicon *lexicon)
+{
+	return tables.stem_count + lexicon->stems.count;
+}
+
+static sg_status number_stem(sg_lexicon *lexicon, sg_slice text, uint32_t *stem)
+{
+	const known *item = find_item(text.ptr, text.len);
+	if (item && item->stem != SG_NONE) {
+		*stem = item->stem;
+		return SG_OK;
+	}
+	sg_status st = SG_OK;
+	*stem = sg_intern__find(&lexicon->stems, text);
+	if (*stem == UINT32_MAX) {
+		text = sg_arena_copy(lexicon->arena, text);
+		st = text.ptr ? sg_intern__add(&lexicon->stems, lexicon->arena, text, stem)
+			      : SG_E_NOMEM;
+	}
+	*stem += tables.stem_count;
 	return st;
 }
 
-/* ---- a word's sense ------------------------------------------------------------------------ */
+/* ---- a word's sense -------------------------------------------------------------------------- */
 
-static bool find_known(const sg_lexicon *lexicon, const char *text, size_t len, sg_sense *out)
+static bool find_known(const char *text, size_t len, sg_sense *out)
 {
-	uint32_t id = sg_intern__find(&lexicon->known, (sg_slice){text, len});
-	if (id != UINT32_MAX)
-		*out = lexicon->known_senses[id];
-	return id != UINT32_MAX;
+	const known *item = find_item(text, len);
+	if (item)
+		*out = item->sense;
+	return item != NULL;
 }
 
 /* "cheaper", "cheapest", "safer", "earliest": the table has the plain form. */
-static bool find_compared(const sg_lexicon *lexicon, const sg_word *word, sg_sense *out)
+static bool find_compared(const sg_word *word, sg_sense *out)
 {
 	char plain[SG_WORD_MAX + 1];
 	bool is_most = word->len > 5 && memcmp(word->text + word->len - 3, "est", 3) == 0;
@@ -303,27 +366,26 @@ static bool find_compared(const sg_lexicon *lexicon, const sg_word *word, sg_sen
 	if (!is_most && !is_more)
 		return false;
 	memcpy(plain, word->text, len);
-	if (find_known(lexicon, plain, len, out))
+	if (find_known(plain, len, out))
 		return true;
 	plain[len] = 'e';
-	if (find_known(lexicon, plain, len + 1, out))
+	if (find_known(plain, len + 1, out))
 		return true;
 	if (plain[len - 1] == 'i')
 		plain[len - 1] = 'y';
 	else if (plain[len - 1] == plain[len - 2])
 		len--;
-	return find_known(lexicon, plain, len, out);
+	return find_known(plain, len, out);
 }
 
-static bool find_in_tables(const sg_lexicon *lexicon, const sg_word *word, sg_sense *out)
+static bool find_in_tables(const sg_word *word, const sg_lemmas *lemmas, sg_sense *out)
 {
-	if (find_known(lexicon, word->text, word->len, out))
+	if (find_known(word->text, word->len, out))
 		return true;
-	sg_lemmas lemmas = sg_lemmas__of(word);
-	for (size_t i = 0; i < lemmas.count; i++)
-		if (find_known(lexicon, lemmas.items[i].text, lemmas.items[i].len, out))
+	for (size_t i = 0; i < lemmas->count; i++)
+		if (find_known(lemmas->items[i].text, lemmas->items[i].len, out))
 			return true;
-	return find_compared(lexicon, word, out);
+	return find_compared(word, out);
 }
 
 static bool ends(const char *text, size_t len, const char *ending)
@@ -392,34 +454,39 @@ static sg_status find_sense(sg_lexicon *lexicon, const sg_word *word, sg_sense *
 		out->flags |= strcmp(word->text, "shouldn't") == 0 ? SG_SENSE_DUTY : 0;
 		return SG_OK;
 	}
-	if (find_in_tables(lexicon, word, out))
+	sg_lemmas lemmas = sg_lemmas__of(word);
+	if (find_in_tables(word, &lemmas, out))
 		return SG_OK;
 	bool is_digits = is_number(word);
-	sg_word stem = is_digits ? *word : sg_lemmas__of(word).items[0];
+	sg_word stem = is_digits ? *word : lemmas.items[0];
 	out->flags = is_digits ? SG_SENSE_NUMBER : 0;
 	stem.len = is_digits ? number_len(stem.text, stem.len) : stem_len(stem.text, stem.len);
 	return number_stem(lexicon, (sg_slice){stem.text, stem.len}, &out->stem);
 }
 
+/* Keeps the words before where they are, zeroed room behind them. */
+static sg_status make_room(sg_lexicon *lexicon, uint32_t id)
+{
+	sg_status st = SG_OK;
+	void *items = lexicon->met;
+	while (id >= lexicon->met_capacity && st == SG_OK)
+		st = sg_arena_grow(lexicon->arena, &items, &lexicon->met_capacity,
+			lexicon->met_capacity, sizeof *lexicon->met);
+	lexicon->met = items;
+	return st;
+}
+
 sg_status sg_lexicon__sense(sg_lexicon *lexicon, const sg_word *word, sg_sense *out, uint32_t *id)
 {
-	sg_slice text = {word->text, word->len};
-	*id = sg_intern__find(&lexicon->words, text);
-	if (*id != UINT32_MAX) {
-		*out = lexicon->senses[*id];
-		return SG_OK;
-	}
-	sg_status st = find_sense(lexicon, word, out);
-	text = sg_arena_copy(lexicon->arena, text);
-	if (st == SG_OK && !text.ptr)
-		st = SG_E_NOMEM;
-	void *items = lexicon->senses;
-	if (st == SG_OK)
-		st = sg_arena_grow(lexicon->arena, &items, &lexicon->sense_capacity,
-			lexicon->words.count, sizeof *out);
+	sg_status st = make_room(lexicon, word->facts->id);
 	if (st != SG_OK)
 		return st;
-	lexicon->senses = items;
-	lexicon->senses[lexicon->words.count] = *out;
-	return sg_intern__add(&lexicon->words, lexicon->arena, text, id);
+	sg_met *met = &lexicon->met[word->facts->id];
+	if (!met->number) {
+		st = find_sense(lexicon, word, &met->sense);
+		met->number = ++lexicon->met_count;
+	}
+	*out = met->sense;
+	*id = met->number - 1;
+	return st;
 }

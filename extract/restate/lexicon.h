@@ -23,26 +23,32 @@ typedef struct sg_sense {
 	int8_t sign;   /* +1 and -1: opposites that share a stem ("rise", "fall"); else 0 */
 } sg_sense;
 
-/** The tables, and the words met so far, each with its sense. */
+/** A word met in a claim. */
+typedef struct sg_met {
+	sg_sense sense;
+	uint32_t number; /* 1, 2, …: in the order in which words were met; 0: not met yet */
+} sg_met;
+
+/** The words met so far, each with its sense. */
 typedef struct sg_lexicon {
 	sg_arena *arena;
-	sg_intern known; /* words of the tables */
-	sg_sense *known_senses;
-	size_t known_capacity;
-	sg_intern words; /* words met in claims */
-	sg_sense *senses;
-	size_t sense_capacity;
-	sg_intern stems;
+	sg_met *met; /* by number of the word in its vocabulary */
+	size_t met_capacity;
+	uint32_t met_count;
+	sg_intern stems; /* those that no row of the tables has */
 } sg_lexicon;
 
-/** Read the tables. All of it lives in `arena`. @return SG_OK; SG_E_NOMEM. O(tables). */
-SG_MUST_USE sg_status sg_lexicon__init(sg_lexicon *lexicon, sg_arena *arena);
+/** Begin; what is learned lives in `arena`. O(1), the first time in a process O(tables). */
+void sg_lexicon__init(sg_lexicon *lexicon, sg_arena *arena);
 
 /**
- * The sense of a word, and its number among the words met. Stems are numbered from 0 by first
- * appearance. @return SG_OK; SG_E_NOMEM. O(word), the first time somewhat more.
+ * The sense of a word of a vocabulary, the same one at each call, and the word's number among those
+ * met, from 0. @return SG_OK; SG_E_NOMEM. O(1), the first time O(word).
  */
 SG_MUST_USE sg_status sg_lexicon__sense(
 	sg_lexicon *lexicon, const sg_word *word, sg_sense *out, uint32_t *id);
+
+/** How many stems there are: they are numbered from 0, those of the tables first. */
+size_t sg_lexicon__stems(const sg_lexicon *lexicon);
 
 #endif

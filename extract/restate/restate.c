@@ -52,9 +52,14 @@ static sg_status fold(sg_slice *out, sg_slice text, sg_arena *arena)
 	if (!to)
 		return SG_E_NOMEM;
 	for (size_t i = 0; i < text.len; i += len) {
+		char lowered = (char)(text.ptr[i] | 0x20);
+		len = 1;
+		if (lowered >= 'a' && lowered <= 'z') {
+			to[n++] = lowered;
+			continue;
+		}
 		uint32_t code = sg_utf8_at(text, i, &len);
-		bool is_mark = code < '0' || (code > '9' && code < 'A') ||
-			       (code > 'Z' && code < 'a') || (code > 'z' && code < 0xC0) ||
+		bool is_mark = code < '0' || (code > '9' && code < 0xC0) ||
 			       (code >= 0x2000 && code < 0x2070);
 		if (is_mark) {
 			if (n && to[n - 1] != ' ' && code != '\'' && code != 0x2019)
@@ -62,8 +67,6 @@ static sg_status fold(sg_slice *out, sg_slice text, sg_arena *arena)
 			continue;
 		}
 		memcpy(to + n, text.ptr + i, len);
-		if (code >= 'A' && code <= 'Z')
-			to[n] = (char)(code + 32);
 		n += len;
 	}
 	n -= n && to[n - 1] == ' ';
@@ -143,11 +146,12 @@ static sg_status find_copies(finder *f)
 static sg_status read_gists(finder *f)
 {
 	sg_gist_reader reader = {.arena = &f->scratch};
-	sg_status st = sg_lexicon__init(&reader.lexicon, &f->scratch);
+	sg_status st = SG_OK;
+	sg_lexicon__init(&reader.lexicon, &f->scratch);
 	for (uint32_t i = 0; i < f->debate->claim_count && st == SG_OK; i++)
 		if (f->copied[i] == i)
 			st = sg_gist__read(&f->gists[i], &reader, f->texts[i]);
-	f->stem_count = reader.lexicon.stems.count;
+	f->stem_count = sg_lexicon__stems(&reader.lexicon);
 	return st;
 }
 

@@ -89,8 +89,7 @@ void sg_rows__of_token(uint32_t rows[SG_CUE_TEMPLATES], const sg_stretch *s, uin
 {
 	sg_rows r = {rows, 0, SG_CHAIN_BITS};
 	const sg_traits *near[7];
-	for (uint32_t k = 0; k < 7; k++)
-		near[k] = sg_traits_in(s, s->first, s->end, i + k - 3);
+	sg_near(near, s, s->first, s->end, i, 3);
 	add_words(&r, near);
 	add_sorts(&r, near);
 	add_cues(&r, near);

@@ -6,6 +6,7 @@
 enum { WINDOW_BEFORE = 150, WINDOW_BEHIND = 200, DECAY_STEPS = SG_DECAY_STEPS };
 
 _Static_assert(SG_CUE_TEMPLATES < 256 && SG_ROLE_TEMPLATES < 256, "sums of bytes fit 16 bits");
+_Static_assert((int)SG_CUE_LABELS < (int)SG_CHAIN_LABELS, "the last byte of a row is not used");
 
 /* Below the first, no candidate; from the second on, other cues' templates count it as one. */
 static const float CUE_LEAST = 0.08F, CUE_PROBABLE = 0.35F;
@@ -45,27 +46,29 @@ sg_status sg_finder__begin(
 	return SG_OK;
 }
 
-/* Sums of rows, each byte counted from 0: even and odd ones in two words of four lanes of 16 bits,
- * which is as fast as vectors and needs none. No lane can run over: a few dozen bytes do not reach
- * 65,536. */
-static void sum_rows(uint16_t sum[SG_CHAIN_LABELS], const sg_model_row *table, const uint32_t *rows,
-	size_t count)
+/* Sums of rows, each byte counted from 0: even ones in a word of four lanes of 16 bits, which is as
+ * fast as vectors and needs none. Odd ones are what the sum of whole rows has besides; what runs
+ * over there is only the last byte's, a label that is not used. No other lane can run over: a few
+ * dozen bytes do not reach 65,536. */
+static inline void sum_rows(uint16_t sum[SG_CHAIN_LABELS], const sg_model_row *table,
+	const uint32_t *rows, size_t count)
 {
 	static const uint64_t lanes = UINT64_C(0x00FF00FF00FF00FF);
 	static const uint64_t from_zero = UINT64_C(0x8080808080808080); /* -128 becomes 0 */
-	uint64_t even = 0, odd = 0, row;
+	uint64_t even = 0, all = 0, row;
 	for (size_t i = 0; i < count; i++) {
 		memcpy(&row, table[rows[i]], sizeof row);
 		row ^= from_zero;
 		even += row & lanes;
-		odd += row >> 8 & lanes;
+		all += row;
 	}
+	uint64_t odd = (all - even) >> 8;
 	for (size_t l = 0; l < SG_CHAIN_LABELS; l++)
 		sum[l] = (uint16_t)((l % 2 ? odd : even) >> (8 * (l - l % 2)));
 }
 
 /* Turn the sums of rows into fits: the best label fits with 1. */
-static void fit(float out[SG_CHAIN_LABELS], const sg_model_row *table, const uint32_t *rows,
+static inline void fit(float out[SG_CHAIN_LABELS], const sg_model_row *table, const uint32_t *rows,
 	size_t count, size_t labels, const float decay[DECAY_STEPS])
 {
 	uint16_t sum[SG_CHAIN_LABELS], most = 0;

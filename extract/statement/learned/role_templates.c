@@ -139,8 +139,7 @@ void sg_rows__of_role(
 	sg_rows r = {rows, 0, SG_CHAIN_BITS};
 	const sg_traits *near[5];
 	place p = place_of(s, cue, i);
-	for (uint32_t k = 0; k < 5; k++)
-		near[k] = sg_traits_in(s, cue->window, cue->window_end, i + k - 2);
+	sg_near(near, s, cue->window, cue->window_end, i, 2);
 	add_place(&r, &p, near[2]);
 	add_words(&r, &p, near);
 	add_cue(&r, s, cue, &p, near[2]);

@@ -48,6 +48,16 @@ static inline const sg_traits *sg_traits_in(
 	return i >= first && i < end ? &s->traits[i] : &sg_traits__none;
 }
 
+/** The traits of the token at `i` and of `reach` tokens on either side. */
+static inline void sg_near(const sg_traits **near, const sg_stretch *s, uint32_t first,
+	uint32_t end, uint32_t i, uint32_t reach)
+{
+	bool is_inside = i >= first + reach && i + reach < end;
+	for (uint32_t k = 0; k < 2 * reach + 1; k++)
+		near[k] = is_inside ? &s->traits[i + k - reach]
+				    : sg_traits_in(s, first, end, i + k - reach);
+}
+
 /** The word of a neighbour that may be absent. */
 static inline uint32_t sg_word_at(const sg_stretch *s, uint32_t i, uint32_t first, uint32_t end)
 {
