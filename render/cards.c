@@ -19,6 +19,7 @@ typedef struct builder {
 	uint32_t *voice;          /* per person: their card of reported words */
 	uint32_t *unnamed_in;     /* per claim: the card of unnamed words inside that post */
 	uint32_t *unnamed_in_doc; /* per document */
+	bool *is_judged;          /* per claim: somebody takes a stance on it, or it takes one */
 } builder;
 
 static int compare_places(const void *a, const void *b)
@@ -39,6 +40,26 @@ static uint32_t *filled_with_none(sg_arena *arena, size_t count)
 	return out;
 }
 
+static void note_judged(builder *b)
+{
+	const sg_debate *debate = b->picture->debate;
+	for (size_t i = 0; i < debate->relation_count; i++) {
+		const sg_relation *r = &debate->relations[i];
+		if (sg_relation_sign(r->kind) == 0)
+			continue;
+		if (r->source.kind == SG_NODE_CLAIM)
+			b->is_judged[r->source.index] = true;
+		if (r->target.kind == SG_NODE_CLAIM)
+			b->is_judged[r->target.index] = true;
+	}
+}
+
+/* What people only speak about is no card of theirs, unless somebody takes a stance on it. */
+static bool is_topic(const builder *b, uint32_t claim)
+{
+	return b->picture->debate->claims[claim].form == SG_CLAIM_PREMISE && !b->is_judged[claim];
+}
+
 static sg_status init(builder *b, sg_picture *picture)
 {
 	const sg_debate *debate = picture->debate;
@@ -48,12 +69,14 @@ static sg_status init(builder *b, sg_picture *picture)
 	b->voice = filled_with_none(arena, debate->person_count);
 	b->unnamed_in = filled_with_none(arena, debate->claim_count);
 	b->unnamed_in_doc = filled_with_none(arena, debate->document_count);
+	b->is_judged = sg_arena_array(arena, debate->claim_count, sizeof *b->is_judged);
 	picture->speaker = sg_debate_speakers(debate, arena);
 	picture->claim_port = sg_arena_array(arena, debate->claim_count, sizeof(sg_port));
 	picture->person_card = filled_with_none(arena, debate->person_count);
-	if (!b->posts || !b->voice || !b->unnamed_in || !b->unnamed_in_doc || !picture->speaker ||
-		!picture->claim_port || !picture->person_card)
+	if (!b->is_judged || !b->posts || !b->voice || !b->unnamed_in || !b->unnamed_in_doc ||
+		!picture->speaker || !picture->claim_port || !picture->person_card)
 		return SG_E_NOMEM;
+	note_judged(b);
 	for (uint32_t i = 0; i < debate->claim_count; i++) {
 		const sg_claim *claim = &debate->claims[i];
 		picture->claim_port[i] = (sg_port){SG_NONE, SG_NONE};
@@ -232,7 +255,7 @@ sg_status sg_picture__add_cards(sg_picture *picture)
 		if (sg_claim__is_post(&debate->claims[i]))
 			st = add_post(&b, i);
 	for (uint32_t i = 0; st == SG_OK && i < debate->claim_count; i++)
-		if (!sg_claim__is_post(&debate->claims[i]))
+		if (!sg_claim__is_post(&debate->claims[i]) && !is_topic(&b, i))
 			st = add_reported(&b, i);
 	if (st != SG_OK)
 		return st;

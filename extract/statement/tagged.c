@@ -15,7 +15,7 @@ static const float REPORT_LEAST = 0.47F;
 /* Of a statement, the share from which on its source stands behind it. */
 static const float ASSERTED_LEAST = 0.3F;
 /* From this share on the tagger comes before the rules, below it takes what they have left. */
-static const float SURE_LEAST = 0.6F;
+static const float SURE_LEAST = 0.7F;
 
 sg_status sg_speech__read_block(sg_scene *scene, uint32_t block)
 {
@@ -164,6 +164,7 @@ typedef struct content {
 	uint32_t count;
 	uint32_t words, quoted; /* of all, and of those in quotations */
 	uint32_t quote;         /* the first one; SG_NONE if there is none */
+	bool is_clause;         /* it stands behind "that" */
 	bool is_taken;          /* some of it belongs to another statement */
 } content;
 
@@ -185,12 +186,22 @@ static void count_run(content *c, const sg_scene *scene, sg_run run)
 	}
 }
 
+/* "said that it works", and not "dismissed that plan". */
+static bool opens_with_that(const sg_scene *scene, sg_run run)
+{
+	uint32_t first = run.first + 1;
+	return first < run.end && sg_scene__is(scene, run.first, "that") &&
+	       (run.end - first > 2 * WORDS_MIN || sg_speech__is_clause(scene, first, run.end));
+}
+
 static content content_of(const sg_scene *scene, const sg_report *report)
 {
 	content c = {.quote = SG_NONE};
 	for (uint32_t p = 0; p < report->piece_count; p++) {
 		sg_run run = report->pieces[p];
 		trim(scene, &run);
+		c.is_clause = c.is_clause || opens_with_that(scene, run);
+		run.first += opens_with_that(scene, run); /* the conjunction is the reporter’s */
 		if (run.first == run.end)
 			continue;
 		c.runs[c.count++] = run;
@@ -215,6 +226,16 @@ static bool has_predicate(const sg_scene *scene, sg_run run)
 	return false;
 }
 
+/* Quotations and nothing else: words as they were said. */
+static bool is_quotation(const sg_scene *scene, const content *c)
+{
+	for (uint32_t p = 0; p < c->count; p++)
+		if (c->runs[p].end - c->runs[p].first != 1 ||
+			sg_scene__token(scene, c->runs[p].first)->kind != SG_TOKEN_QUOTE)
+			return false;
+	return c->quoted >= WORDS_OF_QUOTE;
+}
+
 /* What somebody can stand behind is a quotation, a clause or a judgement; else it is what they
  * spoke about: "praised the new bridge". */
 static bool is_statement(const sg_scene *scene, const content *c)
@@ -223,10 +244,8 @@ static bool is_statement(const sg_scene *scene, const content *c)
 		return c->quoted >= WORDS_OF_QUOTE;
 	if (c->words < WORDS_MIN)
 		return false;
-	uint32_t first = c->runs[0].first;
-	bool is_long = c->words > 2 * WORDS_MIN || !sg_scene__is(scene, first, "that");
-	bool is_clause =
-		c->quoted >= WORDS_MIN || (is_long && sg_speech__opens_clause(scene, first));
+	bool is_clause = c->is_clause || c->quoted >= WORDS_MIN ||
+			 sg_speech__opens_clause(scene, c->runs[0].first);
 	for (uint32_t p = 0; p < c->count && !is_clause; p++)
 		is_clause = sg_speech__is_clause(scene, c->runs[p].first, c->runs[p].end) ||
 			    has_predicate(scene, c->runs[p]);
@@ -296,7 +315,7 @@ static bool is_asserted(
 /* A premise is what is only spoken about, and what nobody is named for. */
 static sg_claim_form form_of(const sg_scene *scene, const content *c, uint32_t speaker)
 {
-	if (2 * c->quoted > c->words && c->quoted >= WORDS_OF_QUOTE)
+	if (is_quotation(scene, c))
 		return SG_CLAIM_DIRECT_QUOTE;
 	return speaker != SG_NONE && is_statement(scene, c) ? SG_CLAIM_INDIRECT_QUOTE
 							    : SG_CLAIM_PREMISE;
