@@ -50,18 +50,28 @@ static bool opens_phrase(const sg_scene *scene, uint32_t token)
 	       strcmp(word.text, "or") == 0;
 }
 
-/* "rents climbed", "it helps": an inflected word behind what can be its subject, which "their
- * misplaced sense" has not. */
+/* "their misplaced sense", "the newly elected mayor", "the cuts favoured by Dahl": participles. */
+static bool is_participle(const sg_scene *scene, uint32_t first, uint32_t i, uint32_t end)
+{
+	uint32_t before = i - 1;
+	sg_word word = sg_scene__word(scene, before);
+	bool is_adverb = word.len > 4 && strcmp(word.text + word.len - 2, "ly") == 0;
+	if (is_adverb && before > first)
+		word = sg_scene__word(scene, --before);
+	bool is_bound = (sg_noun__is_determiner(&word) && !sg_noun__pronoun(&word)) ||
+			(sg_scene__token(scene, before)->flags & SG_TOKEN_POSSESSIVE);
+	return is_bound || (i + 1 < end && sg_scene__is(scene, i + 1, "by"));
+}
+
+/* "rents climbed", "it helps": an inflected word behind what can be its subject. */
 static bool is_inflected(const sg_scene *scene, uint32_t first, uint32_t i, uint32_t end)
 {
-	const sg_token *before = sg_scene__token(scene, i - 1);
-	sg_word word = sg_scene__word(scene, i), subject = sg_scene__word(scene, i - 1);
+	sg_word word = sg_scene__word(scene, i);
 	size_t n = word.len;
 	if (n <= 3)
 		return false;
 	if (strcmp(word.text + n - 2, "ed") == 0)
-		return !(before->flags & SG_TOKEN_POSSESSIVE) &&
-		       (!sg_noun__is_determiner(&subject) || sg_noun__pronoun(&subject));
+		return !is_participle(scene, first, i, end);
 	return word.text[n - 1] == 's' && word.text[n - 2] != 's' && i + 1 < end &&
 	       sg_scene__token(scene, i + 1)->kind == SG_TOKEN_WORD &&
 	       !opens_phrase(scene, i + 1) && i - first < 4 && !sg_noun__is_determiner(&word) &&

@@ -8,7 +8,7 @@
 #include "statement/speech.h"
 #include "statement/subject.h"
 
-enum { WORDS_MIN = 3, WORDS_OF_QUOTE = 2 };
+enum { WORDS_MIN = 3, WORDS_OF_QUOTE = 2, WORDS_UNATTRIBUTED = 4 };
 
 /* From this share on a finding is a statement; chosen for the best F1 of cues on annotated news. */
 static const float REPORT_LEAST = 0.47F;
@@ -244,6 +244,10 @@ static bool is_statement(const sg_scene *scene, const content *c)
 		return c->quoted >= WORDS_OF_QUOTE;
 	if (c->words < WORDS_MIN)
 		return false;
+	static const char *const auxiliaries[] = {"are", "had", "has", "have", "is", "was", "were"};
+	sg_word opener = sg_scene__word(scene, c->runs[0].first);
+	if (SG_WORD_IN(&opener, auxiliaries)) /* "wrote the letters that have made him" */
+		return false;
 	bool is_clause = c->is_clause || c->quoted >= WORDS_MIN ||
 			 sg_speech__opens_clause(scene, c->runs[0].first);
 	for (uint32_t p = 0; p < c->count && !is_clause; p++)
@@ -281,17 +285,33 @@ static sg_status add_pieces(sg_scene *scene, sg_statement *s, const content *c)
 
 /* ---- statements ------------------------------------------------------------------------------ */
 
-/* "did not say", "would argue": nobody has said it. */
-static bool is_unreal(const sg_scene *scene, const sg_report *report)
+/* The verb of a cue of several words: the last that the table of reporting verbs knows. */
+static uint32_t verb_of(const sg_scene *scene, const sg_report *report, const sg_cue **cue)
 {
-	uint32_t sentence = scene->words.sentence_of_token[report->cue.first];
-	uint32_t first = scene->words.sentences[sentence].first, verb = report->cue.end - 1;
+	uint32_t verb = report->cue.end - 1;
+	*cue = NULL;
 	for (uint32_t i = report->cue.first; i < report->cue.end; i++) {
 		sg_inflection inflection;
 		sg_word word = sg_scene__word(scene, i);
-		verb = sg_cue__of(&word, &inflection) ? i : verb;
+		const sg_cue *known = sg_cue__of(&word, &inflection);
+		verb = known ? i : verb;
+		*cue = known ? known : *cue;
 	}
-	return sg_subject__is_unreal(scene, first, verb);
+	return verb;
+}
+
+/* "did not say", "would argue", "it was said": nobody has said it. Who "did not believe it" before a
+ * quotation has said that all the same. */
+static bool is_unreal(const sg_scene *scene, const sg_report *report, bool is_quote)
+{
+	const sg_cue *cue;
+	uint32_t sentence = scene->words.sentence_of_token[report->cue.first];
+	uint32_t first = scene->words.sentences[sentence].first;
+	uint32_t verb = verb_of(scene, report, &cue);
+	bool is_saying = cue && !(cue->uses & SG_CUE_MENTAL);
+	if (sg_subject__is_passive(scene, first, verb) && report->source.first < report->cue.first)
+		return true;
+	return (is_saying || !is_quote) && sg_subject__is_unreal(scene, first, verb);
 }
 
 /* "The new engine promises to": a thing can promise, and has not said anything. */
@@ -309,14 +329,19 @@ static bool is_asserted(
 	if (actor == SG_NONE || report->share_all_right < ASSERTED_LEAST)
 		return false;
 	bool is_quote = 2 * c->quoted > c->words;
-	return is_quote || !(is_unreal(scene, report) || is_figure(scene, c, actor));
+	if (is_unreal(scene, report, is_quote))
+		return false;
+	return is_quote || !is_figure(scene, c, actor);
 }
 
 /* A premise is what is only spoken about, and what nobody is named for. */
 static sg_claim_form form_of(const sg_scene *scene, const content *c, uint32_t speaker)
 {
+	bool is_title =
+		c->count == 1 && c->quote != SG_NONE && sg_speech__is_title(scene, c->quote);
+	uint32_t least = speaker == SG_NONE ? WORDS_UNATTRIBUTED : WORDS_OF_QUOTE;
 	if (is_quotation(scene, c))
-		return SG_CLAIM_DIRECT_QUOTE;
+		return c->quoted >= least && !is_title ? SG_CLAIM_DIRECT_QUOTE : SG_CLAIM_PREMISE;
 	return speaker != SG_NONE && is_statement(scene, c) ? SG_CLAIM_INDIRECT_QUOTE
 							    : SG_CLAIM_PREMISE;
 }

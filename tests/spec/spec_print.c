@@ -88,6 +88,26 @@ static void add_person(sg_buf *out, const sg_person *person, bool with_aliases)
 	sg_buf_putc(out, '\n');
 }
 
+/* A premise that no stance touches: what somebody only speaks about. Shown where asked for. */
+static bool is_topic(const sg_debate *debate, uint32_t index)
+{
+	if (debate->claims[index].form != SG_CLAIM_PREMISE)
+		return false;
+	for (size_t i = 0; i < debate->relation_count; i++) {
+		const sg_relation *r = &debate->relations[i];
+		if (sg_relation_sign(r->kind) &&
+			(sg_node_eq(r->target, sg_node_claim(index)) ||
+				sg_node_eq(r->source, sg_node_claim(index))))
+			return false;
+	}
+	return true;
+}
+
+static bool is_shown(const sg_debate *debate, uint32_t claim, sg_slice more)
+{
+	return has_word(more, "premises") || !is_topic(debate, claim);
+}
+
 static void print_people(sg_buf *out, const sg_debate *debate, sg_slice more, sg_arena *arena)
 {
 	bool *is_active = sg_arena_array(arena, debate->person_count + 1, sizeof *is_active);
@@ -98,6 +118,8 @@ static void print_people(sg_buf *out, const sg_debate *debate, sg_slice more, sg
 	for (size_t i = 0; i < debate->relation_count; i++) {
 		const sg_relation *r = &debate->relations[i];
 		if (r->kind != SG_ASSERTS && !sg_relation_sign(r->kind))
+			continue;
+		if (r->kind == SG_ASSERTS && !is_shown(debate, r->target.index, more))
 			continue;
 		if (r->source.kind == SG_NODE_PERSON)
 			is_active[r->source.index] = true;
@@ -148,7 +170,8 @@ void spec_print(sg_buf *out, const sg_debate *debate, sg_slice more, sg_arena *a
 	}
 	print_people(out, debate, more, arena);
 	for (size_t i = 0; i < debate->claim_count; i++)
-		print_claim(out, debate, (uint32_t)i);
+		if (is_shown(debate, (uint32_t)i, more))
+			print_claim(out, debate, (uint32_t)i);
 	for (size_t i = 0; i < debate->relation_count; i++) {
 		const sg_relation *r = &debate->relations[i];
 		if (sg_relation_sign(r->kind) || has_word(more, sg_relation_kind_name(r->kind)))
