@@ -16,9 +16,12 @@ if [ ! -f "$pairs" ]; then
 	pairs=out/words.txt
 	cat fixtures/corpus/dev/text/*.txt >$pairs
 fi
+news=../shared/data/attribution/dev/text/*.txt
+ls $news >/dev/null 2>&1 || news=fixtures/corpus/dev/text/art*.txt
 {
 	"$build/bench/bench_extract" "$@" &&
 		"$build/bench/bench_process" "$build/stancegraph" "$@" &&
-		"$build/bench/bench_stance" "$pairs" && echo ok >out/bench.ok
+		"$build/bench/bench_stance" "$pairs" &&
+		"$build/bench/bench_speech" $news && echo ok >out/bench.ok
 } 2>&1 | tee out/bench.txt
 rm out/bench.ok 2>/dev/null || exit 1

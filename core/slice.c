@@ -70,13 +70,19 @@ static size_t space_len_at_end(sg_slice s)
 	return 0;
 }
 
+/* Most texts begin and end so, and then there is nothing to trim. */
+static inline bool is_plain(char c)
+{
+	return (unsigned char)c > ' ' && (unsigned char)c < 0x80;
+}
+
 sg_slice sg_slice_trim(sg_slice s)
 {
-	for (size_t n; (n = space_len(s)) > 0;) {
+	for (size_t n; s.len && !is_plain(s.ptr[0]) && (n = space_len(s)) > 0;) {
 		s.ptr += n;
 		s.len -= n;
 	}
-	for (size_t n; (n = space_len_at_end(s)) > 0;)
+	for (size_t n; s.len && !is_plain(s.ptr[s.len - 1]) && (n = space_len_at_end(s)) > 0;)
 		s.len -= n;
 	return s;
 }

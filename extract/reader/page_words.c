@@ -306,6 +306,8 @@ static bool opens_with(const line_key *key, sg_slice line, sg_page_kind *kind)
 {
 	for (size_t i = 0; i < sizeof OPENINGS / sizeof *OPENINGS; i++) {
 		const opening *o = &OPENINGS[i];
+		if (o->words[0] > key->bytes[0])
+			break; /* they are in the order of their first letters */
 		if (key->bytes[0] != o->words[0] || key->bytes[1] != o->words[1])
 			continue;
 		size_t len = strlen(o->words);

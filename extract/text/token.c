@@ -17,11 +17,12 @@ static const char *const abbreviations[] = {"adm", "al", "approx", "apr", "assn"
 static const char *const weak_abbreviations[] = {
 	"al", "co", "corp", "ed", "est", "etc", "fig", "inc", "jr", "ltd", "mar", "no", "sr"};
 
-static bool is_upper(uint32_t c)
+static inline bool is_upper(uint32_t c)
 {
-	return (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
-	       (c >= 0x100 && c <= 0x17F && !(c & 1)) || (c >= 0x391 && c <= 0x3A9) ||
-	       (c >= 0x410 && c <= 0x42F);
+	if (c < 0x80)
+		return c >= 'A' && c <= 'Z';
+	return (c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x100 && c <= 0x17F && !(c & 1)) ||
+	       (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F);
 }
 
 static bool is_digit(uint32_t c)
@@ -29,7 +30,7 @@ static bool is_digit(uint32_t c)
 	return c >= '0' && c <= '9';
 }
 
-static bool is_ascii_letter(char c)
+static inline bool is_ascii_letter(char c)
 {
 	char lowered = (char)(c | 0x20);
 	return lowered >= 'a' && lowered <= 'z';
@@ -174,7 +175,8 @@ static size_t possessive_len(sg_slice word)
 {
 	static const sg_slice endings[] = {SG_SLICE_LIT("'s"), SG_SLICE_LIT("\xE2\x80\x99s"),
 		SG_SLICE_LIT("'S"), SG_SLICE_LIT("\xE2\x80\x99S")};
-	if (!word.len || (word.ptr[word.len - 1] | 0x20) != 's')
+	if (word.len < 3 || (word.ptr[word.len - 1] | 0x20) != 's' ||
+		is_ascii_letter(word.ptr[word.len - 2]))
 		return 0;
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (word.len > endings[i].len && sg_slice_ends(word, endings[i]))
@@ -215,11 +217,12 @@ static sg_status add_word(cutter *c, size_t *pos)
 	bool digits_only = true;
 	uint32_t first = code_at(c, start, &len);
 	while (p < c->end) {
-		if (is_ascii_letter(c->text.ptr[p])) {
-			digits_only = false;
+		size_t letters = p;
+		while (p < c->end && is_ascii_letter(c->text.ptr[p]))
 			p++;
-			continue;
-		}
+		digits_only = digits_only && p == letters;
+		if (p == c->end || c->text.ptr[p] == ' ')
+			break;
 		uint32_t code = code_at(c, p, &len);
 		size_t joint = is_word_code(code) ? 0 : p > start ? joint_len(c, p) : 0;
 		if (!is_word_code(code) && !joint)

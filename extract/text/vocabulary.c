@@ -161,28 +161,32 @@ static uint64_t key_of(const char *text)
 
 /* The first row not before the word by its first eight bytes, without a branch that could be
  * foretold wrongly; then the few rows that begin alike. */
-size_t sg_row__find(const char *word, const void *rows, size_t count, size_t stride)
+static inline size_t find_row(const char *word, const char *table, size_t count, size_t stride)
 {
-	const char *table = rows;
 	uint64_t key = key_of(word);
-	size_t at = 0;
+	const char *at = table, *end = table + count * stride;
 	for (size_t left = count; left > 1;) {
-		size_t half = left / 2;
-		at += key_of(table + (at + half - 1) * stride) < key ? half : 0;
+		size_t half = left / 2, step = half * stride;
+		at += key_of(at + step - stride) < key ? step : 0;
 		left -= half;
 	}
-	if (at < count && key_of(table + at * stride) < key)
-		at++;
-	for (; at < count && key_of(table + at * stride) == key; at++)
-		if (memcmp(table + at * stride, word, SG_ROW_SIZE) == 0)
-			return at;
+	if (at < end && key_of(at) < key)
+		at += stride;
+	for (; at < end && key_of(at) == key; at += stride)
+		if (memcmp(at, word, SG_ROW_SIZE) == 0)
+			return (size_t)(at - table) / stride;
 	return count;
+}
+
+size_t sg_row__find(const char *word, const void *rows, size_t count, size_t stride)
+{
+	return find_row(word, rows, count, stride);
 }
 
 bool sg_word__in_rows(const sg_word *word, const sg_row *table, size_t count)
 {
 	return word->len && word->len < SG_ROW_SIZE &&
-	       sg_row__find(word->text, table, count, sizeof *table) < count;
+	       find_row(word->text, table[0], count, sizeof *table) < count;
 }
 
 bool sg_word__in(const sg_word *word, const char *const *table, size_t count)

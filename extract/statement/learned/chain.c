@@ -46,42 +46,49 @@ static inline row times(row a, row b)
 	return (row){a.low * b.low, a.high * b.high};
 }
 
-static inline row scaled(row r)
+static inline row by(row r, float factor)
 {
-	lanes both = r.low + r.high;
-	float factor = 1 / ((both[0] + both[2]) + (both[1] + both[3]) + TINY);
 	return (row){r.low * factor, r.high * factor};
 }
 
-/* The sum of the table's rows, each times what the label of its number has. */
-static inline row mixed(const float table[LABELS][LABELS], const float *by, size_t labels)
+/* What makes the total of a row 1. */
+static inline float to_one(row r)
 {
-	row sum = {{0}, {0}};
-	for (size_t k = 0; k < labels; k++) {
-		row step = load(table[k]);
-		sum.low += step.low * by[k];
-		sum.high += step.high * by[k];
-	}
-	return sum;
+	lanes both = r.low + r.high;
+	return 1 / ((both[0] + both[2]) + (both[1] + both[3]) + TINY);
 }
 
-/* The two ways do not wait for each other where they are gone side by side. */
+/* The sum of the table's rows, each times what the label of its number has; in two halves, which
+ * do not wait for each other. Behind an odd number of labels stands one that has nothing. */
+static inline row mixed(const float table[LABELS][LABELS], const float *share, size_t labels)
+{
+	row even = {{0}, {0}}, odd = {{0}, {0}};
+	for (size_t k = 0; k < labels; k += 2) {
+		even.low += four(table[k]) * share[k];
+		even.high += four(table[k] + 4) * share[k];
+		odd.low += four(table[k + 1]) * share[k + 1];
+		odd.high += four(table[k + 1] + 4) * share[k + 1];
+	}
+	return (row){even.low + odd.low, even.high + odd.high};
+}
+
+/* Both ways side by side, for the same reason. Each row is divided by the total of the one before:
+ * that keeps it as near to 1 as a step can take it, and nothing waits for its own total. */
 static void go_both_ways(sg_chain_desk *d, const sg_chain *chain)
 {
 	size_t last = d->count - 1, labels = chain->labels;
-	row next = load(d->fit[last]);
-	store(d->forward[0], scaled(times(load(chain->start), load(d->fit[0]))));
-	for (size_t l = 0; l < LABELS; l++)
-		d->backward[last][l] = 1;
-	for (size_t i = 1; i <= last; i++) {
-		size_t j = last - i; /* from j + 1 back to j */
-		float by[LABELS];
-		row sum = mixed(chain->step[d->context[i]], d->forward[i - 1], labels);
-		store(by, next);
-		row back = scaled(mixed(chain->back[d->context[j + 1]], by, labels));
-		store(d->forward[i], scaled(times(sum, load(d->fit[i]))));
-		store(d->backward[j], back);
-		next = times(back, load(d->fit[j]));
+	row there = times(load(chain->start), load(d->fit[0])), back = {{1, 1, 1, 1}, {1, 1, 1, 1}};
+	store(d->forward[0], there);
+	store(d->backward[last], back);
+	for (size_t i = 1, j = last; i <= last; i++, j--) {
+		float next[LABELS], one_there = to_one(there), one_back = to_one(back);
+		store(next, times(back, load(d->fit[j])));
+		there = times(mixed(chain->step[d->context[i]], d->forward[i - 1], labels),
+			load(d->fit[i]));
+		there = by(there, one_there);
+		back = by(mixed(chain->back[d->context[j]], next, labels), one_back);
+		store(d->forward[i], there);
+		store(d->backward[j - 1], back);
 	}
 }
 
@@ -90,67 +97,74 @@ void sg_chain__shares(sg_chain_desk *d, const sg_chain *chain)
 	if (!d->count)
 		return;
 	go_both_ways(d, chain);
-	for (size_t i = 0; i < d->count; i++)
-		store(d->share[i], scaled(times(load(d->forward[i]), load(d->backward[i]))));
+	for (size_t i = 0; i < d->count; i++) {
+		row share = times(load(d->forward[i]), load(d->backward[i]));
+		store(d->share[i], by(share, to_one(share)));
+	}
 }
 
 /* ---- the best sequence ----------------------------------------------------------------------- */
 
+/* Where `a` is larger. None is negative, and then numbers are in the order of their bits. */
+static inline lane_bits is_larger(lanes a, lanes b)
+{
+	return (lane_bits)a > (lane_bits)b;
+}
+
+static inline lane_bits choose(lane_bits is_a, lane_bits a, lane_bits b)
+{
+	return (is_a & a) | (~is_a & b);
+}
+
 static inline lanes larger(lanes a, lanes b)
 {
-	lane_bits is_a = a > b;
-	return (lanes)((is_a & (lane_bits)a) | (~is_a & (lane_bits)b));
+	return (lanes)choose(is_larger(a, b), (lane_bits)a, (lane_bits)b);
 }
 
-/* One token further: how good the best way to each label is. */
+/* One token further: how good the best way to each label is, and from which label it comes. */
 static inline row best_step(
-	const float *from, row fit, const float step[LABELS][LABELS], size_t labels)
+	uint32_t *before, const float *from, const float step[LABELS][LABELS], size_t labels)
 {
 	row best = {{0}, {0}};
-	for (size_t k = 0; k < labels; k++) {
-		row way = load(step[k]);
-		best.low = larger(way.low * from[k], best.low);
-		best.high = larger(way.high * from[k], best.high);
+	lane_bits low = {0}, high = {0}, number = {0};
+	for (size_t k = 0; k < labels; k++, number += 1) {
+		lanes way_low = four(step[k]) * from[k], way_high = four(step[k] + 4) * from[k];
+		low = choose(is_larger(way_low, best.low), number, low);
+		high = choose(is_larger(way_high, best.high), number, high);
+		best = (row){larger(way_low, best.low), larger(way_high, best.high)};
 	}
-	best = times(best, fit);
-	lanes both = larger(best.low, best.high);
-	float most = TINY;
-	for (int l = 0; l < 4; l++)
-		most = both[l] > most ? both[l] : most;
-	return (row){best.low / most, best.high / most};
+	memcpy(before, &low, sizeof low);
+	memcpy(before + 4, &high, sizeof high);
+	return best;
 }
 
-/* From which label the best way came to `label`. */
-static uint8_t before(
-	const float *from, const float step[LABELS][LABELS], size_t labels, size_t label)
+static inline float most_of(row r)
 {
-	float best = 0;
-	uint8_t out = 0;
-	for (size_t k = 0; k < labels; k++) {
-		float way = from[k] * step[k][label];
-		out = way > best ? (uint8_t)k : out;
-		best = way > best ? way : best;
-	}
-	return out;
+	lanes both = larger(r.low, r.high);
+	float a = both[0] > both[2] ? both[0] : both[2], b = both[1] > both[3] ? both[1] : both[3];
+	return a > b ? a : b;
 }
 
 void sg_chain__best(sg_chain_desk *d, const sg_chain *chain)
 {
-	sg_chain_row *way = d->forward;
 	if (!d->count)
 		return;
 	size_t last = d->count - 1;
-	store(way[0], times(load(chain->start), load(d->fit[0])));
-	for (size_t i = 1; i <= last; i++)
-		store(way[i], best_step(way[i - 1], load(d->fit[i]), chain->step[d->context[i]],
-				      chain->labels));
-	uint8_t best = 0;
-	for (size_t l = 1; l < LABELS; l++)
-		if (way[last][l] > way[last][best])
-			best = (uint8_t)l;
-	for (size_t i = last; i > 0; i--) {
-		d->label[i] = best;
-		best = before(way[i - 1], chain->step[d->context[i]], chain->labels, best);
+	float from[LABELS];
+	row way = times(load(chain->start), load(d->fit[0]));
+	store(from, way);
+	for (size_t i = 1; i <= last; i++) {
+		float to_one = 1 / (most_of(way) + TINY);
+		way = best_step(d->before[i], from, chain->step[d->context[i]], chain->labels);
+		way = by(times(way, load(d->fit[i])), to_one);
+		store(from, way);
 	}
-	d->label[0] = best;
+	uint32_t best = 0;
+	for (uint32_t l = 1; l < LABELS; l++)
+		best = from[l] > from[best] ? l : best;
+	for (size_t i = last; i > 0; i--) {
+		d->label[i] = (uint8_t)best;
+		best = d->before[i][best];
+	}
+	d->label[0] = (uint8_t)best;
 }

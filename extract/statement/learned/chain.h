@@ -29,16 +29,14 @@ typedef struct sg_chain_desk {
 	uint8_t context[SG_CHAIN_TOKENS];  /* of the step to this token */
 	sg_chain_row share[SG_CHAIN_TOKENS]; /* of each label: its probability */
 	sg_chain_row forward[SG_CHAIN_TOKENS], backward[SG_CHAIN_TOKENS];
-	uint8_t label[SG_CHAIN_TOKENS]; /* the best sequence */
+	uint32_t before[SG_CHAIN_TOKENS][SG_CHAIN_LABELS]; /* of the best sequence to each label */
+	uint8_t label[SG_CHAIN_TOKENS];                    /* the best sequence */
 } sg_chain_desk;
 
 /** Shares of the labels by forward and backward sums, scaled token by token. O(tokens). */
 void sg_chain__shares(sg_chain_desk *desk, const sg_chain *chain);
 
-/**
- * The most probable sequence of labels (Viterbi 1967). Leaves shares alone, but works where the
- * forward sums were. O(tokens).
- */
+/** The most probable sequence of labels (Viterbi 1967); leaves shares alone. O(tokens). */
 void sg_chain__best(sg_chain_desk *desk, const sg_chain *chain);
 
 #endif

@@ -46,6 +46,14 @@ sg_status sg_finder__begin(
 	return SG_OK;
 }
 
+/* Rows stand all over a table that is larger than most caches: those of the next token are asked
+ * for before the last one’s are added up. */
+static inline void fetch(const sg_model_row *table, const uint32_t *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		__builtin_prefetch(table[rows[i]]);
+}
+
 /* Sums of rows, each byte counted from 0: even ones in a word of four lanes of 16 bits, which is as
  * fast as vectors and needs none. Odd ones are what the sum of whole rows has besides; what runs
  * over there is only the last byte's, a label that is not used. No other lane can run over: a few
@@ -89,21 +97,29 @@ uint32_t sg_finder__stretch_end(const sg_words *words, uint32_t sentence, uint32
 	return next;
 }
 
+static inline void fit_cue_labels(sg_finder *f, uint32_t token, const uint32_t *rows)
+{
+	fit(f->cues.fit[token - f->stretch.first], f->model->cue_rows, rows, SG_CUE_TEMPLATES,
+		SG_CUE_LABELS, f->cue_decay);
+}
+
 void sg_finder__read(sg_finder *f, uint32_t first, uint32_t end)
 {
 	sg_chain_desk *d = &f->cues;
-	uint32_t rows[SG_CUE_TEMPLATES];
+	uint32_t rows[2][SG_CUE_TEMPLATES];
 	f->stretch.words = f->words;
 	f->stretch.traits = f->traits;
 	f->stretch.first = first;
 	f->stretch.end = end;
 	d->count = end - first;
 	for (uint32_t i = first; i < end; i++) {
-		sg_rows__of_token(rows, &f->stretch, i);
-		fit(d->fit[i - first], f->model->cue_rows, rows, SG_CUE_TEMPLATES, SG_CUE_LABELS,
-			f->cue_decay);
+		sg_rows__of_token(rows[i % 2], &f->stretch, i);
+		fetch(f->model->cue_rows, rows[i % 2], SG_CUE_TEMPLATES);
 		d->context[i - first] = sg_rows__context(&f->stretch, i);
+		if (i > first)
+			fit_cue_labels(f, i - 1, rows[(i - 1) % 2]);
 	}
+	fit_cue_labels(f, end - 1, rows[(end - 1) % 2]);
 	sg_chain__shares(d, &f->model->cues);
 	for (size_t i = 0; i < d->count; i++)
 		f->is_cue[i] =
@@ -177,17 +193,25 @@ bool sg_finder__next_cue(sg_candidate *out, const sg_finder *f, uint32_t from)
 
 /* ---- source and content ---------------------------------------------------------------------- */
 
+static inline void fit_role_labels(sg_finder *f, size_t i, const uint32_t *rows)
+{
+	fit(f->roles.fit[i], f->model->role_rows, rows, SG_ROLE_TEMPLATES, SG_ROLE_LABELS,
+		f->role_decay);
+}
+
 static void read_roles(sg_finder *f, const sg_candidate *cue)
 {
 	sg_chain_desk *d = &f->roles;
-	uint32_t rows[SG_ROLE_TEMPLATES];
+	uint32_t rows[2][SG_ROLE_TEMPLATES];
 	d->count = cue->window_end - cue->window;
 	for (uint32_t i = cue->window; i < cue->window_end; i++) {
-		sg_rows__of_role(rows, &f->stretch, cue, i);
-		fit(d->fit[i - cue->window], f->model->role_rows, rows, SG_ROLE_TEMPLATES,
-			SG_ROLE_LABELS, f->role_decay);
+		sg_rows__of_role(rows[i % 2], &f->stretch, cue, i);
+		fetch(f->model->role_rows, rows[i % 2], SG_ROLE_TEMPLATES);
 		d->context[i - cue->window] = sg_rows__role_context(&f->stretch, cue, i);
+		if (i > cue->window)
+			fit_role_labels(f, i - 1 - cue->window, rows[(i - 1) % 2]);
 	}
+	fit_role_labels(f, d->count - 1, rows[(cue->window_end - 1) % 2]);
 	sg_chain__shares(d, &f->model->roles);
 }
 
