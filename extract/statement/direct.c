@@ -190,11 +190,13 @@ static sg_status float_quote(
 		bool is_near = scene->words.sentences[latest->sentence].block + 1 >= here->block;
 		speaker = is_near && latest->quote != SG_NONE ? latest->speaker : SG_NONE;
 	}
+	uint32_t turn = sg_speech__in_dialogue(scene, sentence);
+	speaker = turn == SG_NONE ? speaker : turn;
 	if (speaker == SG_NONE)
 		return SG_OK;
 	*out = (sg_attribution){.actor = speaker,
 		.second = SG_NONE,
-		.method = "floating-quote",
+		.method = turn == SG_NONE ? "floating-quote" : "dialogue",
 		.confidence = before->block == here->block ? 0.75 : 0.65};
 	return SG_OK;
 }

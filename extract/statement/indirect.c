@@ -50,17 +50,16 @@ static bool opens_phrase(const sg_scene *scene, uint32_t token)
 	       strcmp(word.text, "or") == 0;
 }
 
-/* "their misplaced sense", "the newly elected mayor", "the cuts favoured by Dahl": participles. */
-static bool is_participle(const sg_scene *scene, uint32_t first, uint32_t i, uint32_t end)
+/* "their misplaced sense", "the newly elected mayor", "the cuts": behind these no verb stands. */
+static bool is_behind_determiner(const sg_scene *scene, uint32_t first, uint32_t i)
 {
 	uint32_t before = i - 1;
 	sg_word word = sg_scene__word(scene, before);
 	bool is_adverb = word.len > 4 && strcmp(word.text + word.len - 2, "ly") == 0;
 	if (is_adverb && before > first)
 		word = sg_scene__word(scene, --before);
-	bool is_bound = (sg_noun__is_determiner(&word) && !sg_noun__pronoun(&word)) ||
-			(sg_scene__token(scene, before)->flags & SG_TOKEN_POSSESSIVE);
-	return is_bound || (i + 1 < end && sg_scene__is(scene, i + 1, "by"));
+	return (sg_noun__is_determiner(&word) && !sg_noun__pronoun(&word)) ||
+	       (sg_scene__token(scene, before)->flags & SG_TOKEN_POSSESSIVE);
 }
 
 /* "rents climbed", "it helps": an inflected word behind what can be its subject. */
@@ -68,10 +67,10 @@ static bool is_inflected(const sg_scene *scene, uint32_t first, uint32_t i, uint
 {
 	sg_word word = sg_scene__word(scene, i);
 	size_t n = word.len;
-	if (n <= 3)
+	if (n <= 3 || is_behind_determiner(scene, first, i))
 		return false;
-	if (strcmp(word.text + n - 2, "ed") == 0)
-		return !is_participle(scene, first, i, end);
+	if (strcmp(word.text + n - 2, "ed") == 0) /* "favoured by Dahl" describes, too */
+		return i + 1 >= end || !sg_scene__is(scene, i + 1, "by");
 	return word.text[n - 1] == 's' && word.text[n - 2] != 's' && i + 1 < end &&
 	       sg_scene__token(scene, i + 1)->kind == SG_TOKEN_WORD &&
 	       !opens_phrase(scene, i + 1) && i - first < 4 && !sg_noun__is_determiner(&word) &&

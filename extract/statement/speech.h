@@ -60,6 +60,12 @@ bool sg_speech__opens_clause(const sg_scene *scene, uint32_t token);
 /** The words of a quotation: without its marks, and without the comma that it closes with. */
 sg_span sg_speech__quote_span(const sg_scene *scene, uint32_t quote);
 
+/**
+ * Who speaks in turn in a paragraph that is a quotation and nothing else; SG_NONE where nothing tells
+ * that people speak in turns: dialogue.c. O(1).
+ */
+uint32_t sg_speech__in_dialogue(const sg_scene *scene, uint32_t sentence);
+
 /** Statements that one sentence reports without marks, or with marks in part: indirect.c */
 SG_MUST_USE sg_status sg_speech__indirect(sg_scene *scene, uint32_t sentence);
 

@@ -190,8 +190,14 @@ static void count_run(content *c, const sg_scene *scene, sg_run run)
 static bool opens_with_that(const sg_scene *scene, sg_run run)
 {
 	uint32_t first = run.first + 1;
-	return first < run.end && sg_scene__is(scene, run.first, "that") &&
-	       (run.end - first > 2 * WORDS_MIN || sg_speech__is_clause(scene, first, run.end));
+	if (first >= run.end || !sg_scene__is(scene, run.first, "that"))
+		return false;
+	sg_word next = sg_scene__word(scene, first);
+	bool is_subject = sg_noun__is_determiner(&next) || sg_noun__pronoun(&next) ||
+			  sg_name__is_word(&scene->words, first);
+	return run.end - first > 2 * WORDS_MIN ||
+	       (is_subject && run.end - first > WORDS_OF_QUOTE) ||
+	       sg_speech__is_clause(scene, first, run.end);
 }
 
 static content content_of(const sg_scene *scene, const sg_report *report)
