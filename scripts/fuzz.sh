@@ -21,8 +21,10 @@ seed extract '\000\000\001' '*.txt'
 seed extract '\000\000\001' 'library-hours.json'
 seed json '' '*.json'
 seed pairs '' '*.tsv'
+mkdir -p "$build/corpus/model"
+cp tests/fuzz/crashes/model/* "$build/corpus/model/"
 
-for name in extract json pairs; do
+for name in extract json pairs model; do
 	echo "== fuzz_$name, $seconds s"
 	"$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
 		-max_len=8192 -dict="tests/fuzz/$name.dict" \

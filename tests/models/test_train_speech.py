@@ -68,7 +68,8 @@ class Training(Case):
     def test_files_that_hold_no_articles(self):
         self.refuses_articles("^articles.txt: error: there is no article in it", b"")
         for content in (b"\n", b"article\n", b"article x\n", b"article x 3\n",
-                        b"report x 3 0\nYes\n", b"article x 3 0 \0\n", b"article x 3 0\n", b"article x 3 0\nYes",
+                        b"report x 3 0\nYes\n", b"article x 3 0 \0\n", b"article x 3 0\n",
+                        b"article x 3 0\nYes",
                         b"article x -3 0\nYes\n", b"article x 3x 0\nYes\n",
                         b"article x 99999999999 0\nYes\n", b"\xff\xfe" * 40,
                         b"SG speech model\0" * 9):

@@ -24,6 +24,11 @@ static const char restated[] =
 	"night.\"},"
 	"{\"id\": 2, \"author\": \"Tomas Riel\", \"text\": \"At night the lamps kill moths.\"}]}";
 
+static const char article[] = "The bakers of Lorn met on Monday.\n\nMayor Ines Dahl said that the "
+			      "ovens were old. “They,” "
+			      "Tomas Riel said, “smoke all day.” According to the council, two of "
+			      "them will be replaced.\n";
+
 static sg_status extract_text(sg_debate *out, const char *text, sg_arena *arena)
 {
 	sg_extract_options options = SG_EXTRACT_OPTIONS_INIT;
@@ -57,6 +62,7 @@ static void must_say_so(const char *text)
 Test(no_memory, extract_says_so)
 {
 	must_say_so(thread);
+	must_say_so(article);
 	must_say_so(posts);
 	must_say_so(restated);
 }

@@ -123,6 +123,25 @@ Test(pathological, many_because)
 	must_be_linear(lead, "because ", 65000, "\n");
 }
 
+/* Cue behind cue, and nothing that is said. The words in front make it English to the tagger. */
+Test(pathological, many_said)
+{
+	sg_buf english = SG_BUF_INIT;
+	repeat(&english, lead, "It was in the town that they met. ", 500, "\n\n");
+	must_be_linear(english.ptr, "said ", 65000, "\n");
+	sg_buf_free(&english);
+}
+
+Test(pathological, quotations_in_turn)
+{
+	must_be_linear(lead, "“Yes,” ‘no’ ", 25000, "said Ines Dahl.\n");
+}
+
+Test(pathological, many_sources)
+{
+	must_be_linear(lead, "according to ", 40000, "Ines Dahl\n");
+}
+
 Test(pathological, many_he_said)
 {
 	must_be_linear(lead, "he said that she said that ", 40000, "it works.\n");

@@ -382,6 +382,23 @@ Test(scaling, sentences_of_stances)
 	must_scale(sentences_of_stances, 20000, "article");
 }
 
+/* What the tagger looks for, in all positions, in blocks of many stretches. */
+static void article_of_reports(sg_buf *out, size_t n)
+{
+	add_lead(out);
+	for (size_t i = 0; i < n; i++)
+		sg_buf_printf(out,
+			"Ines Dahl, who runs ferry %zu, warned that the pier is old. “It creaks,” "
+			"she said, “and nobody cares.” According to the council, it is safe; Tomas "
+			"Riel denied that. Nearly half of the passengers praised the crew.%s",
+			i, i % 50 ? " " : "\n\n");
+}
+
+Test(scaling, article_of_reports)
+{
+	must_scale(article_of_reports, 5000, "article");
+}
+
 static void unnamed_speakers(sg_buf *out, size_t n)
 {
 	add_lead(out);
