@@ -1,6 +1,8 @@
 /* Tables of nouns for people and bodies. Each list is sorted; adding a noun is one word. */
 #include "people/nouns.h"
 
+#include <pthread.h>
+
 /* Single persons, by office, trade or kinship. Plurals are found by their -s. */
 static const sg_row roles[] = {"academic", "accountant", "activist", "actor", "actress", "actuary",
 	"adviser", "advisor", "advocate", "agronomist", "aide", "alderman", "ally", "alumnus",
@@ -231,9 +233,20 @@ static bool singular_of(const sg_word *word, sg_word *out)
 	return true;
 }
 
-static int classes_of(const sg_word *word)
+/* Of the four tables of classes: filled once in a process, and only read from then on. */
+static sg_sieve sieve;
+
+static void fill_sieve(void)
 {
-	sg_word singular;
+	sg_sieve__add(&sieve, roles, sizeof roles / sizeof *roles, sizeof *roles);
+	sg_sieve__add(&sieve, titles, sizeof titles / sizeof *titles, sizeof *titles);
+	sg_sieve__add(&sieve, groups, sizeof groups / sizeof *groups, sizeof *groups);
+	sg_sieve__add(&sieve, organisations, sizeof organisations / sizeof *organisations,
+		sizeof *organisations);
+}
+
+static int classes_by_table(const sg_word *word)
+{
 	int classes = SG_NOUN_NONE;
 	if (SG_WORD_IN(word, roles))
 		classes |= SG_NOUN_ROLE | SG_NOUN_TITLE;
@@ -243,7 +256,16 @@ static int classes_of(const sg_word *word)
 		classes |= SG_NOUN_GROUP;
 	if (SG_WORD_IN(word, organisations))
 		classes |= SG_NOUN_ORGANISATION;
-	if (!classes && singular_of(word, &singular)) {
+	return classes;
+}
+
+static int classes_of(const sg_word *word)
+{
+	static pthread_once_t filled = PTHREAD_ONCE_INIT;
+	sg_word singular;
+	(void)pthread_once(&filled, fill_sieve);
+	int classes = sg_sieve__holds(&sieve, word->text) ? classes_by_table(word) : SG_NOUN_NONE;
+	if (!classes && singular_of(word, &singular) && sg_sieve__holds(&sieve, singular.text)) {
 		if (SG_WORD_IN(&singular, roles))
 			classes |= SG_NOUN_GROUP;
 		else if (SG_WORD_IN(&singular, organisations))

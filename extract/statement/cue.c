@@ -1,6 +1,8 @@
 /* The table of reporting verbs, sorted by lemma. */
 #include "statement/cue.h"
 
+#include <pthread.h>
+
 #define SAYS   (SG_CUE_DIRECT | SG_CUE_THAT | SG_CUE_ZERO | SG_CUE_TAIL)
 #define STATES (SG_CUE_DIRECT | SG_CUE_THAT | SG_CUE_TAIL)
 #define UTTERS (SG_CUE_DIRECT)
@@ -165,9 +167,22 @@ static const sg_cue cues[] = {
 	{"yell", UTTERS},
 };
 
+enum { COUNT = sizeof cues / sizeof *cues };
+
+/* Filled once in a process, and only read from then on. */
+static sg_sieve sieve;
+
+static void fill_sieve(void)
+{
+	sg_sieve__add(&sieve, cues, COUNT, sizeof *cues);
+}
+
 static const sg_cue *find(const char *lemma)
 {
-	enum { COUNT = sizeof cues / sizeof *cues };
+	static pthread_once_t filled = PTHREAD_ONCE_INIT;
+	(void)pthread_once(&filled, fill_sieve);
+	if (!sg_sieve__holds(&sieve, lemma))
+		return NULL;
 	size_t at = sg_row__find(lemma, cues, COUNT, sizeof *cues);
 	return at < COUNT ? &cues[at] : NULL;
 }

@@ -183,6 +183,14 @@ size_t sg_row__find(const char *word, const void *rows, size_t count, size_t str
 	return find_row(word, rows, count, stride);
 }
 
+void sg_sieve__add(sg_sieve *sieve, const void *rows, size_t count, size_t stride)
+{
+	for (size_t i = 0; i < count; i++) {
+		uint64_t place = sg_sieve__place((const char *)rows + i * stride);
+		sieve->bits[place / 64] |= UINT64_C(1) << place % 64;
+	}
+}
+
 bool sg_word__in_rows(const sg_word *word, const sg_row *table, size_t count)
 {
 	return word->len && word->len < SG_ROW_SIZE &&

@@ -104,6 +104,33 @@ typedef char sg_row[SG_ROW_SIZE];
  */
 size_t sg_row__find(const char *word, const void *rows, size_t count, size_t stride);
 
+/**
+ * What stands before tables: a word that it does not hold is in none of them, and most words are in
+ * none. Begins zeroed.
+ */
+enum { SG_SIEVE_BITS = 14 };
+typedef struct sg_sieve {
+	uint64_t bits[1 << (SG_SIEVE_BITS - 6)];
+} sg_sieve;
+
+/** Put in all rows of a table, as sg_row__find takes it. O(count). */
+void sg_sieve__add(sg_sieve *sieve, const void *rows, size_t count, size_t stride);
+
+/* Words are told apart by eight bytes; those behind a word are zero. */
+static inline uint64_t sg_sieve__place(const char *word)
+{
+	uint64_t key;
+	memcpy(&key, word, sizeof key);
+	return key * UINT64_C(0x9E3779B97F4A7C15) >> (64 - SG_SIEVE_BITS);
+}
+
+/** May the word be in a table? O(1). */
+static inline bool sg_sieve__holds(const sg_sieve *sieve, const char *word)
+{
+	uint64_t place = sg_sieve__place(word);
+	return sieve->bits[place / 64] >> place % 64 & 1u;
+}
+
 /** Is `word` in a sorted table of `count` lower-case words? O(log count). */
 bool sg_word__in_rows(const sg_word *word, const sg_row *table, size_t count);
 

@@ -87,7 +87,7 @@ static void add_place(sg_rows *r, const sg_stretch *s, uint32_t i)
 
 void sg_rows__of_token(uint32_t rows[SG_CUE_TEMPLATES], const sg_stretch *s, uint32_t i)
 {
-	sg_rows r = {rows, 0, SG_CHAIN_BITS};
+	sg_rows r = {rows, 0, SG_CHAIN_BITS, s->model->cue_rows};
 	const sg_traits *near[7];
 	sg_near(near, s, s->first, s->end, i, 3);
 	add_words(&r, near);

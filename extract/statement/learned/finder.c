@@ -23,7 +23,7 @@ static void fill_decay(float decay[DECAY_STEPS], float scale)
 
 void sg_finder__set_model(sg_finder *f, const sg_model *model)
 {
-	f->model = model;
+	f->model = f->stretch.model = model;
 	fill_decay(f->cue_decay, model->cue_scale);
 	fill_decay(f->role_decay, model->role_scale);
 }
@@ -44,14 +44,6 @@ sg_status sg_finder__begin(
 	sg_finder__set_model(f, model);
 	*out = f;
 	return SG_OK;
-}
-
-/* Rows stand all over a table that is larger than most caches: those of the next token are asked
- * for before the last one’s are added up. */
-static inline void fetch(const sg_model_row *table, const uint32_t *rows, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		__builtin_prefetch(table[rows[i]]);
 }
 
 /* Sums of rows, each byte counted from 0: even ones in a word of four lanes of 16 bits, which is as
@@ -106,7 +98,8 @@ static inline void fit_cue_labels(sg_finder *f, uint32_t token, const uint32_t *
 void sg_finder__read(sg_finder *f, uint32_t first, uint32_t end)
 {
 	sg_chain_desk *d = &f->cues;
-	uint32_t rows[2][SG_CUE_TEMPLATES];
+	uint32_t rows[2]
+		     [SG_CUE_TEMPLATES]; /* a token’s, while those of the next are on their way */
 	f->stretch.words = f->words;
 	f->stretch.traits = f->traits;
 	f->stretch.first = first;
@@ -114,7 +107,6 @@ void sg_finder__read(sg_finder *f, uint32_t first, uint32_t end)
 	d->count = end - first;
 	for (uint32_t i = first; i < end; i++) {
 		sg_rows__of_token(rows[i % 2], &f->stretch, i);
-		fetch(f->model->cue_rows, rows[i % 2], SG_CUE_TEMPLATES);
 		d->context[i - first] = sg_rows__context(&f->stretch, i);
 		if (i > first)
 			fit_cue_labels(f, i - 1, rows[(i - 1) % 2]);
@@ -202,11 +194,10 @@ static inline void fit_role_labels(sg_finder *f, size_t i, const uint32_t *rows)
 static void read_roles(sg_finder *f, const sg_candidate *cue)
 {
 	sg_chain_desk *d = &f->roles;
-	uint32_t rows[2][SG_ROLE_TEMPLATES];
+	uint32_t rows[2][SG_ROLE_TEMPLATES]; /* as in sg_finder__read */
 	d->count = cue->window_end - cue->window;
 	for (uint32_t i = cue->window; i < cue->window_end; i++) {
 		sg_rows__of_role(rows[i % 2], &f->stretch, cue, i);
-		fetch(f->model->role_rows, rows[i % 2], SG_ROLE_TEMPLATES);
 		d->context[i - cue->window] = sg_rows__role_context(&f->stretch, cue, i);
 		if (i > cue->window)
 			fit_role_labels(f, i - 1 - cue->window, rows[(i - 1) % 2]);

@@ -138,7 +138,7 @@ static void add_edges(sg_rows *r, const sg_stretch *s, const sg_finding *f, cons
 void sg_rows__of_finding(
 	uint32_t rows[SG_JUDGE_TEMPLATES], const sg_stretch *s, const sg_finding *f)
 {
-	sg_rows r = {rows, 0, SG_JUDGE_BITS};
+	sg_rows r = {rows, 0, SG_JUDGE_BITS, NULL};
 	part source = part_of(s, &f->cue, f->source, f->source_end);
 	part content = part_of(s, &f->cue, f->content, f->content_end);
 	add_shares(&r, f, &source);

@@ -136,7 +136,7 @@ static void add_others(
 void sg_rows__of_role(
 	uint32_t rows[SG_ROLE_TEMPLATES], const sg_stretch *s, const sg_candidate *cue, uint32_t i)
 {
-	sg_rows r = {rows, 0, SG_CHAIN_BITS};
+	sg_rows r = {rows, 0, SG_CHAIN_BITS, s->model->role_rows};
 	const sg_traits *near[5];
 	place p = place_of(s, cue, i);
 	sg_near(near, s, cue->window, cue->window_end, i, 2);

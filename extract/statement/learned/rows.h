@@ -9,6 +9,7 @@ typedef struct sg_rows {
 	uint32_t *next;
 	uint32_t salt;
 	int bits;
+	const sg_model_row *table; /* that they are of, to be asked for ahead; NULL: it is not */
 } sg_rows;
 
 /** A feature of two; not the same as that of (b, a). Multiplicative hashing (Knuth, TAOCP 6.4). */
@@ -22,12 +23,16 @@ static inline uint32_t sg_three(uint32_t a, uint32_t b, uint32_t c)
 	return sg_both(sg_both(a, b), c);
 }
 
+/* Rows stand all over tables that are larger than most caches. */
 static inline void sg_rows__add(sg_rows *rows, uint32_t feature)
 {
 	rows->salt += UINT32_C(0x3C6EF372);
 	uint32_t h = feature + rows->salt;
 	h = (h ^ (h >> 15)) * UINT32_C(0x2C1B3C6D);
-	*rows->next++ = h >> (32 - rows->bits);
+	h >>= 32 - rows->bits;
+	if (rows->table)
+		__builtin_prefetch(rows->table[h]);
+	*rows->next++ = h;
 }
 
 /** A distance, in steps that grow. */

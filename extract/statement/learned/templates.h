@@ -16,6 +16,7 @@ typedef struct sg_before {
 typedef struct sg_stretch {
 	const sg_words *words;
 	const sg_traits *traits; /* by token of the document */
+	const sg_model *model;   /* whose rows are meant */
 	uint32_t first, end;
 	sg_before before[SG_CHAIN_TOKENS + 1];
 	/* nearest token of a probable cue, itself counted; SG_NONE if there is none */
