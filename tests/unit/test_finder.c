@@ -133,8 +133,8 @@ Test(finder, a_clause_with_that_is_found)
 
 Test(finder, a_quotation_with_its_speaker_behind_it_is_found)
 {
-	must_find("“The oven is far too small for us,” said Riel.",
-		"Riel | said | “The oven is far too small for us,”\n");
+	must_find("“The oven is far too small for us,” said Tomas Riel.",
+		"Tomas Riel | said | “The oven is far too small for us,”\n");
 }
 
 Test(finder, words_that_somebody_is_named_for_are_found)
