@@ -6,9 +6,9 @@
  * The library has no clocks in it: parts are timed by calling its inner functions one after another
  * on each document, as sg_extract does. Words remember what was asked about them, so the tagger
  * alone, its features alone, and all of it are each timed on words that were asked nothing yet.
- * "Tagging" is the tagger without its features, "linking" what finding statements takes without the
- * tagger. The whole is sg_extract itself; what it takes more than all parts is "other": checking the
- * bytes, and noise.
+ * "Tagging" is the tagger without its features, "linking" what finding statements takes without
+ * the tagger. The whole is sg_extract itself; what it takes more than all parts is "other":
+ * checking the bytes, and noise.
  *
  * Time is the processor's, not the clock's. Prints "ok" or "below" for the limit of 5 MB/s, by the
  * fastest run, since what disturbs a run only makes it slower; ends with 1 when it is below. */
