@@ -4,9 +4,9 @@
  *     “It was this morning,” said Riel.
  *     “And now?”
  *
- * Of two who speak in turn the one before last speaks next (the conversational sieve of Muzny et al.
- * 2017). News mostly goes on quoting one person in such a paragraph, so there must be a sign of turns:
- * a question before, another bare quotation behind, or turns already. */
+ * Of two who speak in turn the one before last speaks next (the conversational sieve of Muzny et
+ * al. 2017). News mostly goes on quoting one person in such a paragraph, so there must be a sign of
+ * turns: a question before, another bare quotation behind, or turns already. */
 #include "statement/speech.h"
 
 static bool is_bare(const sg_scene *scene, const sg_sentence *s)

@@ -57,12 +57,15 @@ bool sg_speech__is_clause(const sg_scene *scene, uint32_t first, uint32_t end);
 /** Does the word at `token` open a reported clause: "that", "whether", "how"? */
 bool sg_speech__opens_clause(const sg_scene *scene, uint32_t token);
 
+/** The source of a report as a mention; kind NONE where nobody is named: tagged_source.c. */
+sg_mention sg_speech__tagged_source(const sg_scene *scene, const sg_report *report);
+
 /** The words of a quotation: without its marks, and without the comma that it closes with. */
 sg_span sg_speech__quote_span(const sg_scene *scene, uint32_t quote);
 
 /**
- * Who speaks in turn in a paragraph that is a quotation and nothing else; SG_NONE where nothing tells
- * that people speak in turns: dialogue.c. O(1).
+ * Who speaks in turn in a paragraph that is a quotation and nothing else; SG_NONE where nothing
+ * tells that people speak in turns: dialogue.c. O(1).
  */
 uint32_t sg_speech__in_dialogue(const sg_scene *scene, uint32_t sentence);
 

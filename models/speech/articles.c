@@ -89,7 +89,8 @@ size_t marked_overlap(const marked *m, sg_span span)
 	return sum;
 }
 
-/* Give the tokens that stand for the most part in `m` a label, the first of a run the one before. */
+/* Give the tokens that stand for the most part in `m` a label: `label` to the first of each span,
+ * the one behind it to the others. */
 static void label_tokens(article *a, const marked *m, uint8_t label, uint32_t report)
 {
 	for (size_t k = 0; k < m->count; k++) {

@@ -3,9 +3,9 @@
 
 usage: articles.py FOLDER... >ARTICLES
 
-Each FOLDER holds text/NAME.txt and attributions/NAME_*.ann, in the form of brat: spans of source, cue
-and content, in characters, and events that tie them together. Of an article that several people
-have marked the first in the order of file names counts.
+Each FOLDER holds text/NAME.txt and attributions/NAME_*.ann, in the form of brat: spans of source,
+cue and content, in characters, and events that tie them together. Of an article that several
+people have marked the first in the order of file names counts.
 """
 import re
 import sys

@@ -1,4 +1,5 @@
-/* Fitting a chain: the gradient of a conditional random field is what it expects less what is so. */
+/* Fitting a chain: the gradient of a conditional random field is what it expects, less what is
+ * so. */
 #include "fit.h"
 #include "models/random.h"
 

@@ -3,9 +3,9 @@
 
 usage: leave_out.py FOLDER PROGRAM TRAINER SCORER [FOLDS]
 
-FOLDER holds marked articles (../shared/data/attribution/train). With FOLDS, every so manieth article
-is left out in turn; without, all articles of one publisher in turn, which is the first word of
-their names: what to expect of a paper that the tagger has not read. PROGRAM and TRAINER are
+FOLDER holds marked articles (../shared/data/attribution/train). With FOLDS that many parts are left
+out in turn; without, all articles of one publisher in turn, which is the first word of their
+names: what to expect of a paper that the tagger has not read. PROGRAM and TRAINER are
 build/release/stancegraph and build/release/models/train-speech, SCORER is
 ../shared/eval/attribution.py.
 """

@@ -111,7 +111,9 @@ static sg_word_traits traits_of(const sg_word *word)
 	const sg_cue *cue = sg_cue__of(word, &inflection);
 	sg_lemmas space;
 	const sg_lemmas *lemmas = sg_lemmas__kept(word, &space);
-	const sg_word *lemma = &lemmas->items[lemmas->count > 1];
+	/* An irregular form comes with its lemma first, a regular one behind the word itself. */
+	bool is_irregular = lemmas->inflection[0] != SG_INFLECTION_BASE;
+	const sg_word *lemma = &lemmas->items[!is_irregular && lemmas->count > 1];
 	return (sg_word_traits){.lemma = hash(lemma->text, lemma->len),
 		.opening = hash(word->text, word->len < 3 ? word->len : 3),
 		.ending = hash_of_last(word, 3),
