@@ -111,9 +111,15 @@ static sg_status own_words(sg_slice *out, const sg_claim *claim, sg_arena *arena
 	return SG_OK;
 }
 
+/* "praised the new bridge": a thing that is spoken about claims nothing. */
+static bool is_topic(const sg_claim *claim)
+{
+	return claim->form == SG_CLAIM_PREMISE && claim->cue.text.len > 0;
+}
+
 static bool may_be_compared(const finder *f, const sg_claim *claim)
 {
-	return !claim->deleted && claim->document < f->debate->document_count && claim->text.len;
+	return !claim->deleted && !is_topic(claim) && claim->document < f->debate->document_count && claim->text.len;
 }
 
 static sg_status find_copies(finder *f)
