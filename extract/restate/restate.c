@@ -119,7 +119,8 @@ static bool is_topic(const sg_claim *claim)
 
 static bool may_be_compared(const finder *f, const sg_claim *claim)
 {
-	return !claim->deleted && !is_topic(claim) && claim->document < f->debate->document_count && claim->text.len;
+	return !claim->deleted && !is_topic(claim) && claim->document < f->debate->document_count &&
+	       claim->text.len;
 }
 
 static sg_status find_copies(finder *f)

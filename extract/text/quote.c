@@ -222,7 +222,7 @@ static bool find_open(const scanner *s, mark_family family, size_t *level)
 static bool is_straight(const scanner *s, size_t level)
 {
 	char mark = s->text.ptr[s->out->items[s->open[level]].outer.start];
-	return mark == '"' || mark == '\'';
+	return mark == '"' || mark == '\'' || mark == '`';
 }
 
 static void forget_open(scanner *s, size_t level)
@@ -295,6 +295,20 @@ static void end_block(scanner *s)
 	s->out->items[s->open[0]].is_unclosed = true;
 }
 
+/* Two apostrophes or two grave accents are how typewriters and news archives write a double mark;
+ * of three apostrophes the first may close a single quote. */
+static bool is_doubled(const scanner *s, size_t pos)
+{
+	char byte = s->text.ptr[pos];
+	size_t level;
+	if ((byte != '\'' && byte != '`') || pos + 1 >= s->span.end || s->text.ptr[pos + 1] != byte)
+		return false;
+	bool is_third = pos + 2 < s->span.end && s->text.ptr[pos + 2] == byte;
+	if (is_third && find_open(s, FAMILY_SINGLE, &level))
+		return false;
+	return can_open(s, pos, 2) || can_close(s, pos, 2); /* and not "it''s" */
+}
+
 static sg_status scan_block(scanner *s)
 {
 	sg_status st = SG_OK;
@@ -303,9 +317,11 @@ static sg_status scan_block(scanner *s)
 	for (size_t pos = s->span.start, len; pos < s->span.end && st == SG_OK; pos += len) {
 		unsigned char byte = (unsigned char)s->text.ptr[pos];
 		len = 1;
-		if (byte < 0x80 && byte != '"' && byte != '\'')
+		if (byte < 0x80 && byte != '"' && byte != '\'' && byte != '`')
 			continue;
-		const struct mark *mark = mark_of(sg_utf8_at(s->text, pos, &len));
+		bool is_double = is_doubled(s, pos);
+		const struct mark *mark = mark_of(is_double ? '"' : sg_utf8_at(s->text, pos, &len));
+		len = is_double ? 2 : len;
 		if (mark)
 			st = mark->family == FAMILY_SINGLE ? scan_single(s, mark, pos, len)
 							   : scan_double(s, mark, pos, len);

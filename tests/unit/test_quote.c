@@ -66,6 +66,17 @@ Test(quote, every_family_of_marks_is_read)
 	quotes_are("She said ›it works‹ twice.", "[it works]");
 }
 
+Test(quote, two_apostrophes_are_a_double_mark)
+{
+	quotes_are("''It works,'' she said. ''Twice.''", "[It works,] [Twice.]");
+	quotes_are("``It works,'' she said.", "[It works,]");
+	quotes_are("''He said 'no' to the mayor's plan,'' she said.",
+		"[He said 'no' to the mayor's plan,] >[no]");
+	quotes_are("''He said 'no.'''", "[He said 'no.'] >[no.]");
+	quotes_are("''It works.\n\n''It works again.''", "[It works.]~ +[It works again.]");
+	quotes_are("It''s odd.", "");
+}
+
 Test(quote, french_spaces_inside_the_marks_are_trimmed)
 {
 	quotes_are("She said « it works » twice.", "[it works]");
