@@ -12,7 +12,7 @@ enum { WORDS_MIN = 3, WORDS_OF_QUOTE = 2, WORDS_UNATTRIBUTED = 4 };
 
 /* From this share on a finding is a statement; chosen for the best F1 of cues on annotated news. */
 static const float REPORT_LEAST = 0.45F;
-/* Whose source and content are hardly ever right is left out: mostly a phrase of the writer's own. */
+/* Whose source and content are hardly ever right is left out: mostly the writer's own phrase. */
 static const float RIGHT_LEAST = 0.09F;
 /* Of a statement, the share from which on its source stands behind it. */
 static const float ASSERTED_LEAST = 0.3F;

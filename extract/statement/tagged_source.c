@@ -1,4 +1,5 @@
-/* Whom the tagger means by the tokens that it takes for a source: a mention, as the rules know them.
+/* Whom the tagger means by the tokens that it takes for a source: a mention, as the rules know
+ * them.
  *
  * The tagger says where a source is, the rules what belongs to it: where both see the same subject,
  * the rules' reading counts. */
