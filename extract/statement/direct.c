@@ -99,7 +99,11 @@ static sg_status add_piece(sg_scene *scene, sg_statement *s, sg_span piece)
 	if (st != SG_OK)
 		return st;
 	s->pieces = pieces;
-	s->pieces[s->piece_count++] = piece;
+	size_t at = s->piece_count++;
+	/* The tagger may have seen a later piece already. */
+	for (; at > 0 && s->pieces[at - 1].start > piece.start; at--)
+		s->pieces[at] = s->pieces[at - 1];
+	s->pieces[at] = piece;
 	return SG_OK;
 }
 
@@ -112,6 +116,7 @@ static sg_status join_quote(sg_scene *scene, uint32_t statement, uint32_t quote)
 		st = add_piece(scene, s, sg_speech__quote_span(scene, quote));
 	if (st != SG_OK)
 		return st;
+	s->span.start = s->pieces[0].start;
 	s->span.end = s->pieces[s->piece_count - 1].end;
 	scene->statement_of_quote[quote] = statement;
 	return SG_OK;
