@@ -30,6 +30,17 @@ static char mark_at(const clause *c, uint32_t token)
 	return token < c->end ? sg_scene__token(c->scene, token)->mark : '.';
 }
 
+uint32_t sg_speech__skip_dateline(const sg_scene *scene, uint32_t first, uint32_t end)
+{
+	enum { DATELINE_TOKENS = 9 };
+	bool is_shouted =
+		first < end && (sg_scene__token(scene, first)->flags & SG_TOKEN_ALL_CAPITAL);
+	for (uint32_t i = first; is_shouted && i + 1 < end && i - first < DATELINE_TOKENS; i++)
+		if (sg_token__is_mark(sg_scene__token(scene, i), "-"))
+			return i + 1;
+	return first;
+}
+
 bool sg_speech__opens_clause(const sg_scene *scene, uint32_t token)
 {
 	static const char *const openers[] = {"how", "that", "what", "where", "whether", "why"};
@@ -379,7 +390,8 @@ static bool is_parenthetical(const clause *c)
 
 static sg_status content_before(clause *c)
 {
-	uint32_t end = c->by.first - 1, first = c->first;
+	uint32_t end = c->by.first - 1,
+		 first = sg_speech__skip_dateline(c->scene, c->first, c->end);
 	uint32_t rest = next_comma(c, c->by.end > c->cue_end ? c->by.end : c->cue_end);
 	/* Content may begin behind an earlier statement of the same sentence. */
 	for (uint32_t i = first; i < end; i++)

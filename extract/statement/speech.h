@@ -54,6 +54,9 @@ SG_MUST_USE sg_status sg_speech__tagged(sg_scene *scene, uint32_t sentence, bool
 /** Is there a finite verb in tokens [first, end), so that they can be a clause? O(1). */
 bool sg_speech__is_clause(const sg_scene *scene, uint32_t first, uint32_t end);
 
+/** Where [first, end) goes on behind a dateline, "LORN, May 3 - ", if it begins with one. O(1). */
+uint32_t sg_speech__skip_dateline(const sg_scene *scene, uint32_t first, uint32_t end);
+
 /** Does the word at `token` open a reported clause: "that", "whether", "how"? */
 bool sg_speech__opens_clause(const sg_scene *scene, uint32_t token);
 

@@ -83,18 +83,19 @@ static void count_run(content *c, const sg_scene *scene, sg_run run)
 	}
 }
 
-/* "said that it works", and not "dismissed that plan". */
+/* "said that it works", and not "dismissed that plan" or "thinks that figure is too low": behind
+ * the conjunction stands what a subject can begin with. */
 static bool opens_with_that(const sg_scene *scene, sg_run run)
 {
 	uint32_t first = run.first + 1;
-	if (first >= run.end || !sg_scene__is(scene, run.first, "that"))
+	if (run.end - run.first <= WORDS_MIN || !sg_scene__is(scene, run.first, "that"))
 		return false;
+	const sg_token *token = sg_scene__token(scene, first);
 	sg_word next = sg_scene__word(scene, first);
-	bool is_subject = sg_noun__is_determiner(&next) || sg_noun__pronoun(&next) ||
-			  sg_name__is_word(&scene->words, first);
-	return run.end - first > 2 * WORDS_MIN ||
-	       (is_subject && run.end - first > WORDS_OF_QUOTE) ||
-	       sg_speech__is_clause(scene, first, run.end);
+	bool is_plural = next.len > 3 && next.text[next.len - 1] == 's';
+	return token->kind != SG_TOKEN_WORD || (token->flags & SG_TOKEN_CAPITAL) || is_plural ||
+	       sg_noun__is_determiner(&next) || sg_noun__is_common(&next) ||
+	       sg_noun__pronoun(&next);
 }
 
 static content content_of(const sg_scene *scene, const sg_report *report)
@@ -103,6 +104,7 @@ static content content_of(const sg_scene *scene, const sg_report *report)
 	for (uint32_t p = 0; p < report->piece_count; p++) {
 		sg_run run = report->pieces[p];
 		trim(scene, &run);
+		run.first = sg_speech__skip_dateline(scene, run.first, run.end);
 		c.is_clause = c.is_clause || opens_with_that(scene, run);
 		run.first += opens_with_that(scene, run); /* the conjunction is the reporter’s */
 		if (run.first == run.end)

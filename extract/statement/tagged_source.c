@@ -44,20 +44,10 @@ static char object_pronoun(const sg_word *word)
 					   : 0;
 }
 
-/* A dateline that the tagger took for a part of the source: "LORN, May 3 - The firm". */
-static uint32_t skip_dateline(const sg_scene *scene, sg_run run)
-{
-	bool is_dateline = sg_scene__token(scene, run.first)->flags & SG_TOKEN_ALL_CAPITAL;
-	for (uint32_t i = run.first; is_dateline && i < run.end; i++)
-		if (sg_token__is_mark(sg_scene__token(scene, i), "-"))
-			return i + 1;
-	return run.first;
-}
-
 /* Without marks around it. */
 static sg_run bare(const sg_scene *scene, sg_run run)
 {
-	run.first = skip_dateline(scene, run);
+	run.first = sg_speech__skip_dateline(scene, run.first, run.end);
 	while (run.first < run.end && sg_scene__token(scene, run.first)->kind == SG_TOKEN_MARK)
 		run.first++;
 	while (run.end > run.first && sg_scene__token(scene, run.end - 1)->kind == SG_TOKEN_MARK)
@@ -109,5 +99,10 @@ sg_mention sg_speech__tagged_source(const sg_scene *scene, const sg_report *repo
 				      : sg_subject__after(scene, run.first - 1, run.end);
 	if (starting.kind == SG_MENTION_NAME || found.kind == SG_MENTION_NONE)
 		found = starting;
-	return found.kind == SG_MENTION_NONE ? any_phrase(scene, run) : found;
+	if (found.kind == SG_MENTION_NONE)
+		return any_phrase(scene, run);
+	/* "A spokeswoman for Nordline confirmed …": what describes a noun ends with the source. */
+	bool is_long = found.kind == SG_MENTION_NOMINAL && found.end > run.end;
+	found.end = is_long && run.end > found.head ? run.end : found.end;
+	return found;
 }
