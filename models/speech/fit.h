@@ -5,7 +5,15 @@
 
 #include "statement/learned/model.h"
 
+#include <math.h>
 #include <stdbool.h>
+
+/** One step of Adagrad; `square` sums the squared gradients. */
+static inline void descend(float *w, float *square, float gradient, float rate)
+{
+	*square += gradient * gradient;
+	*w -= rate * gradient / (sqrtf(*square) + 1e-6F);
+}
 
 /** How to fit. */
 typedef struct fit_plan {

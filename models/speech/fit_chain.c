@@ -9,7 +9,7 @@
 
 enum { LABELS = SG_CHAIN_LABELS };
 
-static const float EPSILON = 1e-6F, CLOSE = 1e-4F;
+static const float CLOSE = 1e-4F;
 /* Of the weights so many are clipped, that a few large ones do not coarsen the rest. */
 static const double CLIPPED = 1e-5;
 
@@ -91,12 +91,6 @@ static void forward(chain_fit *fit, const chain_sample *s, float drop, uint64_t 
 }
 
 /* ---- backward ------------------------------------------------------------------------------- */
-
-static inline void descend(float *w, float *square, float gradient, float rate)
-{
-	*square += gradient * gradient;
-	*w -= rate * gradient / (sqrtf(*square) + EPSILON);
-}
 
 static void descend_rows(
 	chain_fit *fit, const chain_sample *s, size_t i, const float error[LABELS], float rate)

@@ -9,8 +9,6 @@
 _Static_assert(sizeof((judge_sample *)0)->rows == SG_JUDGE_TEMPLATES * sizeof(uint32_t),
 	"a sample has a row for each template");
 
-static const float EPSILON = 1e-6F;
-
 typedef struct judge {
 	float rows[SG_JUDGE_ROWS][SG_VERDICTS], row_squares[SG_JUDGE_ROWS][SG_VERDICTS];
 	float bias[SG_VERDICTS], bias_squares[SG_VERDICTS];
@@ -22,12 +20,6 @@ static float share_of(const judge *j, const judge_sample *s, size_t verdict)
 	for (size_t t = 0; t < SG_JUDGE_TEMPLATES; t++)
 		sum += j->rows[s->rows[t]][verdict];
 	return 1 / (1 + expf(-sum));
-}
-
-static inline void descend(float *w, float *square, float gradient, float rate)
-{
-	*square += gradient * gradient;
-	*w -= rate * gradient / (sqrtf(*square) + EPSILON);
 }
 
 static void learn(judge *j, const judge_sample *s, float rate, float drop, uint64_t *random)
