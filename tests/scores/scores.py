@@ -3,9 +3,9 @@
 
 usage: scores.py STANCEGRAPH SET
 
-SET is "seeds" (real documents beside the project, which do not ship), or "dev", "validation" or
-"held-out" (fixtures/corpus); of held-out only the totals are shown, so that measuring stays
-blind. Exits 77, which counts as skipped, where the documents or the scorer
+SET is "seeds" (real documents beside the project, which do not ship), or "dev", "validation",
+"news" or "held-out" (fixtures/corpus); of held-out only the totals are shown, so that measuring
+stays blind. Exits 77, which counts as skipped, where the documents or the scorer
 (../shared/eval/score.py) are absent.
 """
 import re
@@ -23,6 +23,7 @@ SETS = {
     "dev": (ROOT / "fixtures/corpus/dev/text", ROOT / "fixtures/corpus/dev/gold"),
     "validation": (ROOT / "fixtures/corpus/validation/text",
                    ROOT / "fixtures/corpus/validation/gold"),
+    "news": (ROOT / "fixtures/corpus/news/text", ROOT / "fixtures/corpus/news/gold"),
     "held-out": (ROOT / "fixtures/corpus/held-out/text", ROOT / "fixtures/corpus/held-out/gold"),
 }
 SCORE = re.compile(r"^((\w+) +precision .* F1 ([0-9.]+).*)$", re.M)
