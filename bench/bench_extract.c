@@ -2,6 +2,7 @@
  *
  * usage: bench_extract [-n RUNS] FILE... */
 #include "bench.h"
+#include "bench_text.h"
 #include "stancegraph/extract.h"
 #include "stancegraph/json.h"
 
@@ -9,22 +10,6 @@
 #include <stdlib.h>
 
 enum { MOST_RUNS = 1001 };
-
-static bool read_file(sg_buf *out, const char *path)
-{
-	char block[65536];
-	size_t n;
-	FILE *file = fopen(path, "rb");
-	if (!file)
-		return false;
-	while ((n = fread(block, 1, sizeof block, file)) > 0) {
-		sg_slice part = {block, n};
-		sg_buf_add(out, part);
-	}
-	bool ok = !ferror(file) && !out->failed;
-	fclose(file);
-	return ok;
-}
 
 /* One run; seconds of the two stages, or false where the file holds no debate. */
 static bool run_once(sg_slice text, double *extract, double *write)
@@ -50,7 +35,7 @@ static bool bench_file(const char *path, size_t runs)
 {
 	static double extract[MOST_RUNS], write[MOST_RUNS];
 	sg_buf text = SG_BUF_INIT;
-	bool ok = read_file(&text, path);
+	bool ok = bench_read_file(&text, path);
 	for (size_t i = 0; ok && i < runs; i++)
 		ok = run_once(sg_buf_slice(&text), &extract[i], &write[i]);
 	if (ok) {

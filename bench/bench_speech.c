@@ -14,6 +14,7 @@
  * fastest run, since what disturbs a run only makes it slower; ends with 1 when it is below. */
 #include "assemble.h"
 #include "bench.h"
+#include "bench_text.h"
 #include "restate/restate.h"
 #include "stance/stance.h"
 #include "statement/speech.h"
@@ -46,34 +47,6 @@ typedef struct article {
 } article;
 
 static volatile size_t sink; /* what is computed must not be optimised away */
-
-static bool read_file(sg_buf *out, const char *path)
-{
-	char block[65536];
-	size_t n;
-	FILE *file = fopen(path, "rb");
-	if (!file)
-		return false;
-	while ((n = fread(block, 1, sizeof block, file)) > 0)
-		sg_buf_add(out, (sg_slice){block, n});
-	bool ok = !ferror(file) && !out->failed;
-	fclose(file);
-	return ok;
-}
-
-/* As wc -w counts them. */
-static size_t count_words(sg_slice text)
-{
-	size_t count = 0;
-	bool was_space = true;
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.ptr[i];
-		bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
-		count += was_space && !is_space;
-		was_space = is_space;
-	}
-	return count;
-}
 
 /* ---- the parts ------------------------------------------------------------------------------ */
 
@@ -264,7 +237,7 @@ static bool time_whole(double seconds[PARTS], sg_slice text)
 static bool time_yardstick(double seconds[PARTS], sg_slice text)
 {
 	double start = bench_processor();
-	sink += count_words(text);
+	sink += bench_count_words(text);
 	seconds[YARDSTICK] += bench_processor() - start;
 	return true;
 }
@@ -350,7 +323,7 @@ int main(int argc, char **argv)
 	bool ok = articles != NULL;
 	for (size_t i = 0; i < count && ok; i++) {
 		articles[i].path = argv[first + (int)i];
-		ok = read_file(&articles[i].bytes, articles[i].path);
+		ok = bench_read_file(&articles[i].bytes, articles[i].path);
 		if (!ok)
 			perror(articles[i].path);
 	}

@@ -9,6 +9,7 @@
  * second, and ends with 1 when a file is below it. Time is the processor's, not the clock's: what
  * other programs do at the same time does not count. */
 #include "bench.h"
+#include "bench_text.h"
 #include "cli/pairs.h"
 #include "stance/learned/network.h"
 
@@ -27,20 +28,6 @@ typedef struct sample {
 } sample;
 
 /* ---- pairs ---------------------------------------------------------------------------------- */
-
-static bool read_file(sg_buf *out, const char *path)
-{
-	char block[65536];
-	size_t n;
-	FILE *file = fopen(path, "rb");
-	if (!file)
-		return false;
-	while ((n = fread(block, 1, sizeof block, file)) > 0)
-		sg_buf_add(out, (sg_slice){block, n});
-	bool ok = !ferror(file) && !out->failed;
-	fclose(file);
-	return ok;
-}
 
 /* The next `words` words of a text that is read round and round. */
 static void add_words(sg_buf *out, sg_slice text, size_t *at, size_t words)
@@ -72,7 +59,7 @@ static void generate(sg_buf *out, sg_slice text)
 static bool read_pairs(sample *out, sg_buf *table, sg_arena *arena, const char *path)
 {
 	sg_buf text = SG_BUF_INIT;
-	bool ok = read_file(&text, path);
+	bool ok = bench_read_file(&text, path);
 	if (sg_slice_ends(sg_slice_of(path), (sg_slice)SG_SLICE_LIT(".tsv")))
 		sg_buf_add(table, sg_buf_slice(&text));
 	else
@@ -86,26 +73,12 @@ static bool read_pairs(sample *out, sg_buf *table, sg_arena *arena, const char *
 
 /* ---- stages --------------------------------------------------------------------------------- */
 
-/* As wc -w counts them. */
-static size_t count_words(sg_slice text)
-{
-	size_t count = 0;
-	bool was_space = true;
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.ptr[i];
-		bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
-		count += was_space && !is_space;
-		was_space = is_space;
-	}
-	return count;
-}
-
 static size_t run_pair(enum stage stage, sg_reply_pair pair)
 {
 	static sg_pair_words parent, reply;
 	static sg_features features;
 	if (stage == YARDSTICK)
-		return count_words(pair.parent) + count_words(pair.reply);
+		return bench_count_words(pair.parent) + bench_count_words(pair.reply);
 	if (stage == ALL)
 		return (size_t)(sg_stance_of_reply(pair).label + 1);
 	sg_pair_words__read(&parent, pair.parent);
