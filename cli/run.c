@@ -167,6 +167,29 @@ static exit_code read_debate(job *j)
 	return NO_INPUT;
 }
 
+/* Records of one input that were passed over: the first are named, of the rest is said how many. */
+static void report_records(const char *name, sg_slice bytes, const sg_document *d)
+{
+	enum { NAMED = 20 };
+	for (size_t i = 0; i < d->skipped_count && i < NAMED; i++)
+		message_error_at(name, bytes, &d->skipped[i]);
+	if (d->skipped_count > NAMED)
+		message_error(name, NULL, "%zu more like these", (size_t)d->skipped_count - NAMED);
+}
+
+/* Inputs that failed have no document. */
+static void report_skipped(job *j, const sg_input *inputs, const sg_error *errors)
+{
+	size_t document = 0;
+	for (size_t i = 0; i < j->input_count; i++) {
+		if (errors[i].code != SG_OK)
+			continue;
+		const sg_document *d = &j->debate.documents[document++];
+		report_records(input_name(j->inputs[i].path), inputs[i].bytes, d);
+		j->has_skipped = j->has_skipped || d->skipped_count;
+	}
+}
+
 /* Each input that failed is named. How many did not? */
 static size_t report(const job *j, const sg_input *inputs, const sg_error *errors)
 {
@@ -223,8 +246,10 @@ static exit_code extract_debate(job *j)
 	if (status == SG_E_NOMEM)
 		return message_out_of_memory();
 	size_t good = report(j, inputs, errors);
-	if (status == SG_OK)
+	if (status == SG_OK) {
 		j->has_skipped = j->has_skipped || good < j->input_count;
+		report_skipped(j, inputs, errors);
+	}
 	return status == SG_OK ? DONE : status == SG_E_INTERNAL ? FAULT : NO_INPUT;
 }
 

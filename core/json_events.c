@@ -26,6 +26,8 @@ typedef struct block {
 typedef struct parser {
 	sg_json_listener *listener;
 	void *context;
+	yajl_handle handle;
+	size_t start; /* of what yajl sees, in the whole text */
 	ring blocks;
 	jmp_buf out_of_memory;
 } parser;
@@ -78,7 +80,7 @@ static int send(void *context, sg_json_event event, const void *text, size_t len
 {
 	const parser *p = context;
 	sg_slice s = {text, len};
-	return p->listener(p->context, event, s);
+	return p->listener(p->context, event, s, p->start + yajl_get_bytes_consumed(p->handle));
 }
 
 static int on_null(void *context)
@@ -140,7 +142,7 @@ static sg_status run(parser *p, sg_slice text, sg_error *err)
 	yajl_alloc_funcs memory = {allocate, reallocate, release, p};
 	if (setjmp(p->out_of_memory))
 		return sg_fail(err, SG_E_NOMEM, 0, "out of memory", NULL);
-	yajl_handle handle = yajl_alloc(&callbacks, &memory, p);
+	yajl_handle handle = p->handle = yajl_alloc(&callbacks, &memory, p);
 	yajl_config(handle, yajl_dont_validate_strings, 1);
 	yajl_status status = yajl_parse(handle, (const unsigned char *)text.ptr, text.len);
 	if (status == yajl_status_client_canceled)
@@ -193,7 +195,7 @@ sg_status sg_json__parse(sg_slice text, sg_json_listener *listener, void *contex
 			"JSON is UTF-8; convert the file first");
 	if (body.len == 0)
 		return sg_fail(err, SG_E_SYNTAX, start, "the JSON ends too early", NULL);
-	parser p = {.listener = listener, .context = context};
+	parser p = {.listener = listener, .context = context, .start = start};
 	p.blocks.next = p.blocks.previous = &p.blocks;
 	sg_error local = SG_ERROR_INIT;
 	sg_status status = run(&p, body, &local);

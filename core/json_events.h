@@ -17,8 +17,11 @@ typedef enum sg_json_event {
 	SG_JSON_ARRAY_END
 } sg_json_event;
 
-/** Takes one event; `text` lives until it returns. False stops the parse: memory is out. */
-typedef bool sg_json_listener(void *context, sg_json_event event, sg_slice text);
+/**
+ * Takes one event; `text` lives until it returns, `pos` is a byte of the whole text at which the
+ * event is known, behind its token. False stops the parse: memory is out.
+ */
+typedef bool sg_json_listener(void *context, sg_json_event event, sg_slice text, size_t pos);
 
 /**
  * Parse exactly one JSON value, with white space around it and perhaps a BOM before it.

@@ -406,8 +406,9 @@ static void close_bracket(parser *p)
 	expect(p, NULL);
 }
 
-static bool listen(void *context, sg_json_event event, sg_slice text)
+static bool listen(void *context, sg_json_event event, sg_slice text, size_t pos)
 {
+	(void)pos;
 	parser *p = context;
 	switch (event) {
 	case SG_JSON_KEY:

@@ -59,6 +59,7 @@ static const field fields[] = {
 	{DOCUMENT, "title", STRING, AT(document.title)},
 	{DOCUMENT, "language", STRING, AT(document.language)},
 	{DOCUMENT, "bytes", SIZE, AT(document.bytes)},
+	{DOCUMENT, "skipped", SIZE, AT(document.skipped_count)},
 	{PERSON_ROW, "camp", CAMP_OF_PERSON, 0},
 	{PERSON_ROW, NULL, MEASURE, AT(reader.people)},
 	{CLAIM_ROW, NULL, MEASURE, AT(reader.claims)},

@@ -116,7 +116,11 @@ static void write_documents(sg_buf *out, const sg_debate *debate)
 		sg_buf_printf(out, ", \"kind\": \"%s\"", sg_document_kind_name(d->kind));
 		text_or_null(out, ", \"title\": ", d->title);
 		text_or_null(out, ", \"language\": ", d->language);
-		sg_buf_printf(out, ", \"bytes\": %llu}", (unsigned long long)d->bytes);
+		sg_buf_printf(out, ", \"bytes\": %llu", (unsigned long long)d->bytes);
+		if (d->skipped_count)
+			sg_buf_printf(
+				out, ", \"skipped\": %llu", (unsigned long long)d->skipped_count);
+		sg_buf_putc(out, '}');
 	}
 	close_list(out, debate->document_count, 3, ']');
 }

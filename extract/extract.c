@@ -1,6 +1,5 @@
 /* The extract stage: bytes -> debate. Reads like a table of contents:
  *
- *     check      is it text?
  *     read       posts, by the reader that recognises the form        reader/
  *     words      quotations, tokens, sentences                        text/
  *     cast       who is named                                         people/
@@ -19,41 +18,14 @@
 
 static const char NO_MEMORY[] = "out of memory";
 
-/* UTF-8 without NUL bytes, and some of it more than white space. */
-static sg_status check(sg_slice *text, sg_slice bytes, sg_error *err)
+static sg_status read_posts(sg_scene *scene, sg_slice bytes, const char *from, sg_error *err)
 {
-	static const sg_slice bom = SG_SLICE_LIT("\xEF\xBB\xBF");
-	if (bytes.len > SG_DOCUMENT_MAX_BYTES)
-		return sg_fail(err, SG_E_LIMIT, 0, "the document is larger than 4 GiB",
-			"cut it into several documents");
-	const char *nul = bytes.len ? memchr(bytes.ptr, '\0', bytes.len) : NULL;
-	if (nul)
-		return sg_fail(err, SG_E_ENCODING, (size_t)(nul - bytes.ptr),
-			"this is binary data, not text", "give a text file");
-	size_t bad = sg_utf8_check(bytes);
-	if (bad < bytes.len)
-		return sg_fail(err, SG_E_ENCODING, bad, "the text is not UTF-8 here",
-			"convert it, as in: iconv -f WINDOWS-1252 -t UTF-8");
-	if (sg_slice_starts(bytes, bom)) {
-		bytes.ptr += bom.len;
-		bytes.len -= bom.len;
-	}
-	if (sg_slice_trim(bytes).len == 0)
-		return sg_fail(err, SG_E_EMPTY, 0, "there is no text in it",
-			"give a file that holds a debate");
-	*text = bytes;
-	return SG_OK;
-}
-
-static sg_status read_posts(sg_scene *scene, const char *from, sg_error *err)
-{
-	const sg_reader *reader = from ? sg_reader__choose(scene->text, from) : NULL;
+	const sg_reader *reader = from ? sg_reader__choose(bytes, from) : NULL;
 	if (from && !reader)
 		return sg_fail(err, SG_E_UNKNOWN, 0, "there is no reader of that name",
 			"see --help for the names");
-	sg_status st = sg_reader__read(reader, &scene->reading, scene->text, scene->arena, err);
-	if (scene->reading.text.ptr)
-		scene->text = scene->reading.text;
+	sg_status st = sg_reader__read(reader, &scene->reading, bytes, scene->arena, err);
+	scene->text = scene->reading.text;
 	return st;
 }
 
@@ -94,11 +66,10 @@ static sg_status begin_finder(sg_scene *scene, const sg_model *model)
 }
 
 static sg_status build_scene(
-	sg_scene *scene, sg_slice text, const sg_extract_options *options, sg_error *err)
+	sg_scene *scene, sg_slice bytes, const sg_extract_options *options, sg_error *err)
 {
-	scene->text = text;
 	sg_cast__init(&scene->cast, scene->arena);
-	sg_status st = read_posts(scene, options->from, err);
+	sg_status st = read_posts(scene, bytes, options->from, err);
 	if (st == SG_OK)
 		st = sg_words__of(&scene->words, scene->text, &scene->reading, scene->arena);
 	if (st == SG_OK)
@@ -109,7 +80,8 @@ static sg_status build_scene(
 		st = begin_finder(scene, options->model);
 	if (st == SG_OK)
 		st = sg_statements__find(scene);
-	if (st == SG_OK && sg_language__is_english(&scene->words))
+	bool is_open = !scene->reading.is_map && sg_language__is_english(&scene->words);
+	if (st == SG_OK && is_open)
 		st = sg_stances__find(scene);
 	return st == SG_E_NOMEM ? sg_fail(err, st, 0, NO_MEMORY, NULL) : st;
 }
@@ -128,22 +100,17 @@ typedef struct worker {
 
 static void extract_one(worker *w, size_t i)
 {
-	sg_slice text = SG_SLICE_EMPTY, bytes = w->inputs[i].bytes;
 	sg_error *err = &w->errors[i];
 	w->scenes[i] = NULL;
 	*err = (sg_error)SG_ERROR_INIT;
-	if (check(&text, bytes, err) != SG_OK)
-		return;
 	sg_scene *scene = sg_arena_alloc(&w->arena, sizeof *scene);
 	if (!scene) {
 		(void)sg_fail(err, SG_E_NOMEM, 0, NO_MEMORY, NULL);
 		return;
 	}
 	scene->arena = &w->arena;
-	if (build_scene(scene, text, w->options, err) == SG_OK)
+	if (build_scene(scene, w->inputs[i].bytes, w->options, err) == SG_OK)
 		w->scenes[i] = scene;
-	else if (err->code == SG_E_SYNTAX)
-		err->pos += (size_t)(text.ptr - bytes.ptr); /* from the BOM on */
 }
 
 /* Documents are dealt out by index, so that which thread takes which does not matter. */
@@ -229,10 +196,4 @@ sg_status sg_extract(sg_debate *out, const sg_input *inputs, size_t input_count,
 	for (size_t i = 0; errors && i < input_count; i++)
 		errors[i] = own[i];
 	return st;
-}
-
-const char *const *sg_reader_names(void)
-{
-	static const char *const names[] = {"thread", "interview", "article", "posts", NULL};
-	return names;
 }

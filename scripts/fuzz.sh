@@ -21,13 +21,30 @@ seed extract '\000\000\001' '*.txt'
 seed extract '\000\000\001' 'library-hours.json'
 seed json '' '*.json'
 seed pairs '' '*.tsv'
+# dictionary NAME: its words, or those of JSON.
+dictionary() {
+	name=$1
+	[ -e "tests/fuzz/$name.dict" ] || name=json
+	echo "tests/fuzz/$name.dict"
+}
+# family NAME: all that its readers are shown.
+family() {
+	mkdir -p "$build/corpus/$1"
+	find "fixtures/$1" "tests/fuzz/crashes/$1" -type f | while read -r file; do
+		{ printf '\000'; cat "$file"; } >"$build/corpus/$1/$(echo "$file" | tr / _)"
+	done
+}
+families="apis"
+for name in $families; do
+	family "$name"
+done
 mkdir -p "$build/corpus/model"
 cp tests/fuzz/crashes/model/* "$build/corpus/model/"
 
-for name in extract json pairs model; do
+for name in extract json pairs model $families; do
 	echo "== fuzz_$name, $seconds s"
 	"$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
-		-max_len=8192 -dict="tests/fuzz/$name.dict" \
+		-max_len=8192 -dict="$(dictionary "$name")" \
 		-print_final_stats=1 -verbosity=0 -print_funcs=0 \
 		-artifact_prefix="tests/fuzz/crashes/$name/" "$build/corpus/$name" || rc=1
 done

@@ -7,6 +7,7 @@
 #include "reader/letters.h"
 #include "reader/prose.h"
 #include "reader/questions.h"
+#include "reader/sample.h"
 #include "reader/speakers.h"
 
 /* A text may break off after its first turns. */
@@ -50,11 +51,12 @@ static double score_labels(const sg_lines *lines, const sg_label_study *study)
 	return study->has_question && study->turns <= 3 && density >= 0.2 ? 0.65 : 0.2;
 }
 
-static double recognise(const sg_lines *sample)
+static double recognise(const sg_reader *reader, sg_sample *sample)
 {
-	sg_label_study study = sg_label__study(sample);
-	double labelled = score_labels(sample, &study);
-	return labelled < 0.5 && sg_questions__lead(sample) ? 0.7 : labelled;
+	(void)reader;
+	sg_label_study study = sg_label__study(&sample->lines);
+	double labelled = score_labels(&sample->lines, &study);
+	return labelled < 0.5 && sg_questions__lead(&sample->lines) ? 0.7 : labelled;
 }
 
 /* A label seen once leads a turn if it looks like a person, and is not the page's first line. */
@@ -302,11 +304,12 @@ static sg_status read_turns(interview *iv)
 }
 
 static sg_status read_interview(
-	sg_reading *out, const sg_lines *sample, sg_arena *arena, sg_error *err)
+	const sg_reader *reader, sg_reading *out, sg_sample *sample, sg_arena *arena, sg_error *err)
 {
+	(void)reader;
 	(void)err; /* any text can be read */
 	interview iv = {.arena = arena, .reading = {.kind = SG_DOCUMENT_INTERVIEW}};
-	sg_status st = sg_lines__complete(&iv.lines, sample, arena);
+	sg_status st = sg_lines__complete(&iv.lines, &sample->lines, arena);
 	if (st != SG_OK)
 		return st;
 	iv.study = sg_label__study(&iv.lines);
@@ -325,5 +328,7 @@ static sg_status read_interview(
 	return SG_OK;
 }
 
-const sg_reader sg_reader__interview = {
-	"interview", "turns led by their speakers' names", recognise, read_interview};
+const sg_reader sg_reader__interview = {.name = "interview",
+	.about = "turns led by their speakers' names",
+	.recognise = recognise,
+	.read = read_interview};

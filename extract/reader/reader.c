@@ -1,13 +1,25 @@
-/* The readers' table, and how one is chosen: each looks at the same first lines, the surest reads
- * the text. */
+/* The readers' table, and how one is chosen: each looks at the same sample, the surest reads. */
 #include "reader/reader.h"
-#include "reader/lines.h"
+#include "reader/sample.h"
+#include "stancegraph/extract.h"
 
-/* In the order in which ties are decided. */
+#define READER(row, name) &sg_reader__##row,
 static const sg_reader *const READERS[] = {
-	&sg_reader__thread, &sg_reader__interview, &sg_reader__article, &sg_reader__posts};
+#include "reader/readers.h"
+};
+#undef READER
 
-enum { READER_COUNT = sizeof READERS / sizeof *READERS, SAMPLE_LINES = 1500 };
+enum { READER_COUNT = sizeof READERS / sizeof *READERS };
+
+const char *const *sg_reader_names(void)
+{
+#define READER(row, name) name,
+	static const char *const names[] = {
+#include "reader/readers.h"
+		NULL};
+#undef READER
+	return names;
+}
 
 static const sg_reader *reader_called(const char *name)
 {
@@ -17,12 +29,19 @@ static const sg_reader *reader_called(const char *name)
 	return NULL;
 }
 
-static const sg_reader *surest(const sg_lines *sample)
+/* May the reader look at it: is it text, where it must be? */
+static bool is_fit(const sg_reader *reader, const sg_sample *sample)
+{
+	return reader->takes_bytes || sample->fault.code == SG_OK;
+}
+
+static const sg_reader *surest(sg_sample *sample)
 {
 	const sg_reader *best = NULL;
 	double best_score = 0;
 	for (size_t i = 0; i < READER_COUNT; i++) {
-		double score = READERS[i]->recognise(sample);
+		double score =
+			is_fit(READERS[i], sample) ? READERS[i]->recognise(READERS[i], sample) : 0;
 		if (score > best_score) {
 			best = READERS[i];
 			best_score = score;
@@ -31,54 +50,57 @@ static const sg_reader *surest(const sg_lines *sample)
 	return best;
 }
 
-const sg_reader *sg_reader__choose(sg_slice text, const char *name)
+const sg_reader *sg_reader__choose(sg_slice bytes, const char *name)
 {
-	sg_line items[SAMPLE_LINES];
 	if (name)
 		return reader_called(name);
-	sg_lines sample = sg_lines__sample(text, items, SAMPLE_LINES);
-	return surest(&sample);
+	sg_arena arena = SG_ARENA_INIT;
+	sg_sample sample;
+	sg_sample__init(&sample, bytes, &arena);
+	const sg_reader *best = surest(&sample);
+	sg_arena_destroy(&arena);
+	return best;
+}
+
+/* Bytes of the text to bytes of the input: from its BOM on. */
+static void shift(sg_reading *reading, sg_error *err, const sg_sample *sample)
+{
+	bool is_part = sample->text.ptr >= sample->bytes.ptr &&
+		       sample->text.ptr <= sample->bytes.ptr + sample->bytes.len;
+	size_t start = is_part ? (size_t)(sample->text.ptr - sample->bytes.ptr) : 0;
+	if (err && err->code == SG_E_SYNTAX)
+		err->pos += start;
+	for (size_t i = 0; reading && i < reading->fault_count; i++)
+		reading->faults[i].pos += start;
 }
 
 sg_status sg_reader__read(
-	const sg_reader *reader, sg_reading *out, sg_slice text, sg_arena *arena, sg_error *err)
+	const sg_reader *reader, sg_reading *out, sg_slice bytes, sg_arena *arena, sg_error *err)
 {
-	sg_line items[SAMPLE_LINES];
-	sg_lines sample = {.text = text};
-	if (!reader) {
-		sample = sg_lines__sample(text, items, SAMPLE_LINES);
-		reader = surest(&sample);
-	}
-	return reader ? reader->read(out, &sample, arena, err) : SG_E_UNKNOWN;
-}
-
-double sg_reader__score(const sg_reader *reader, sg_slice text)
-{
-	sg_line items[SAMPLE_LINES];
-	sg_lines sample = sg_lines__sample(text, items, SAMPLE_LINES);
-	return reader->recognise(&sample);
-}
-
-sg_status sg_reading__add_post(sg_reading *reading, sg_arena *arena, sg_post post)
-{
-	void *items = reading->posts;
-	sg_status st = sg_arena_grow(
-		arena, &items, &reading->post_capacity, reading->post_count, sizeof post);
+	sg_sample sample;
+	sg_reading reading = {0};
+	sg_sample__init(&sample, bytes, arena);
+	reader = reader ? reader : surest(&sample);
+	if (reader ? !is_fit(reader, &sample) : sample.fault.code != SG_OK)
+		return sg_fail(err, sample.fault.code, sample.fault.pos, sample.fault.what,
+			sample.fault.hint);
+	sg_status st = reader ? reader->read(reader, &reading, &sample, arena, err) : SG_E_UNKNOWN;
+	if (!reader || !reader->takes_bytes)
+		shift(st == SG_OK ? &reading : NULL, st == SG_OK ? NULL : err, &sample);
 	if (st != SG_OK)
 		return st;
-	reading->posts = items;
-	reading->posts[reading->post_count++] = post;
+	if (!reading.text.ptr)
+		reading.text = sample.text;
+	*out = reading;
 	return SG_OK;
 }
 
-sg_status sg_reading__add_block(sg_reading *reading, sg_arena *arena, sg_block block)
+double sg_reader__score(const sg_reader *reader, sg_slice bytes)
 {
-	void *items = reading->blocks;
-	sg_status st = sg_arena_grow(
-		arena, &items, &reading->block_capacity, reading->block_count, sizeof block);
-	if (st != SG_OK)
-		return st;
-	reading->blocks = items;
-	reading->blocks[reading->block_count++] = block;
-	return SG_OK;
+	sg_arena arena = SG_ARENA_INIT;
+	sg_sample sample;
+	sg_sample__init(&sample, bytes, &arena);
+	double score = is_fit(reader, &sample) ? reader->recognise(reader, &sample) : 0;
+	sg_arena_destroy(&arena);
+	return score;
 }

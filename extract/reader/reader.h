@@ -12,7 +12,8 @@
 
 #include "stancegraph/debate.h"
 
-struct sg_lines; /* reader/lines.h */
+struct sg_sample;      /* reader/sample.h */
+struct sg_json_format; /* reader/json/format.h */
 
 typedef enum sg_post_form {
 	SG_POST_COMMENT,  /* somebody's own words: a claim of form comment */
@@ -39,6 +40,7 @@ typedef struct sg_post {
 	sg_slice age;       /* "2 h", "3 days ago"; empty if none */
 	sg_slice handle;    /* user name, without @; empty if none */
 	sg_slice source_id; /* the input's own id; empty if none */
+	sg_slice url;       /* of the post itself; empty if unknown */
 	sg_slice time;      /* RFC 3339 in UTC; empty if unknown */
 	double score;       /* votes; counts only where has_score says so */
 	sg_span span; /* first to last byte of its blocks, or more where some words are in none */
@@ -49,55 +51,86 @@ typedef struct sg_post {
 	bool has_score, is_deleted;
 } sg_post;
 
+/** Words of a post that repeat another post's words, and where those stand. */
+typedef struct sg_quotation {
+	uint32_t post, home; /* who quotes, and the post that is quoted */
+	sg_span span;        /* the quoting words */
+	sg_span target;      /* the quoted ones */
+	double confidence;
+	const char *method;
+} sg_quotation;
+
+/** A stance that the input itself states: one post supports or attacks another. */
+typedef struct sg_given_tie {
+	uint32_t source, target; /* posts */
+	sg_stance stance;
+} sg_given_tie;
+
 typedef struct sg_reading {
 	sg_document_kind kind;
 	sg_slice title;
-	sg_slice text;  /* what spans point into, in the arena; empty: the input itself */
+	sg_slice text;  /* what spans point into: the input itself or a text in the arena */
 	sg_post *posts; /* in the order of the text */
 	sg_block *blocks;
-	size_t post_count, block_count;
-	size_t post_capacity, block_capacity;
+	sg_quotation *quotations; /* by post, then by place */
+	sg_given_tie *ties;
+	sg_error *faults; /* records that were passed over; pos is a byte of the input */
+	size_t post_count, block_count, quotation_count, tie_count, fault_count;
+	size_t post_capacity, block_capacity, quotation_capacity, tie_capacity, fault_capacity;
+	bool is_map; /* an argument map: its ties are given, and none are looked for */
 } sg_reading;
 
-typedef struct sg_reader {
+typedef struct sg_reader sg_reader;
+
+struct sg_reader {
 	const char *name;  /* as in --from */
 	const char *about; /* one line for --help and docs */
 	/**
-	 * How surely a text is of this form, by its first lines; in [0,1], above 0.5 it may be
-	 * chosen. O(text).
+	 * How surely an input is of this form; in [0,1], above 0.5 it may be chosen. O(input).
 	 */
-	double (*recognise)(const struct sg_lines *sample);
+	double (*recognise)(const sg_reader *reader, struct sg_sample *sample);
 	/**
-	 * Cut sample->text (valid UTF-8, not empty) into posts and blocks, which live in `arena`.
-	 * The sample's lines are its first ones, as far as they were cut before.
-	 * @return SG_OK; SG_E_NOMEM; of forms that are not free text SG_E_SYNTAX (err->pos = where)
-	 * and SG_E_EMPTY (no posts). `out` is untouched on failure; `err` may be NULL. O(text).
+	 * Cut a sample (its text is valid UTF-8 and not empty, unless the reader takes bytes) into
+	 * posts and blocks, which live in `arena`.
+	 * @return SG_OK; SG_E_NOMEM; of forms that are not free text SG_E_SYNTAX (err->pos = where
+	 * in the text, or of readers that take bytes in these) and SG_E_EMPTY (no posts). `out` is
+	 * untouched on failure; `err` may be NULL. O(text).
 	 */
-	sg_status (*read)(
-		sg_reading *out, const struct sg_lines *sample, sg_arena *arena, sg_error *err);
-} sg_reader;
+	sg_status (*read)(const sg_reader *reader, sg_reading *out, struct sg_sample *sample,
+		sg_arena *arena, sg_error *err);
+	const struct sg_json_format *json; /* of formats of JSON: the table they are read by */
+	bool takes_bytes;                  /* and not only text in UTF-8 */
+};
 
-/* One row per reader, in the order in which ties are decided (reader.c). */
-extern const sg_reader sg_reader__thread;
-extern const sg_reader sg_reader__interview;
-extern const sg_reader sg_reader__article; /* takes what nobody else does */
-extern const sg_reader sg_reader__posts;
+#define READER(row, name) extern const sg_reader sg_reader__##row;
+#include "reader/readers.h"
+#undef READER
 
-/** The reader called `name`; for NULL the one that recognises `text` best. NULL if none is. */
-const sg_reader *sg_reader__choose(sg_slice text, const char *name);
+/** The reader called `name`; for NULL the one that recognises `bytes` best. NULL if none is. */
+const sg_reader *sg_reader__choose(sg_slice bytes, const char *name);
 
 /**
- * Read `text` by a reader, or for NULL by the one that recognises it best. As its read(), and
- * SG_E_UNKNOWN if there is none.
+ * Read `bytes` by a reader, or for NULL by the one that recognises them best; err->pos and the
+ * faults' are bytes of the input. As its read(), and SG_E_UNKNOWN if there is none; SG_E_ENCODING,
+ * SG_E_EMPTY, SG_E_LIMIT if the input is no text and the reader needs one.
  */
 SG_MUST_USE sg_status sg_reader__read(
-	const sg_reader *reader, sg_reading *out, sg_slice text, sg_arena *arena, sg_error *err);
+	const sg_reader *reader, sg_reading *out, sg_slice bytes, sg_arena *arena, sg_error *err);
 
-/** How surely `text` is of the form of `reader`. O(text). */
-double sg_reader__score(const sg_reader *reader, sg_slice text);
+/** How surely `bytes` are of the form of `reader`. O(bytes). */
+double sg_reader__score(const sg_reader *reader, sg_slice bytes);
 
 /** Append a post or a block to a reading. @return SG_OK; SG_E_NOMEM */
 SG_MUST_USE sg_status sg_reading__add_post(sg_reading *reading, sg_arena *arena, sg_post post);
 SG_MUST_USE sg_status sg_reading__add_block(sg_reading *reading, sg_arena *arena, sg_block block);
+
+/** Append a quotation, or a tie that the input states. @return SG_OK; SG_E_NOMEM */
+SG_MUST_USE sg_status sg_reading__add_quotation(
+	sg_reading *reading, sg_arena *arena, sg_quotation quotation);
+SG_MUST_USE sg_status sg_reading__add_tie(sg_reading *reading, sg_arena *arena, sg_given_tie tie);
+
+/** Note that a record at byte `pos` was passed over, and why. @return SG_OK; SG_E_NOMEM */
+SG_MUST_USE sg_status sg_reading__add_fault(
+	sg_reading *reading, sg_arena *arena, sg_error fault, size_t pos);
 
 #endif

@@ -7,13 +7,45 @@
 
 static const sg_slice GAP = SG_SLICE_LIT("\n\n");
 
-/* Write all texts, and into `starts` where each record's begins. */
-static sg_status lay_out(sg_slice *out, uint32_t *starts, const sg_record *records, size_t count,
+/* What a reader of the page sees of a record: its headline over its text. */
+static sg_status words_of(sg_slice *out, const sg_record *record, sg_arena *arena)
+{
+	sg_slice head, body;
+	sg_status st = sg_markup__plain(&body, record->text, record->markup, arena);
+	*out = body;
+	if (st != SG_OK || !record->headline.len)
+		return st;
+	st = sg_markup__plain(&head, record->headline, record->headline_markup, arena);
+	head = sg_slice_trim(head);
+	if (st != SG_OK || !head.len)
+		return st;
+	size_t gap = sg_slice_trim(body).len ? GAP.len : 0;
+	char *text = sg_arena_alloc(arena, head.len + gap + body.len + 1);
+	if (!text)
+		return SG_E_NOMEM;
+	memcpy(text, head.ptr, head.len);
+	memcpy(text + head.len, GAP.ptr, gap);
+	if (body.len)
+		memcpy(text + head.len + gap, body.ptr, body.len);
+	*out = (sg_slice){text, head.len + gap + body.len};
+	return SG_OK;
+}
+
+static sg_status all_words(sg_slice *out, const sg_record *records, size_t count, sg_arena *arena)
+{
+	sg_status st = SG_OK;
+	for (size_t i = 0; i < count && st == SG_OK; i++)
+		st = words_of(&out[i], &records[i], arena);
+	return st;
+}
+
+/* Write all texts, and into `starts` where each begins. */
+static sg_status lay_out(sg_slice *out, uint32_t *starts, const sg_slice *words, size_t count,
 	const uint32_t *order, sg_arena *arena, sg_error *err)
 {
 	uint64_t size = 0, at = 0;
 	for (size_t i = 0; i < count; i++)
-		size += records[i].text.len + GAP.len;
+		size += words[i].len + GAP.len;
 	if (size > SG_DOCUMENT_MAX_BYTES)
 		return sg_fail(err, SG_E_LIMIT, 0, "the posts' texts are larger than 4 GiB",
 			"cut them into several files");
@@ -21,7 +53,7 @@ static sg_status lay_out(sg_slice *out, uint32_t *starts, const sg_record *recor
 	if (!text)
 		return SG_E_NOMEM;
 	for (size_t i = 0; i < count; i++) {
-		sg_slice own = records[order[i]].text;
+		sg_slice own = words[order[i]];
 		starts[order[i]] = (uint32_t)at;
 		if (own.len)
 			memcpy(text + at, own.ptr, own.len);
@@ -52,15 +84,15 @@ static sg_status add_post(sg_reading *reading, sg_arena *arena, sg_lines *lines,
 	return st;
 }
 
-static sg_span words_of(const sg_record *record, uint32_t start)
+static sg_span trimmed(sg_slice text, uint32_t start)
 {
-	sg_slice words = sg_slice_trim(record->text);
-	size_t before = words.len ? (size_t)(words.ptr - record->text.ptr) : 0;
+	sg_slice words = sg_slice_trim(text);
+	size_t before = words.len ? (size_t)(words.ptr - text.ptr) : 0;
 	return sg_span_make(start + before, start + before + words.len);
 }
 
-static sg_status add_posts(sg_reading *reading, const sg_record *records, size_t count,
-	const sg_record_tree *tree, const uint32_t *starts, sg_arena *arena)
+static sg_status add_posts(sg_reading *reading, const sg_record *records, const sg_slice *words,
+	size_t count, const sg_record_tree *tree, const uint32_t *starts, sg_arena *arena)
 {
 	sg_lines lines;
 	uint32_t *places = sg_arena_array(arena, count, sizeof *places);
@@ -70,7 +102,7 @@ static sg_status add_posts(sg_reading *reading, const sg_record *records, size_t
 		sg_post post = records[record].post;
 		size_t first = line;
 		post.form = SG_POST_COMMENT;
-		post.span = words_of(&records[record], starts[record]);
+		post.span = trimmed(words[record], starts[record]);
 		post.parent = parent == SG_NONE ? SG_NONE : places[parent];
 		places[record] = (uint32_t)reading->post_count;
 		while (line < lines.count && lines.items[line].span.start < post.span.end)
@@ -85,8 +117,12 @@ sg_status sg_records__read(
 {
 	sg_record_tree tree;
 	uint32_t *starts = sg_arena_array(arena, count, sizeof *starts);
-	sg_status st = starts ? sg_records__tree(&tree, records, count, arena) : SG_E_NOMEM;
+	sg_slice *words = sg_arena_array(arena, count, sizeof *words);
+	sg_status st =
+		starts && words ? sg_records__tree(&tree, records, count, arena) : SG_E_NOMEM;
 	if (st == SG_OK)
-		st = lay_out(&reading->text, starts, records, count, tree.order, arena, err);
-	return st == SG_OK ? add_posts(reading, records, count, &tree, starts, arena) : st;
+		st = all_words(words, records, count, arena);
+	if (st == SG_OK)
+		st = lay_out(&reading->text, starts, words, count, tree.order, arena, err);
+	return st == SG_OK ? add_posts(reading, records, words, count, &tree, starts, arena) : st;
 }

@@ -4,6 +4,26 @@
 
 #include "text/intern.h"
 
+sg_status sg_records__add(sg_records *records, sg_record record, sg_arena *arena)
+{
+	void *items = records->items;
+	sg_status st = records->count < SG_NONE - 1
+			       ? sg_arena_grow(arena, &items, &records->capacity, records->count,
+					 sizeof record)
+			       : SG_E_NOMEM;
+	if (st != SG_OK)
+		return st;
+	records->items = items;
+	records->items[records->count++] = record;
+	return SG_OK;
+}
+
+bool sg_record__is_gone(sg_slice words)
+{
+	return !words.len || sg_slice_eq(words, sg_slice_of("[deleted]")) ||
+	       sg_slice_eq(words, sg_slice_of("[removed]"));
+}
+
 /* Per post: whom it answers, by the ids. */
 static sg_status link_parents(
 	uint32_t *parents, const sg_record *records, size_t count, sg_arena *arena)

@@ -3,13 +3,31 @@
 #ifndef STANCEGRAPH_EXTRACT_RECORDS_H
 #define STANCEGRAPH_EXTRACT_RECORDS_H
 
+#include "reader/markup/markup.h"
 #include "reader/reader.h"
 
 typedef struct sg_record {
-	sg_post post;    /* what is known of it; its span, parent and blocks are not yet */
-	sg_slice parent; /* source_id of the post that it answers; empty if none */
-	sg_slice text;   /* valid UTF-8 without NUL, line breaks as they are */
+	sg_post post;      /* what is known of it; its span, parent and blocks are not yet */
+	sg_slice parent;   /* source_id of the post that it answers; empty if none */
+	sg_slice quoted;   /* source_id of a post that it quotes as a whole; empty if none */
+	sg_slice headline; /* stands over the text, with a blank line between; empty if none */
+	sg_slice text;     /* valid UTF-8 without NUL, line breaks as they are */
+	sg_markup markup, headline_markup;
 } sg_record;
+
+typedef struct sg_records {
+	sg_record *items;
+	size_t count, capacity;
+} sg_records;
+
+/** Append a record, whose slices are borrowed. @return SG_OK; SG_E_NOMEM. Amortised O(1). */
+SG_MUST_USE sg_status sg_records__add(sg_records *records, sg_record record, sg_arena *arena);
+
+/**
+ * How sites mark what is gone, in place of a post's words or its author: "[deleted]" and the like,
+ * or nothing.
+ */
+bool sg_record__is_gone(sg_slice words);
 
 /** Who answers whom; the posts are numbered as the records are. */
 typedef struct sg_record_tree {
@@ -28,8 +46,8 @@ SG_MUST_USE sg_status sg_records__tree(
 
 /**
  * Append each record to `reading` as a post, in the order of the tree, and write the document's
- * text: the posts' texts in that order, each followed by a blank line. Lines that quote (">") are
- * in no block, and nothing of a deleted post is; spans hold the whole text.
+ * text: the posts' plain texts in that order, each followed by a blank line. Lines that quote
+ * (">") are in no block, and nothing of a deleted post is; spans hold the whole text.
  * @return SG_OK; SG_E_LIMIT (more text than spans can point into); SG_E_NOMEM. O(text).
  */
 SG_MUST_USE sg_status sg_records__read(sg_reading *reading, const sg_record *records, size_t count,

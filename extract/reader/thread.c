@@ -10,6 +10,7 @@
 #include "reader/page_rows.h"
 #include "reader/prose.h"
 #include "reader/quoted.h"
+#include "reader/sample.h"
 
 #include <math.h>
 
@@ -47,20 +48,22 @@ static double words_from(const sg_lines *lines, size_t first)
 	return rest / all;
 }
 
-static double recognise(const sg_lines *sample)
+static double recognise(const sg_reader *reader, sg_sample *sample)
 {
 	sg_headers headers;
+	const sg_lines *lines = &sample->lines;
+	(void)reader;
 	bool has_mark = false;
-	if (sg_headers__find(&headers, sample, NULL) != SG_OK)
+	if (sg_headers__find(&headers, lines, NULL) != SG_OK)
 		return 0;
-	for (size_t i = 0; i < sample->count && i < 12; i++)
-		has_mark |= sample->items[i].page == SG_PAGE_POST_MARK ||
-			    sample->items[i].page == SG_PAGE_THREAD;
+	for (size_t i = 0; i < lines->count && i < 12; i++)
+		has_mark |= lines->items[i].page == SG_PAGE_POST_MARK ||
+			    lines->items[i].page == SG_PAGE_THREAD;
 	if (headers.worded == 0 || (headers.worded == 1 && !has_mark))
 		return 0;
 	/* Two headers are enough on a page of comments; an article may hold two dates by chance. */
-	double share = (double)headers.worded * 40 / (double)(sample->count + 1);
-	if (headers.worded == 2 && words_from(sample, headers.first) < 0.4 && !has_mark)
+	double share = (double)headers.worded * 40 / (double)(lines->count + 1);
+	if (headers.worded == 2 && words_from(lines, headers.first) < 0.4 && !has_mark)
 		return 0.4;
 	if (has_mark || share > 1)
 		share = 1;
@@ -432,11 +435,12 @@ static sg_status read_posts(thread *t)
 }
 
 static sg_status read_thread(
-	sg_reading *out, const sg_lines *sample, sg_arena *arena, sg_error *err)
+	const sg_reader *reader, sg_reading *out, sg_sample *sample, sg_arena *arena, sg_error *err)
 {
+	(void)reader;
 	(void)err; /* any text can be read */
 	thread t = {.arena = arena, .root = SG_NONE, .reading = {.kind = SG_DOCUMENT_THREAD}};
-	sg_status st = sg_lines__complete(&t.lines, sample, arena);
+	sg_status st = sg_lines__complete(&t.lines, &sample->lines, arena);
 	if (st == SG_OK)
 		st = sg_headers__find(&t.headers, &t.lines, arena);
 	if (st != SG_OK)
@@ -448,5 +452,7 @@ static sg_status read_thread(
 	return st;
 }
 
-const sg_reader sg_reader__thread = {
-	"thread", "a post and its comments, copied from a page", recognise, read_thread};
+const sg_reader sg_reader__thread = {.name = "thread",
+	.about = "a post and its comments, copied from a page",
+	.recognise = recognise,
+	.read = read_thread};

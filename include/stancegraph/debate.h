@@ -31,7 +31,10 @@ typedef struct sg_document {
 	sg_slice language; /* ISO 639-1, empty if unknown */
 	sg_slice text;     /* what spans point into; empty when read back from JSON */
 	sg_document_kind kind;
-	uint64_t bytes; /* size of the input */
+	uint64_t bytes;         /* size of the input */
+	uint64_t skipped_count; /* records that could not be read, and were passed over */
+	/* Why, for each; pos is a byte of the input. NULL when read back from JSON. */
+	const sg_error *skipped;
 } sg_document;
 
 typedef enum sg_person_sort {

@@ -122,7 +122,8 @@ static void mend_runs(article *a)
 
 static bool read_words(article *a, sg_arena *arena)
 {
-	if (sg_reader__read(NULL, &a->reading, a->text, arena, NULL) != SG_OK ||
+	sg_status read = sg_reader__read(NULL, &a->reading, a->text, arena, NULL);
+	if ((read != SG_OK && read != SG_E_EMPTY) ||
 		sg_words__of(&a->words, a->text, &a->reading, arena) != SG_OK)
 		return false;
 	size_t count = a->words.tokens.count;

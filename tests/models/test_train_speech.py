@@ -85,11 +85,12 @@ class Training(Case):
                               b"article x 3 2\nYes\nS 0 1 Q 1 2\n")
         self.refuses_articles("^articles.txt: error: line 5 is not",
                               b"article x 4 1\nYes\n\nS 0 1 Q 1 2\nno header\n")
+        self.refuses_articles("^articles.txt: error: line 2 is not",
+                              b"article x 4 1\n\xff\xfe\0\xff\nQ 1 2 C 2 4\n")
 
     def test_articles_that_say_little(self):
         for content in (b"article x 0 0\n\n", b"article x 3 0\nYes\n", b"article x 3 1\nYes\n\n",
                         b"article x 3 1\nYes\nS 0 3 Q 0 3 C 0 3\n", b"article x 2 1\n \n\nQ 0 1\n",
-                        b"article x 4 1\n\xff\xfe\0\xff\nQ 1 2 C 2 4\n",
                         b"article x 3 1\nYes\n" + b"S 0 3 " * 20 + b"\n"):
             (self.folder / "articles.txt").write_bytes(content)
             self.weights("weights.bin", "articles.txt")

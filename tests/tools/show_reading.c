@@ -84,10 +84,14 @@ int main(int argc, char **argv)
 		free((char *)text.ptr);
 		return 0;
 	}
+#define READER(row, name) &sg_reader__##row,
 	const sg_reader *all[] = {
-		&sg_reader__thread, &sg_reader__interview, &sg_reader__article, &sg_reader__posts};
+#include "reader/readers.h"
+	};
+#undef READER
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-		printf("%s %.2f  ", all[i]->name, sg_reader__score(all[i], text));
+		if (sg_reader__score(all[i], text) > 0)
+			printf("%s %.2f  ", all[i]->name, sg_reader__score(all[i], text));
 	printf("\n%s: %zu posts", sg_document_kind_name(reading.kind), reading.post_count);
 	show_slice("title", reading.title);
 	printf("\n");

@@ -94,7 +94,8 @@ Test(article, repetition_is_linear, .timeout = 60)
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		sg_slice text = repeated(parts[i], 400000);
 		sg_reading out = {0};
-		cr_assert(sg_reader__read(&sg_reader__article, &out, text, &arena, NULL) == SG_OK);
+		sg_status st = sg_reader__read(&sg_reader__article, &out, text, &arena, NULL);
+		cr_assert(st == (sg_slice_trim(text).len ? SG_OK : SG_E_EMPTY));
 	}
 }
 

@@ -43,6 +43,8 @@ Test(reader, every_beginning_of_a_text_can_be_read)
 	for (size_t i = 0; i < FIXTURE_COUNT; i++) {
 		sg_slice text = fixture(FIXTURES[i]);
 		for (size_t len = 1; len < text.len; len += 7) {
+			if (((unsigned char)text.ptr[len] & 0xC0) == 0x80)
+				continue;
 			sg_slice part = {sg_arena_copy(&arena, (sg_slice){text.ptr, len}).ptr, len};
 			read_as(NULL, part);
 		}

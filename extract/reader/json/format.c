@@ -1,0 +1,212 @@
+/* Reading a discussion by a table of paths: posts in the order of the file, each before the answers
+ * that stand within it; a stack of lists stands in for recursion. */
+#include "reader/json/format.h"
+
+#include "core/number.h"
+#include "reader/times.h"
+
+typedef struct level {
+	sg_json_list posts;
+	size_t next;
+	sg_slice id; /* of the post that these answer */
+} level;
+
+typedef struct walk {
+	const sg_json_format *format;
+	const sg_json *root;
+	sg_arena *arena;
+	level *levels;
+	size_t depth, level_capacity;
+	sg_records records;
+	sg_reading reading; /* takes the faults as they are found */
+} walk;
+
+/* Cut the first word off. */
+static bool next_word(const char **words, char *out, size_t size)
+{
+	size_t len = 0;
+	while (**words == ' ')
+		++*words;
+	while (**words && **words != ' ' && len + 1 < size)
+		out[len++] = *(*words)++;
+	out[len] = '\0';
+	return len > 0;
+}
+
+enum { PATH_BYTES = 160 };
+
+double sg_json_format__recognise(const sg_reader *reader, sg_sample *sample)
+{
+	static const double surely = 1;
+	char path[PATH_BYTES];
+	const sg_json *root = sg_sample__json(sample);
+	const char *paths = reader->json->is;
+	if (!root)
+		return 0;
+	while (next_word(&paths, path, sizeof path))
+		if (!sg_json__at(root, path))
+			return 0;
+	return surely;
+}
+
+static sg_status each_of(sg_json_list *out, const sg_json *from, const char *paths, sg_arena *arena)
+{
+	char path[PATH_BYTES];
+	sg_status st = SG_OK;
+	while (st == SG_OK && paths && next_word(&paths, path, sizeof path))
+		st = sg_json__each(out, from, path, arena);
+	return st;
+}
+
+/* ---- a post --------------------------------------------------------------------------------- */
+
+static const sg_json *field(const sg_json_format *format, const sg_json *post, sg_json_field f)
+{
+	return format->fields[f] ? sg_json__at(post, format->fields[f]) : NULL;
+}
+
+static sg_slice text_of(const sg_json_format *format, const sg_json *post, sg_json_field f)
+{
+	return format->fields[f] ? sg_json__text_at(post, format->fields[f])
+				 : (sg_slice)SG_SLICE_EMPTY;
+}
+
+static sg_slice time_of(sg_json_post *post, const sg_json *value)
+{
+	char out[SG_TIME_BYTES];
+	double epoch;
+	if (!value || (value->kind != SG_JSON_IS_NUMBER && value->kind != SG_JSON_IS_STRING))
+		return (sg_slice)SG_SLICE_EMPTY;
+	bool is_time = value->kind == SG_JSON_IS_NUMBER ? sg_number__double(value->text, &epoch) &&
+								  sg_time__of_epoch(out, epoch)
+							: sg_time__of_text(out, value->text);
+	sg_slice kept =
+		is_time ? sg_arena_copy(post->arena, sg_slice_of(out)) : (sg_slice)SG_SLICE_EMPTY;
+	post->failed = post->failed || (is_time && !kept.ptr);
+	return kept;
+}
+
+static void fill(sg_json_post *post, const sg_json_format *format)
+{
+	const sg_json *at = post->at;
+	sg_record *r = &post->record;
+	sg_slice author = sg_slice_trim(text_of(format, at, SG_FIELD_AUTHOR));
+	r->text = text_of(format, at, SG_FIELD_TEXT);
+	r->markup = format->markup;
+	r->headline = text_of(format, at, SG_FIELD_HEADLINE);
+	r->headline_markup = format->headline_markup;
+	r->quoted = text_of(format, at, SG_FIELD_QUOTED);
+	r->post.source_id = text_of(format, at, SG_FIELD_ID);
+	r->post.author = sg_record__is_gone(author) ? (sg_slice)SG_SLICE_EMPTY : author;
+	r->post.handle = text_of(format, at, SG_FIELD_HANDLE);
+	r->post.url = text_of(format, at, SG_FIELD_URL);
+	r->post.time = time_of(post, field(format, at, SG_FIELD_TIME));
+	r->post.has_score = sg_number__double(text_of(format, at, SG_FIELD_SCORE), &r->post.score);
+	r->post.is_deleted =
+		sg_record__is_gone(sg_slice_trim(r->text)) && !sg_slice_trim(r->headline).len;
+	if (format->fields[SG_FIELD_DELETED] &&
+		sg_json__is_true_at(at, format->fields[SG_FIELD_DELETED]))
+		r->post.is_deleted = true;
+}
+
+/* Is there a text or an author, be it null: is this meant as a post at all? */
+static bool is_post(const sg_json *at, const sg_json_format *format)
+{
+	static const sg_json_field either[] = {
+		SG_FIELD_TEXT, SG_FIELD_AUTHOR, SG_FIELD_HEADLINE, SG_FIELD_DELETED};
+	for (size_t i = 0; i < sizeof either / sizeof *either; i++) {
+		const char *path = format->fields[either[i]];
+		if (path && sg_json__is_given(at, path))
+			return true;
+	}
+	return false;
+}
+
+static sg_status take(walk *w, const sg_json *at, sg_slice outer, sg_slice *id)
+{
+	sg_json_post post = {.root = w->root, .at = at, .depth = w->depth - 1, .arena = w->arena};
+	static const sg_error no_object = {SG_E_SYNTAX,
+		"an element of the list of posts is no object", 0, "it is passed over"};
+	*id = outer;
+	if (at->kind != SG_JSON_IS_OBJECT)
+		return sg_reading__add_fault(&w->reading, w->arena, no_object, at->pos);
+	post.is_given = is_post(at, w->format);
+	post.record.parent = outer;
+	if (field(w->format, at, SG_FIELD_PARENT))
+		post.record.parent = text_of(w->format, at, SG_FIELD_PARENT);
+	fill(&post, w->format);
+	bool is_kept = (!w->format->adapt || w->format->adapt(&post)) && post.is_given;
+	if (post.failed)
+		return SG_E_NOMEM;
+	if (!is_kept)
+		return SG_OK;
+	*id = post.record.post.source_id.len ? post.record.post.source_id : outer;
+	return sg_records__add(&w->records, post.record, w->arena);
+}
+
+/* ---- the walk ------------------------------------------------------------------------------- */
+
+static sg_status go_down(walk *w, const sg_json *from, const char *paths, sg_slice id)
+{
+	level below = {.id = id};
+	void *items = w->levels;
+	sg_status st = each_of(&below.posts, from, paths, w->arena);
+	if (st != SG_OK || !below.posts.count)
+		return st;
+	st = sg_arena_grow(w->arena, &items, &w->level_capacity, w->depth, sizeof below);
+	if (st != SG_OK)
+		return st;
+	w->levels = items;
+	w->levels[w->depth++] = below;
+	return SG_OK;
+}
+
+static sg_status go(walk *w)
+{
+	sg_status st = go_down(w, w->root, w->format->posts, (sg_slice)SG_SLICE_EMPTY);
+	while (st == SG_OK && w->depth) {
+		level *here = &w->levels[w->depth - 1];
+		sg_slice id;
+		if (here->next == here->posts.count) {
+			w->depth--;
+			continue;
+		}
+		const sg_json *post = here->posts.items[here->next++];
+		st = take(w, post, here->id, &id);
+		if (st == SG_OK)
+			st = go_down(w, post, w->format->answers, id);
+	}
+	return st;
+}
+
+sg_status sg_json_format__read_tree(const sg_json_format *format, sg_reading *out,
+	const sg_json *root, sg_arena *arena, sg_error *err)
+{
+	walk w = {.format = format,
+		.root = root,
+		.arena = arena,
+		.reading = {.kind = SG_DOCUMENT_THREAD}};
+	sg_status st = go(&w);
+	if (st != SG_OK)
+		return st;
+	if (!w.records.count)
+		return sg_fail(err, SG_E_EMPTY, 0, "its list of posts is empty",
+			"a post needs a text or an author");
+	if (format->title)
+		w.reading.title = sg_slice_trim(sg_json__text_at(root, format->title));
+	st = sg_records__read(&w.reading, w.records.items, w.records.count, arena, err);
+	if (st == SG_OK)
+		*out = w.reading;
+	return st;
+}
+
+sg_status sg_json_format__read(
+	const sg_reader *reader, sg_reading *out, sg_sample *sample, sg_arena *arena, sg_error *err)
+{
+	const sg_json *root = sg_sample__json(sample);
+	const sg_error *fault = &sample->json_fault;
+	if (fault->code != SG_OK)
+		return sg_fail(err, fault->code, fault->pos, fault->what, fault->hint);
+	sg_status st = root ? SG_OK : sg_json__read_tree(&root, sample->text, arena, err);
+	return st == SG_OK ? sg_json_format__read_tree(reader->json, out, root, arena, err) : st;
+}

@@ -1,0 +1,8 @@
+/* Every reader, in the order in which ties are decided: one row each, READER(ROW, NAME), where ROW
+ * names the object sg_reader__ROW and NAME is what --from takes. Included where a list of them is
+ * needed; no include guard, because READER means something else each time. */
+READER(thread, "thread")
+READER(interview, "interview")
+READER(article, "article") /* takes what nobody else does */
+READER(reddit, "reddit")
+READER(posts, "posts") /* of JSON, takes what nobody else does, to say what it misses */
