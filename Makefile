@@ -2,6 +2,8 @@
 export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 FUZZ_SECONDS ?= 60
 PREFIX ?= /usr/local
+# Families of formats: each has a folder of fixtures.
+FAMILIES = apis
 DEMO = fixtures/demo/market-square.txt
 
 .PHONY: help deps demo check cov fuzz bench format tidy docs update-golden install clean
@@ -61,6 +63,7 @@ update-golden: deps ## write expected outputs anew; read the diff before committ
 	@cmake --build --preset dev
 	@build/dev/tests/spec_runner --update fixtures/spec
 	@python3 -B tests/golden/golden.py --update build/dev/stancegraph
+	@python3 -B tests/golden/readings.py --update build/dev/tests/show-reading $(FAMILIES)
 	@build/dev/stancegraph -q $(DEMO) -o docs/demo.svg
 	@git --no-pager diff --stat -- fixtures docs
 

@@ -63,7 +63,8 @@ static sg_status add_person(sg_assembly *a, sg_person item, char gender, uint32_
 	return sg_debate_add_person(a->out, a->arena, item, person);
 }
 
-static sg_status new_person(sg_assembly *a, const sg_actor *actor, sg_slice folded, uint32_t *person)
+static sg_status new_person(
+	sg_assembly *a, const sg_actor *actor, sg_slice folded, uint32_t *person)
 {
 	sg_person item = {.label = actor->name,
 		.role = actor->role,
@@ -111,7 +112,8 @@ static sg_status merge_person(sg_assembly *a, const sg_actor *actor, uint32_t pe
 }
 
 /* "LeRoy" of an earlier document turns out to be Ines LeRoy: the fuller name becomes the label. */
-static sg_status complete_name(sg_assembly *a, const sg_actor *actor, sg_slice folded, uint32_t person)
+static sg_status complete_name(
+	sg_assembly *a, const sg_actor *actor, sg_slice folded, uint32_t person)
 {
 	sg_person *known = &a->out->people[person];
 	sg_slice shorter = known->label;

@@ -85,7 +85,7 @@ class Training(Case):
                               b"article x 3 2\nYes\nS 0 1 Q 1 2\n")
         self.refuses_articles("^articles.txt: error: line 5 is not",
                               b"article x 4 1\nYes\n\nS 0 1 Q 1 2\nno header\n")
-        self.refuses_articles("^articles.txt: error: line 2 is not",
+        self.refuses_articles("^articles.txt: error: line 3 is not",
                               b"article x 4 1\n\xff\xfe\0\xff\nQ 1 2 C 2 4\n")
 
     def test_articles_that_say_little(self):

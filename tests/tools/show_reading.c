@@ -1,5 +1,5 @@
-/* show-reading FILE [READER]: print how the readers see a text. With "-" for READER: posts and
- * blocks as tab-separated lines, for compare_reading.py. For development only. */
+/* show-reading FILE [READER]: print how the readers see an input, for people and for readings.py.
+ * With "-" for READER: posts and blocks as tab-separated lines, for compare_reading.py. */
 #include "reader/reader.h"
 
 #include <stdio.h>
@@ -39,7 +39,13 @@ static void show_post(const sg_reading *reading, size_t index, sg_slice text)
 	show_slice("role", post->role);
 	show_slice("age", post->age);
 	show_slice("handle", post->handle);
-	printf("%s\n", post->is_author_uncertain ? " UNCERTAIN" : "");
+	show_slice("id", post->source_id);
+	show_slice("time", post->time);
+	show_slice("url", post->url);
+	if (post->has_score)
+		printf(" score=%g", post->score);
+	printf("%s%s\n", post->is_author_uncertain ? " UNCERTAIN" : "",
+		post->is_deleted ? " DELETED" : "");
 	for (uint32_t i = 0; i < post->block_count; i++) {
 		const sg_block *block = &reading->blocks[post->first_block + i];
 		sg_slice words = sg_slice_at(text, block->span);
@@ -49,6 +55,28 @@ static void show_post(const sg_reading *reading, size_t index, sg_slice text)
 			printf("    %-9s %.*s ... %.*s\n", kinds[block->kind], 70, words.ptr, 30,
 				words.ptr + words.len - 30);
 	}
+}
+
+static void show_quotation(const sg_quotation *q, sg_slice text)
+{
+	sg_slice words = sg_slice_at(text, q->span), target = sg_slice_at(text, q->target);
+	printf("%u quotes %u (%s, %.2f): %.*s = %.*s\n", q->post, q->home, q->method, q->confidence,
+		(int)words.len, words.ptr, (int)target.len, target.ptr);
+}
+
+static void show_rest(const sg_reading *reading)
+{
+	for (size_t i = 0; i < reading->quotation_count; i++)
+		show_quotation(&reading->quotations[i], reading->text);
+	for (size_t i = 0; i < reading->tie_count; i++)
+		printf("%u %s %u\n", reading->ties[i].source,
+			reading->ties[i].stance > 0   ? "agrees with"
+			: reading->ties[i].stance < 0 ? "rebuts"
+						      : "answers",
+			reading->ties[i].target);
+	for (size_t i = 0; i < reading->fault_count; i++)
+		printf("passed over at byte %zu: %s\n", reading->faults[i].pos,
+			reading->faults[i].what);
 }
 
 static void print_rows(const sg_reading *reading)
@@ -84,19 +112,13 @@ int main(int argc, char **argv)
 		free((char *)text.ptr);
 		return 0;
 	}
-#define READER(row, name) &sg_reader__##row,
-	const sg_reader *all[] = {
-#include "reader/readers.h"
-	};
-#undef READER
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-		if (sg_reader__score(all[i], text) > 0)
-			printf("%s %.2f  ", all[i]->name, sg_reader__score(all[i], text));
-	printf("\n%s: %zu posts", sg_document_kind_name(reading.kind), reading.post_count);
+	printf("by %s: %s of %zu posts", reader->name, sg_document_kind_name(reading.kind),
+		reading.post_count);
 	show_slice("title", reading.title);
 	printf("\n");
 	for (size_t i = 0; i < reading.post_count; i++)
-		show_post(&reading, i, reading.text.ptr ? reading.text : text);
+		show_post(&reading, i, reading.text);
+	show_rest(&reading);
 	sg_arena_destroy(&arena);
 	free((char *)text.ptr);
 	return 0;

@@ -179,6 +179,16 @@ static sg_status go(walk *w)
 	return st;
 }
 
+static sg_status read_title(walk *w)
+{
+	sg_slice title = w->format->title ? sg_json__text_at(w->root, w->format->title)
+					  : (sg_slice)SG_SLICE_EMPTY;
+	sg_status st =
+		sg_markup__plain(&w->reading.title, title, w->format->headline_markup, w->arena);
+	w->reading.title = sg_slice_trim(w->reading.title);
+	return st;
+}
+
 sg_status sg_json_format__read_tree(const sg_json_format *format, sg_reading *out,
 	const sg_json *root, sg_arena *arena, sg_error *err)
 {
@@ -192,9 +202,9 @@ sg_status sg_json_format__read_tree(const sg_json_format *format, sg_reading *ou
 	if (!w.records.count)
 		return sg_fail(err, SG_E_EMPTY, 0, "its list of posts is empty",
 			"a post needs a text or an author");
-	if (format->title)
-		w.reading.title = sg_slice_trim(sg_json__text_at(root, format->title));
-	st = sg_records__read(&w.reading, w.records.items, w.records.count, arena, err);
+	st = read_title(&w);
+	if (st == SG_OK)
+		st = sg_records__read(&w.reading, w.records.items, w.records.count, arena, err);
 	if (st == SG_OK)
 		*out = w.reading;
 	return st;
