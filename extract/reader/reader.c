@@ -1,5 +1,6 @@
 /* The readers' table, and how one is chosen: each looks at the same sample, the surest reads. */
 #include "reader/reader.h"
+#include "reader/quotations.h"
 #include "reader/sample.h"
 #include "stancegraph/extract.h"
 
@@ -87,12 +88,13 @@ sg_status sg_reader__read(
 	sg_status st = reader ? reader->read(reader, &reading, &sample, arena, err) : SG_E_UNKNOWN;
 	if (!reader || !reader->takes_bytes)
 		shift(st == SG_OK ? &reading : NULL, st == SG_OK ? NULL : err, &sample);
-	if (st != SG_OK)
-		return st;
-	if (!reading.text.ptr)
+	if (st == SG_OK && !reading.text.ptr)
 		reading.text = sample.text;
-	*out = reading;
-	return SG_OK;
+	if (st == SG_OK)
+		st = sg_quotations__match(&reading, arena);
+	if (st == SG_OK)
+		*out = reading;
+	return st;
 }
 
 double sg_reader__score(const sg_reader *reader, sg_slice bytes)

@@ -49,6 +49,9 @@ typedef struct sg_post {
 	sg_post_form form;
 	bool is_author_uncertain; /* the page lost a header: these may be two people's words */
 	bool has_score, is_deleted;
+	/* The file does not say what it answers: its parent is only what such posts usually answer,
+	 * and whom it quotes or addresses tells better. */
+	bool is_parent_assumed;
 } sg_post;
 
 /** Words of a post that repeat another post's words, and where those stand. */

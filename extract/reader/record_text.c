@@ -91,6 +91,26 @@ static sg_span trimmed(sg_slice text, uint32_t start)
 	return sg_span_make(start + before, start + before + words.len);
 }
 
+/* Posts that stand in others as a whole, as networks show them ("quote posts"). */
+static sg_status add_whole_quotations(sg_reading *reading, const sg_record_tree *tree,
+	const uint32_t *places, size_t count, sg_arena *arena)
+{
+	sg_status st = SG_OK;
+	for (size_t i = 0; i < count && st == SG_OK; i++) {
+		uint32_t quoted = tree->quoted[tree->order[i]];
+		if (quoted == SG_NONE || quoted == tree->order[i])
+			continue;
+		sg_quotation whole = {.post = (uint32_t)i,
+			.home = places[quoted],
+			.span = reading->posts[i].span,
+			.target = reading->posts[places[quoted]].span,
+			.confidence = 1,
+			.method = "quoted-post"};
+		st = sg_reading__add_quotation(reading, arena, whole);
+	}
+	return st;
+}
+
 static sg_status add_posts(sg_reading *reading, const sg_record *records, const sg_slice *words,
 	size_t count, const sg_record_tree *tree, const uint32_t *starts, sg_arena *arena)
 {
@@ -109,7 +129,7 @@ static sg_status add_posts(sg_reading *reading, const sg_record *records, const 
 			line++;
 		st = add_post(reading, arena, &lines, first, line, post);
 	}
-	return st;
+	return st == SG_OK ? add_whole_quotations(reading, tree, places, count, arena) : st;
 }
 
 sg_status sg_records__read(
@@ -124,5 +144,7 @@ sg_status sg_records__read(
 		st = all_words(words, records, count, arena);
 	if (st == SG_OK)
 		st = lay_out(&reading->text, starts, words, count, tree.order, arena, err);
-	return st == SG_OK ? add_posts(reading, records, words, count, &tree, starts, arena) : st;
+	if (st == SG_OK)
+		st = add_posts(reading, records, words, count, &tree, starts, arena);
+	return st == SG_OK ? sg_records__answer_addressed(reading, arena) : st;
 }

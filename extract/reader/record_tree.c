@@ -24,9 +24,15 @@ bool sg_record__is_gone(sg_slice words)
 	       sg_slice_eq(words, sg_slice_of("[removed]"));
 }
 
-/* Per post: whom it answers, by the ids. */
-static sg_status link_parents(
-	uint32_t *parents, const sg_record *records, size_t count, sg_arena *arena)
+static uint32_t bearer_of(const sg_intern *ids, const uint32_t *bearers, sg_slice id)
+{
+	uint32_t number = id.len ? sg_intern__find(ids, id) : SG_NONE;
+	return number == SG_NONE ? SG_NONE : bearers[number];
+}
+
+/* Per post: whom it answers and quotes, by the ids. */
+static sg_status link_ids(
+	sg_record_tree *tree, const sg_record *records, size_t count, sg_arena *arena)
 {
 	sg_intern ids = {0};
 	uint32_t *bearers = sg_arena_array(arena, count, sizeof *bearers);
@@ -41,9 +47,8 @@ static sg_status link_parents(
 			bearers[id] = i;
 	}
 	for (size_t i = 0; i < count && st == SG_OK; i++) {
-		sg_slice parent = records[i].parent;
-		uint32_t id = parent.len ? sg_intern__find(&ids, parent) : SG_NONE;
-		parents[i] = id == SG_NONE ? SG_NONE : bearers[id];
+		tree->parents[i] = bearer_of(&ids, bearers, records[i].parent);
+		tree->quoted[i] = bearer_of(&ids, bearers, records[i].quoted);
 	}
 	return st;
 }
@@ -109,10 +114,11 @@ sg_status sg_records__tree(
 	sg_record_tree *out, const sg_record *records, size_t count, sg_arena *arena)
 {
 	sg_record_tree tree = {.parents = sg_arena_array(arena, count, sizeof *tree.parents),
+		.quoted = sg_arena_array(arena, count, sizeof *tree.quoted),
 		.order = sg_arena_array(arena, count, sizeof *tree.order)};
-	if (!tree.parents || !tree.order)
+	if (!tree.parents || !tree.quoted || !tree.order)
 		return SG_E_NOMEM;
-	sg_status st = link_parents(tree.parents, records, count, arena);
+	sg_status st = link_ids(&tree, records, count, arena);
 	if (st == SG_OK)
 		st = cut_rings(tree.parents, count, arena);
 	if (st == SG_OK)

@@ -32,6 +32,7 @@ bool sg_record__is_gone(sg_slice words);
 /** Who answers whom; the posts are numbered as the records are. */
 typedef struct sg_record_tree {
 	uint32_t *parents; /* SG_NONE for a root */
+	uint32_t *quoted;  /* the post that is quoted as a whole, or SG_NONE */
 	uint32_t
 		*order; /* depth-first; roots, and answers to one post, as they stand in the file */
 } sg_record_tree;
@@ -52,5 +53,12 @@ SG_MUST_USE sg_status sg_records__tree(
  */
 SG_MUST_USE sg_status sg_records__read(sg_reading *reading, const sg_record *records, size_t count,
 	sg_arena *arena, sg_error *err);
+
+/**
+ * Give posts whose parent is only assumed the latest post of whom their first words address ("@Ada
+ * …"), if that stands under the assumed one. Called by sg_records__read. @return SG_OK; SG_E_NOMEM.
+ * O(posts).
+ */
+SG_MUST_USE sg_status sg_records__answer_addressed(sg_reading *reading, sg_arena *arena);
 
 #endif

@@ -11,8 +11,9 @@ typedef struct sg_html_attribute {
 
 /** An element, or a text between tags; comments and the like are in no node. */
 typedef struct sg_html {
-	sg_slice tag;  /* of an element: lower case, "div"; empty for a text */
-	sg_slice text; /* of a text, and of an element that holds raw text (script): its characters */
+	sg_slice tag; /* of an element: lower case, "div"; empty for a text */
+	sg_slice
+		text; /* of a text, and of an element that holds raw text (script): its characters */
 	const sg_html_attribute *attributes;
 	uint32_t attribute_count;
 	uint32_t depth; /* of the root: 0 */
@@ -37,7 +38,7 @@ bool sg_html__is(const sg_html *node, const char *tag);
 /** Does the element's class hold this word? */
 bool sg_html__has_class(const sg_html *node, const char *word);
 
-/** The node after `node` in the order of the page, within `root`; NULL at the end. O(1) amortised. */
+/** The node after `node` in the order of the page, within `root`; NULL at the end. */
 const sg_html *sg_html__after(const sg_html *node, const sg_html *root);
 
 /** The same, but past all that `node` holds. */
