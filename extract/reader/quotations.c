@@ -8,13 +8,13 @@
 #include "reader/shingles.h"
 
 enum {
-	WORDS_MIN = 3,        /* shorter passages stand everywhere */
-	FAR_WORDS_MIN = 5,    /* of a short passage that is no ancestor's */
-	CANDIDATES = 16,      /* posts that are compared for one passage */
-	PLACES = 32,         /* of one shingle that are looked at */
-	NEAR_POSTS = 16,      /* ancestors, and posts before, that are searched for a short passage */
-	NEAR_WORDS = 8192,    /* of these posts together */
-	SLACK_WORDS = 64      /* that a passage may leave out between two shared shingles */
+	WORDS_MIN = 3,     /* shorter passages stand everywhere */
+	FAR_WORDS_MIN = 5, /* of a short passage that is no ancestor's */
+	CANDIDATES = 16,   /* posts that are compared for one passage */
+	PLACES = 32,       /* of one shingle that are looked at */
+	NEAR_POSTS = 16,   /* ancestors, and posts before, that are searched for a short passage */
+	NEAR_WORDS = 8192, /* of these posts together */
+	SLACK_WORDS = 64   /* that a passage may leave out between two shared shingles */
 };
 
 static const double LEAST_SHARED = 0.8;
@@ -29,7 +29,7 @@ typedef struct matcher {
 	sg_reading *reading;
 	sg_arena *arena;
 	sg_shingle_words own, quoted;
-	uint32_t *first_own; /* per post, and one more */
+	uint32_t *first_own;    /* per post, and one more */
 	uint32_t *enter, *size; /* per post: number in depth-first order, and posts below and it */
 	passage *passages;
 	size_t count, capacity;
@@ -64,8 +64,7 @@ static sg_status end_passage(matcher *m, passage *open)
 }
 
 /* One line of a post: words of its own, or more of a passage (a new one where the level changes). */
-static sg_status add_line(
-	matcher *m, passage *open, size_t *open_level, size_t start, size_t end)
+static sg_status add_line(matcher *m, passage *open, size_t *open_level, size_t start, size_t end)
 {
 	sg_slice text = m->reading->text;
 	size_t words = start, level = level_of(text, end, &words);
@@ -188,8 +187,7 @@ static sg_status add_found(
 	sg_quotation found = {.post = p->post,
 		.home = home,
 		.span = p->span,
-		.target = sg_span_make(
-			m->own.items[first].span.start,
+		.target = sg_span_make(m->own.items[first].span.start,
 			with_signs(m, home, m->own.items[last].span.end)),
 		.confidence = confidence,
 		.method = "quoted-lines"};
@@ -221,7 +219,8 @@ static sg_status match_short(matcher *m, const passage *p)
 /* ---- long passages -------------------------------------------------------------------------- */
 
 typedef struct candidate {
-	uint32_t post, first, last; /* own words of it that are shared: of the first and last shingle */
+	uint32_t post, first,
+		last; /* own words of it that are shared: of the first and last shingle */
 	uint32_t covered, covered_to, shingle; /* words of the passage; the last shingle's number */
 	bool is_above;
 } candidate;
@@ -234,9 +233,8 @@ static candidate *candidate_of(
 			return &all[i];
 	if (*count == CANDIDATES)
 		return NULL;
-	all[*count] = (candidate){.post = post,
-		.first = SG_NONE,
-		.is_above = is_above(m, post, p->post)};
+	all[*count] =
+		(candidate){.post = post, .first = SG_NONE, .is_above = is_above(m, post, p->post)};
 	return &all[(*count)++];
 }
 
@@ -293,8 +291,7 @@ static sg_status match_long(matcher *m, const passage *p)
 		if (all[i].covered >= LEAST_SHARED * p->count &&
 			(!best || is_better(&all[i], best)))
 			best = &all[i];
-	return best ? add_found(m, p, best->post, best->first,
-			      best->last + SG_SHINGLE_WORDS - 1,
+	return best ? add_found(m, p, best->post, best->first, best->last + SG_SHINGLE_WORDS - 1,
 			      (double)best->covered / p->count)
 		    : SG_OK;
 }

@@ -26,9 +26,8 @@ sg_status sg_records__answer_addressed(sg_reading *reading, sg_arena *arena)
 	for (uint32_t i = 0; i < reading->post_count && st == SG_OK; i++) {
 		sg_post *post = &reading->posts[i];
 		sg_slice words = sg_slice_at(reading->text, post->span);
-		uint32_t found = post->is_parent_assumed
-					 ? sg_speakers__addressed(&speakers, words)
-					 : SG_NONE;
+		uint32_t found = post->is_parent_assumed ? sg_speakers__addressed(&speakers, words)
+							 : SG_NONE;
 		if (found != SG_NONE && is_under(post, found)) {
 			post->parent = found;
 			post->is_parent_assumed = false;

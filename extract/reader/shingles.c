@@ -33,7 +33,8 @@ static uint32_t mix(uint32_t hash, uint32_t code)
 	return (hash ^ code) * prime;
 }
 
-static sg_status add(sg_shingle_words *out, uint32_t hash, size_t start, size_t end, sg_arena *arena)
+static sg_status add(
+	sg_shingle_words *out, uint32_t hash, size_t start, size_t end, sg_arena *arena)
 {
 	void *items = out->items;
 	sg_shingle_word word = {hash, sg_span_make(start, end)};
@@ -111,7 +112,8 @@ void sg_shingles__want(sg_shingles *shingles, uint64_t hash)
 	*slot_of(shingles, hash) = (sg_shingle_slot){hash, SG_NONE, SG_NONE};
 }
 
-sg_status sg_shingles__note(sg_shingles *shingles, uint64_t hash, uint32_t text, uint32_t word, sg_arena *arena)
+sg_status sg_shingles__note(
+	sg_shingles *shingles, uint64_t hash, uint32_t text, uint32_t word, sg_arena *arena)
 {
 	sg_shingle_slot *slot = slot_of(shingles, hash);
 	void *items = shingles->places;

@@ -5,8 +5,7 @@
 
 TestSuite(quotations, .timeout = 60);
 
-#define LAMPS                                                                                      \
-	"The lamps should burn all night, because people walk home late and the path is dark."
+#define LAMPS "The lamps should burn all night, because people walk home late and the path is dark."
 
 /* Posts as rows {id, parent, text}, read; what quotes what, one line each: "2 = 1: words". */
 static const char *quotes(const char *const rows[][3], size_t count)
@@ -83,8 +82,7 @@ Test(quotations, whoever_said_it_first_where_it_is_no_ancestor)
 Test(quotations, nobody_is_quoted_by_their_own_quotation)
 {
 	QUOTES("c = a: " LAMPS "\nb = a: " LAMPS "\n", {"a", "", LAMPS},
-		{"c", "a", "> " LAMPS "\\n\\nYes."},
-		{"b", "c", "> " LAMPS "\\n\\nAgain?"});
+		{"c", "a", "> " LAMPS "\\n\\nYes."}, {"b", "c", "> " LAMPS "\\n\\nAgain?"});
 }
 
 Test(quotations, a_quotation_in_a_quotation_comes_from_further_up)
@@ -106,7 +104,10 @@ Test(quotations, parts_may_be_left_out)
 
 Test(quotations, other_words_quote_nobody)
 {
-	QUOTES("", {"a", "", LAMPS}, {"b", "a", "> People who walk at night should carry a lamp of their own, I say.\\n\\nNo."},
+	QUOTES("", {"a", "", LAMPS},
+		{"b", "a",
+			"> People who walk at night should carry a lamp of their own, I "
+			"say.\\n\\nNo."},
 		{"c", "a", ">:( I do not like this."}, {"d", "a", ">"}, {"e", "a", "a > b"});
 }
 
@@ -129,8 +130,8 @@ Test(quotations, the_same_words_over_and_over_are_linear, .timeout = 60)
 			i ? "," : "", i, i - 1);
 	sg_buf_puts(&text, "]}");
 	sg_reading reading = {0};
-	cr_assert(sg_reader__read(&sg_reader__posts, &reading, sg_buf_slice(&text), &arena,
-			  NULL) == SG_OK);
+	cr_assert(sg_reader__read(&sg_reader__posts, &reading, sg_buf_slice(&text), &arena, NULL) ==
+		  SG_OK);
 	cr_assert(reading.quotation_count >= 19999);
 	sg_buf_free(&text);
 }
