@@ -63,7 +63,7 @@ static sg_status end_passage(matcher *m, passage *open)
 	return st;
 }
 
-/* One line of a post: words of its own, or more of a passage (a new one where the level changes). */
+/* One line of a post: words of its own, or of a passage (a new one where the level changes). */
 static sg_status add_line(matcher *m, passage *open, size_t *open_level, size_t start, size_t end)
 {
 	sg_slice text = m->reading->text;
@@ -272,7 +272,7 @@ static size_t find_candidates(const matcher *m, const passage *p, candidate *out
 	return count;
 }
 
-/* Ancestors first, the nearest of them (which stands last); then who shares most; then the first. */
+/* Ancestors first, the nearest (which stands last); then who shares most; then the first. */
 static bool is_better(const candidate *a, const candidate *b)
 {
 	if (a->is_above != b->is_above)

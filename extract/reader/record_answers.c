@@ -1,5 +1,5 @@
-/* Posts whose file does not say what they answer: whom their first words address tells. Only a post
- * under the one that they are assumed to answer counts, so that "@Ada" means the Ada of this thread. */
+/* Posts whose file does not say what they answer: whom their first words address tells. Only a
+ * post under the one that they are assumed to answer counts: "@Ada" is this thread's Ada. */
 #include "reader/addressee.h"
 #include "reader/records.h"
 

@@ -11,8 +11,8 @@ typedef struct sg_html_attribute {
 
 /** An element, or a text between tags; comments and the like are in no node. */
 typedef struct sg_html {
-	sg_slice tag;           /* of an element: lower case, "div"; empty for a text */
-	sg_slice sg_slice text; /* of a text, and of raw text (script) */
+	sg_slice tag;  /* of an element: lower case, "div"; empty for a text */
+	sg_slice text; /* of a text, and of raw text (script) */
 	const sg_html_attribute *attributes;
 	uint32_t attribute_count;
 	uint32_t depth; /* of the root: 0 */
