@@ -14,6 +14,7 @@
 
 struct sg_sample;      /* reader/sample.h */
 struct sg_json_format; /* reader/json/format.h */
+struct sg_xml_format;  /* reader/xml/format.h */
 
 typedef enum sg_post_form {
 	SG_POST_COMMENT,  /* somebody's own words: a claim of form comment */
@@ -102,6 +103,7 @@ struct sg_reader {
 	sg_status (*read)(const sg_reader *reader, sg_reading *out, struct sg_sample *sample,
 		sg_arena *arena, sg_error *err);
 	const struct sg_json_format *json; /* of formats of JSON: the table they are read by */
+	const struct sg_xml_format *xml;   /* the same, of XML */
 	bool takes_bytes;                  /* and not only text in UTF-8 */
 };
 

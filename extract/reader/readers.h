@@ -5,4 +5,7 @@ READER(thread, "thread")
 READER(interview, "interview")
 READER(article, "article") /* takes what nobody else does */
 READER(reddit, "reddit")
+READER(disqus, "disqus")
+READER(wordpress, "wordpress")
+READER(stack_exchange, "stack-exchange")
 READER(posts, "posts") /* of JSON, takes what nobody else does, to say what it misses */

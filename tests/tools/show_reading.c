@@ -104,6 +104,8 @@ int main(int argc, char **argv)
 	sg_error error = {SG_OK, "no text, or no such reader", 0, NULL};
 	if (!reader || sg_reader__read(reader, &reading, text, &arena, &error) != SG_OK) {
 		fprintf(stderr, "show-reading: %s\n", error.what);
+		sg_arena_destroy(&arena);
+		free((char *)text.ptr);
 		return 1;
 	}
 	if (wants_rows) {
