@@ -109,9 +109,9 @@ static void write_values(sg_buf *out, const command *c)
 		entry(out, formats[i].name, formats[i].about);
 	if (!c->extracts)
 		return;
-	sg_buf_puts(out, "\nReaders: ");
-	page_values(out, VALUES_READERS, ", ");
-	sg_buf_putc(out, '\n');
+	sg_buf_puts(out, "\nReaders, found by the content or named by --from:\n");
+	for (const char *const *name = sg_reader_names(); *name; name++)
+		entry(out, *name, sg_reader_about(*name));
 }
 
 void page_help(sg_buf *out, const command *c)

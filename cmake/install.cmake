@@ -13,6 +13,18 @@ install(TARGETS sg_core sg_extract sg_graph sg_render sg_stancegraph
 install(DIRECTORY include/stancegraph
   DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
 
+# What the static libraries link, as find_package and pkg-config are told it.
+get_property(foreign GLOBAL PROPERTY SG_FOREIGN)
+set(SG_FOREIGN_ITEMS)
+set(SG_REQUIRES)
+foreach(item IN LISTS foreign)
+  string(APPEND SG_FOREIGN_ITEMS " \"${item}\"")
+  string(REGEX REPLACE "^[^ ]+ " "" module "${item}")
+  string(REPLACE ">=" " >= " module "${module}")
+  list(APPEND SG_REQUIRES "${module}")
+endforeach()
+list(JOIN SG_REQUIRES ", " SG_REQUIRES)
+
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/stancegraph)
 install(EXPORT stancegraph-targets
   NAMESPACE stancegraph:: DESTINATION ${package_dir} COMPONENT development)

@@ -24,6 +24,13 @@ if(SG_ARENA_MALLOC)
   target_compile_definitions(sg_options INTERFACE SG_ARENA_MALLOC)
 endif()
 
+# sg_foreign(NAME MODULE): PkgConfig::NAME, a foreign library that our static libraries link, so
+# that whoever links them needs it too: the installed tree names it (install.cmake).
+function(sg_foreign name module)
+  pkg_check_modules(${name} REQUIRED IMPORTED_TARGET GLOBAL ${module})
+  set_property(GLOBAL APPEND PROPERTY SG_FOREIGN "${name} ${module}")
+endfunction()
+
 # sg_stage(NAME SOURCES... ) -> library sg_NAME, alias stancegraph::NAME.
 # The stage's own folder is visible to its sources only, so that "text/token.h" reads as it stands.
 function(sg_stage name)

@@ -138,6 +138,7 @@ static const opening OPENINGS[] = {
 	{"scroll to continue", SG_PAGE_PROMOTION, 10},
 	{"see also", SG_PAGE_PROMOTION, 24},
 	{"share this", SG_PAGE_NOTE, 6},
+	{"shared with public", SG_PAGE_BADGE, 4},
 	{"sign in to", SG_PAGE_FORM, 14},
 	{"sign up for", SG_PAGE_PROMOTION, 40},
 	{"sign up to", SG_PAGE_PROMOTION, 40},

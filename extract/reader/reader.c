@@ -30,6 +30,12 @@ static const sg_reader *reader_called(const char *name)
 	return NULL;
 }
 
+const char *sg_reader_about(const char *name)
+{
+	const sg_reader *reader = reader_called(name);
+	return reader ? reader->about : NULL;
+}
+
 /* May the reader look at it: is it text, where it must be? */
 static bool is_fit(const sg_reader *reader, const sg_sample *sample)
 {

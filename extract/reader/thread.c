@@ -8,6 +8,7 @@
 #include "reader/headers.h"
 #include "reader/letters.h"
 #include "reader/page_rows.h"
+#include "reader/page_scores.h"
 #include "reader/prose.h"
 #include "reader/quoted.h"
 #include "reader/sample.h"
@@ -290,6 +291,12 @@ static bool is_program(const thread *t, const sg_header *header)
 	return false;
 }
 
+static size_t next_header(const thread *t, const sg_header *header)
+{
+	bool is_last = header + 1 == t->headers.items + t->headers.count;
+	return is_last ? t->lines.count : header[1].first;
+}
+
 static sg_slice known_author(const sg_header *header)
 {
 	return header->author.ptr[0] == '[' ? (sg_slice)SG_SLICE_EMPTY : header->author;
@@ -305,6 +312,7 @@ static sg_status add_comment(thread *t, sg_header *header)
 	sg_slice whom = SG_SLICE_EMPTY;
 	if (is_program(t, header))
 		return SG_OK;
+	post.has_score = sg_page_score__of(&t->lines, header, next_header(t, header), &post.score);
 	drop_furniture(&t->lines, header->text, header->end);
 	for (size_t i = header->text, next; i<header->end; i = next> i ? next : i + 1)
 		next = skip_quote(&t->lines, i, header->end, &whom);
@@ -398,6 +406,7 @@ static sg_status add_title_post(thread *t)
 		.handle = header->handle,
 		.parent = SG_NONE,
 		.form = SG_POST_COMMENT};
+	post.has_score = sg_page_score__of(&t->lines, header, next_header(t, header), &post.score);
 	drop_furniture(&t->lines, header->text, header->end);
 	if (!t->reading.title.len || first_words(t, header->text, header->end).len)
 		return SG_OK;

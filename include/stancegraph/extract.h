@@ -57,6 +57,9 @@ SG_API SG_MUST_USE sg_status sg_extract(sg_debate *out, const sg_input *inputs, 
 /** Names of the readers, for --from and its help: NULL-terminated, constant. */
 SG_API const char *const *sg_reader_names(void);
 
+/** One line on what the reader called `name` reads; constant, NULL if there is no such reader. */
+SG_API const char *sg_reader_about(const char *name);
+
 #ifdef __cplusplus
 }
 #endif

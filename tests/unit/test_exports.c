@@ -5,9 +5,10 @@
 
 TestSuite(exports, .timeout = 60);
 
-#define DISQUS "<disqus xmlns=\"http://disqus.com\" xmlns:dsq=\"http://disqus.com/disqus-internals\">"
+#define DISQUS                                                                                     \
+	"<disqus xmlns=\"http://disqus.com\" xmlns:dsq=\"http://disqus.com/disqus-internals\">"
 #define POST(id, parent, words)                                                                    \
-	"<post dsq:id=\"" id "\"><message>" words "</message><author><name>A" id                    \
+	"<post dsq:id=\"" id "\"><message>" words "</message><author><name>A" id                   \
 	"</name></author><thread dsq:id=\"t\"/><parent dsq:id=\"" parent "\"/></post>"
 
 static sg_error fault_of(const char *reader, const char *text)
@@ -22,23 +23,23 @@ static sg_error fault_of(const char *reader, const char *text)
 
 Test(exports, posts_find_what_they_answer_in_any_order)
 {
-	sg_reading reading = read_text(
-		NULL, DISQUS POST("2", "1", "No.") POST("1", "", "Yes.") POST("3", "9", "Oh.")
-			      "</disqus>");
+	sg_reading reading = read_text(NULL, DISQUS POST("2", "1", "No.") POST("1", "", "Yes.")
+						     POST("3", "9", "Oh.") "</disqus>");
 	cr_assert_str_eq(outline(&reading), "A1: p\nA2 -> 0: p\nA3: p\n");
 }
 
 Test(exports, rings_are_cut)
 {
-	sg_reading reading = read_text(
-		NULL, DISQUS POST("1", "2", "No.") POST("2", "1", "Yes.") "</disqus>");
+	sg_reading reading =
+		read_text(NULL, DISQUS POST("1", "2", "No.") POST("2", "1", "Yes.") "</disqus>");
 	cr_assert_str_eq(outline(&reading), "A1: p\nA2 -> 0: p\n");
 }
 
 Test(exports, one_threads_title_is_the_documents)
 {
-	sg_reading one = read_text(NULL, DISQUS
-		"<thread dsq:id=\"t\"><title>Lamps</title></thread>" POST("1", "", "x") "</disqus>");
+	sg_reading one =
+		read_text(NULL, DISQUS "<thread dsq:id=\"t\"><title>Lamps</title></thread>" POST(
+					"1", "", "x") "</disqus>");
 	cr_assert(is(one.title, "Lamps"));
 	sg_reading two = read_text(NULL,
 		DISQUS "<thread dsq:id=\"t\"><title>Lamps</title></thread><thread dsq:id=\"u\">"
@@ -49,8 +50,7 @@ Test(exports, one_threads_title_is_the_documents)
 /* Nothing is fetched, nothing explodes. */
 Test(exports, document_types_are_refused)
 {
-	static const char *const types[] = {
-		"<!DOCTYPE disqus SYSTEM \"http://127.0.0.1:1/x.dtd\">",
+	static const char *const types[] = {"<!DOCTYPE disqus SYSTEM \"http://127.0.0.1:1/x.dtd\">",
 		"<!DOCTYPE disqus [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>",
 		"<!DOCTYPE disqus [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">"
 		"<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;\"><!ENTITY d \"&c;&c;&c;&c;&c;&c;&c;\">]>",
@@ -125,9 +125,8 @@ Test(exports, comments_of_a_dump_know_names_and_questions)
 
 Test(exports, running_out_of_memory_is_reported_and_leaks_nothing)
 {
-	static const char text[] = DISQUS
-		"<thread dsq:id=\"t\"><title>Lamps</title></thread>" POST("1", "", "Yes.")
-			POST("2", "1", "No.") "</disqus>";
+	static const char text[] = DISQUS "<thread dsq:id=\"t\"><title>Lamps</title></thread>" POST(
+		"1", "", "Yes.") POST("2", "1", "No.") "</disqus>";
 	sg_status st = SG_E_NOMEM;
 	for (size_t n = 1; st != SG_OK && n < 10000; n++) {
 		sg_arena small = SG_ARENA_INIT;

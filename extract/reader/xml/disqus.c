@@ -1,5 +1,5 @@
-/* Disqus: an export lists the threads (pages), then the posts, each with the thread it stands in and
- * the post it answers. */
+/* Disqus: an export lists the threads (pages), then the posts, each with the thread it stands in
+ * and the post it answers. */
 #include "reader/xml/format.h"
 #include "reader/xml/values.h"
 
@@ -11,9 +11,9 @@ enum { ID, IN, PARENT, NAME, USER, MESSAGE, CREATED, DELETED, SPAM };
 
 static const sg_xml_row ROWS[] = {
 	[THREAD] = {"thread", NULL, {"@dsq:id", "title", "link"}},
-	[POST] = {"post", NULL, {"@dsq:id", "thread/@dsq:id", "parent/@dsq:id", "author/name",
-				  "author/username", "message", "createdAt", "isDeleted",
-				  "isSpam"}},
+	[POST] = {"post", NULL,
+		{"@dsq:id", "thread/@dsq:id", "parent/@dsq:id", "author/name", "author/username",
+			"message", "createdAt", "isDeleted", "isSpam"}},
 };
 
 static sg_status take_thread(sg_xml_state *state, const sg_slice *values)

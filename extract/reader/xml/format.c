@@ -63,8 +63,7 @@ static const sg_xml_row *row_called(const walk *w, sg_slice name)
 
 static void start(walk *w, sg_slice name)
 {
-	const sg_xml_row *row =
-		w->row_count < SG_XML_NESTED_ROWS ? row_called(w, name) : NULL;
+	const sg_xml_row *row = w->row_count < SG_XML_NESTED_ROWS ? row_called(w, name) : NULL;
 	if (w->row_count || row) {
 		sg_buf_putc(&w->path, '/');
 		sg_buf_add(&w->path, name);
@@ -87,8 +86,8 @@ static sg_status end_row(walk *w, size_t line)
 		values[i] = sg_buf_slice(&row->values[i]);
 		st = row->values[i].failed ? SG_E_NOMEM : st;
 	}
-	return st == SG_OK ? w->format->take(&w->state, (size_t)(row->row - w->format->rows),
-				     values, line)
+	return st == SG_OK ? w->format->take(
+				     &w->state, (size_t)(row->row - w->format->rows), values, line)
 			   : st;
 }
 
@@ -177,13 +176,13 @@ static sg_status take(void *context, sg_slice thread, const sg_record *record)
 {
 	whole *w = context;
 	(void)thread;
-	bool is_title = !record->post.author.len && !record->post.source_id.len &&
-			!record->text.len;
+	bool is_title =
+		!record->post.author.len && !record->post.source_id.len && !record->text.len;
 	if (!is_title)
 		return keep_record(w, *record);
 	sg_slice title = SG_SLICE_EMPTY;
-	sg_status st = sg_markup__plain(
-		&title, record->headline, record->headline_markup, w->arena);
+	sg_status st =
+		sg_markup__plain(&title, record->headline, record->headline_markup, w->arena);
 	title = sg_slice_trim(title);
 	w->titles++;
 	if (st == SG_OK && title.len)
@@ -221,8 +220,8 @@ static int read_bytes(void *context, char *out, int size)
 	return (int)count;
 }
 
-sg_status sg_xml_format__read(const sg_reader *reader, sg_reading *out, sg_sample *sample,
-	sg_arena *arena, sg_error *err)
+sg_status sg_xml_format__read(
+	const sg_reader *reader, sg_reading *out, sg_sample *sample, sg_arena *arena, sg_error *err)
 {
 	whole w = {.arena = arena,
 		.reading = {.kind = SG_DOCUMENT_THREAD},
@@ -230,8 +229,7 @@ sg_status sg_xml_format__read(const sg_reader *reader, sg_reading *out, sg_sampl
 		.line = 1};
 	bytes_source source = {sample->bytes};
 	sg_thread_sink sink = {&w, take, pass_over};
-	sg_status st =
-		sg_xml_format__scan(reader->xml, read_bytes, &source, &sink, arena, err);
+	sg_status st = sg_xml_format__scan(reader->xml, read_bytes, &source, &sink, arena, err);
 	if (st == SG_OK && !w.records.count)
 		st = sg_fail(err, SG_E_EMPTY, 0, "there are no posts in this XML",
 			"is it the right file of the export?");

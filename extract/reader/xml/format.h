@@ -1,5 +1,5 @@
-/* Formats of discussions in XML: each is a table of the elements that are rows, and of the paths from
- * a row to its values; one walk reads by it, and hands each row over when it ends.
+/* Formats of discussions in XML: each is a table of the elements that are rows, and of the paths
+ * from a row to its values; one walk reads by it, and hands each row over when it ends.
  *
  * A path is names of elements with "/" between, and "@name" for an attribute: "author/name",
  * "thread/@dsq:id". */
@@ -22,8 +22,8 @@ typedef struct sg_xml_row {
 typedef struct sg_thread_sink {
 	void *context;
 	/**
-	 * Take a post of the thread called `thread`; or, where `record` has neither an author nor an
-	 * id nor a text, the thread's title (its headline). Slices live until it returns.
+	 * Take a post of the thread called `thread`; or, where `record` has neither an author nor
+	 * an id nor a text, the thread's title (its headline). Slices live until it returns.
 	 */
 	sg_status (*take)(void *context, sg_slice thread, const sg_record *record);
 	/** Note that a record was passed over; `fault.pos` is its line. */

@@ -1,7 +1,7 @@
 /* The one file that knows libxml2, as its xmlTextReader, which keeps only the open elements.
  *
- * libxml2 2.9.14 prints errors unless each parser has a handler of its own; it reads declarations of
- * a document type before it says that there is one, but expands nothing by then; its own limits
+ * libxml2 2.9.14 prints errors unless each parser has a handler of its own; it reads declarations
+ * of a document type before it says that there is one, but expands nothing by then; its own limits
  * (nesting 256, a text of 10 MB) stay on. */
 #include "port.h"
 
@@ -23,8 +23,8 @@ static int read_bytes(void *context, char *bytes, int size)
 	return count;
 }
 
-/* Which byte is wrong is known at the end; here only what is too large is told apart: libxml2 says of
- * a text of more than 10 MB that it found no memory for it. */
+/* Which byte is wrong is known at the end; here only what is too large is told apart: libxml2 says
+ * of a text of more than 10 MB that it found no memory for it. */
 static void take_error(void *context, xmlErrorPtr error)
 {
 	parse *p = context;
@@ -102,8 +102,8 @@ static sg_status why(const parse *p, xmlTextReaderPtr reader, sg_error *err)
 		"is the file complete?");
 }
 
-sg_status sg_xml__parse(sg_xml_source *read, void *source, sg_xml_listener *listener, void *context,
-	sg_error *err)
+sg_status sg_xml__parse(
+	sg_xml_source *read, void *source, sg_xml_listener *listener, void *context, sg_error *err)
 {
 	parse p = {listener, context, read, source, false, false};
 	xmlTextReaderPtr reader = xmlReaderForIO(read_bytes, NULL, &p, NULL, NULL,

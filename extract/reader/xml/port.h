@@ -1,5 +1,5 @@
-/* XML as a stream of events. Document types, and with them entities of any kind, are refused: none of
- * the exports that are read here has one, and they are how XML is made to fetch, read and explode. */
+/* XML as a stream of events. Document types, and with them entities of any kind, are refused: none
+ * of the exports that are read here has one, and they are how XML is made to fetch and explode. */
 #ifndef STANCEGRAPH_EXTRACT_XML_PORT_H
 #define STANCEGRAPH_EXTRACT_XML_PORT_H
 
@@ -29,7 +29,7 @@ typedef int sg_xml_source(void *context, char *bytes, int size);
  * SG_E_LIMIT (a text of more than 10 MB); SG_E_IO where the source failed; SG_E_NOMEM.
  * Not recursive on the input. Thread-safe. O(bytes).
  */
-SG_MUST_USE sg_status sg_xml__parse(sg_xml_source *read, void *source, sg_xml_listener *listener,
-	void *context, sg_error *err);
+SG_MUST_USE sg_status sg_xml__parse(
+	sg_xml_source *read, void *source, sg_xml_listener *listener, void *context, sg_error *err);
 
 #endif

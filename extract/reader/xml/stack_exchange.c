@@ -1,6 +1,6 @@
 /* Stack Exchange: a data dump is a file of rows for each table, all values in attributes. Posts are
- * questions and the answers to them; comments, of a file of their own, answer either. The program puts
- * the files of a folder one behind the other, people first, so that names and questions are known when
+ * questions and the answers to them; comments, of a file of their own, answer either. The files of
+ * a folder are put one behind the other, people first, so that names and questions are known when
  * they are needed. */
 #include "reader/xml/format.h"
 #include "reader/xml/values.h"
@@ -9,20 +9,43 @@
 
 #include <stdio.h>
 
-enum { ID, TYPE, PARENT, OWNER, OWNER_NAME, TITLE, BODY, SCORE, DATE, POST, USER, USER_NAME, TEXT,
-	DISPLAY_NAME };
+enum {
+	ID,
+	TYPE,
+	PARENT,
+	OWNER,
+	OWNER_NAME,
+	TITLE,
+	BODY,
+	SCORE,
+	DATE,
+	POST,
+	USER,
+	USER_NAME,
+	TEXT,
+	DISPLAY_NAME
+};
 
 static const sg_xml_row ROWS[] = {
-	{"row", NULL, {[ID] = "@Id", [TYPE] = "@PostTypeId", [PARENT] = "@ParentId",
-			[OWNER] = "@OwnerUserId", [OWNER_NAME] = "@OwnerDisplayName",
-			[TITLE] = "@Title", [BODY] = "@Body", [SCORE] = "@Score",
-			[DATE] = "@CreationDate", [POST] = "@PostId", [USER] = "@UserId",
-			[USER_NAME] = "@UserDisplayName", [TEXT] = "@Text",
+	{"row", NULL,
+		{[ID] = "@Id",
+			[TYPE] = "@PostTypeId",
+			[PARENT] = "@ParentId",
+			[OWNER] = "@OwnerUserId",
+			[OWNER_NAME] = "@OwnerDisplayName",
+			[TITLE] = "@Title",
+			[BODY] = "@Body",
+			[SCORE] = "@Score",
+			[DATE] = "@CreationDate",
+			[POST] = "@PostId",
+			[USER] = "@UserId",
+			[USER_NAME] = "@UserDisplayName",
+			[TEXT] = "@Text",
 			[DISPLAY_NAME] = "@DisplayName"}},
 };
 
 typedef struct site {
-	sg_name_table names; /* of a user's id: index into texts */
+	sg_name_table names;       /* of a user's id: index into texts */
 	sg_name_table question_of; /* of an answer's id: index into texts, of its question's id */
 	sg_slice *texts;
 	size_t count, capacity;
@@ -56,7 +79,7 @@ static sg_slice recall(const site *s, const sg_name_table *table, sg_slice id)
 	return found == SG_NONE ? (sg_slice)SG_SLICE_EMPTY : s->texts[found];
 }
 
-/* The name that goes with a number, else the number: people of a site have the same one all over it. */
+/* The name that goes with a number, else the number: people have the same one all over a site. */
 static sg_slice author_of(const site *s, char *out, size_t size, sg_slice user, sg_slice name)
 {
 	sg_slice known = recall(s, &s->names, user);
@@ -97,9 +120,9 @@ static sg_status take_post(sg_xml_state *state, site *s, const sg_slice *values,
 	r.text = values[BODY];
 	r.markup = SG_MARKUP_HTML;
 	r.post.author = author_of(s, name, sizeof name, values[OWNER], values[OWNER_NAME]);
-	sg_status st = is_answer ? remember(s, &s->question_of, state->arena, values[ID],
-					   values[PARENT])
-				 : SG_OK;
+	sg_status st =
+		is_answer ? remember(s, &s->question_of, state->arena, values[ID], values[PARENT])
+			  : SG_OK;
 	return st == SG_OK ? state->sink->take(state->sink->context,
 				     is_answer ? values[PARENT] : values[ID], &r)
 			   : st;

@@ -9,8 +9,7 @@
 static inline bool sg_xml__is_true(sg_slice value)
 {
 	sg_slice word = sg_slice_trim(value);
-	return sg_slice_eq_nocase(word, sg_slice_of("true")) ||
-	       sg_slice_eq(word, sg_slice_of("1"));
+	return sg_slice_eq_nocase(word, sg_slice_of("true")) || sg_slice_eq(word, sg_slice_of("1"));
 }
 
 /** The time in RFC 3339, written into `out`; empty if it is none. */

@@ -1,6 +1,6 @@
-/* WordPress: an export (WXR) lists articles and pages, each with its comments. The article is what its
- * top-level comments answer. Comments stand before the end of their article, which is taken when it
- * ends, so both find their thread by the article's number in the file. */
+/* WordPress: an export (WXR) lists articles and pages, each with its comments. The article is what
+ * its top-level comments answer. Comments stand before the end of their article, which is taken
+ * when it ends, so both find their thread by the article's number in the file. */
 #include "reader/xml/format.h"
 #include "reader/xml/values.h"
 
@@ -13,9 +13,11 @@ enum { POST_ID, TITLE, CREATOR, BODY, DATE, LINK, TYPE, STATUS };
 enum { ID, PARENT, AUTHOR, WORDS, WRITTEN, APPROVED, KIND };
 
 static const sg_xml_row ROWS[] = {
-	[ITEM] = {"item", NULL, {"wp:post_id", "title", "dc:creator", "content:encoded",
-				  "wp:post_date_gmt", "link", "wp:post_type", "wp:status"}},
-	[COMMENT] = {"wp:comment", "item", {"wp:comment_id", "wp:comment_parent", "wp:comment_author", "wp:comment_content",
+	[ITEM] = {"item", NULL,
+		{"wp:post_id", "title", "dc:creator", "content:encoded", "wp:post_date_gmt", "link",
+			"wp:post_type", "wp:status"}},
+	[COMMENT] = {"wp:comment", "item",
+		{"wp:comment_id", "wp:comment_parent", "wp:comment_author", "wp:comment_content",
 			"wp:comment_date_gmt", "wp:comment_approved", "wp:comment_type"}},
 };
 
@@ -65,9 +67,8 @@ static sg_status take_item(sg_xml_state *state, site *s, const sg_slice *values)
 			.author = sg_slice_trim(values[CREATOR]),
 			.url = values[LINK],
 			.time = sg_xml__time(time, values[DATE])}};
-	sg_status st = is_article(s, values)
-			       ? state->sink->take(state->sink->context, thread, &r)
-			       : SG_OK;
+	sg_status st =
+		is_article(s, values) ? state->sink->take(state->sink->context, thread, &r) : SG_OK;
 	s->items++;
 	s->comments = 0;
 	s->thread[0] = '\0';
