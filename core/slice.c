@@ -138,11 +138,24 @@ static bool decode(sg_slice s, size_t pos, uint32_t *code, size_t *len)
 	return true;
 }
 
+/* How far the text is plain ASCII from `pos` on, eight bytes at a time. */
+static size_t skip_ascii(sg_slice s, size_t pos)
+{
+	static const uint64_t high_bits = 0x8080808080808080u;
+	uint64_t eight;
+	for (; pos + sizeof eight <= s.len; pos += sizeof eight) {
+		memcpy(&eight, s.ptr + pos, sizeof eight);
+		if (eight & high_bits)
+			break;
+	}
+	return pos;
+}
+
 size_t sg_utf8_check(sg_slice s)
 {
 	size_t pos = 0, len;
 	uint32_t code;
-	while (pos < s.len) {
+	while ((pos = skip_ascii(s, pos)) < s.len) {
 		if ((unsigned char)s.ptr[pos] < 0x80) {
 			pos++;
 			continue;

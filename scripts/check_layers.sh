@@ -45,6 +45,8 @@ forbid include '\.\./|(core|extract|graph|render|cli)/'
 only 'igraph/' 'graph/igraph_port*' 'tests/*' 'bench/*'
 only 'graphviz/' 'render/layout/*' 'tests/*'
 only 'yajl/' 'core/json_*' 'bench/*'
+only 'zlib\.h' 'core/unpack/zlib_port.c'
+only 'zstd\.h' 'core/unpack/zstd_port.c'
 only 'libxml/' 'extract/reader/xml/port.c'
 
 # What the built programs link: igraph (GPL) and Graphviz (EPL) never meet in one of them.

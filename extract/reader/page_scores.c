@@ -75,8 +75,9 @@ static bool is_votes(const sg_lines *lines, size_t i, const sg_header *header, s
 	bool is_first = i == header->text;
 	bool is_arrowed = !is_first && is_line(lines, i - 1, end, "upvote") &&
 			  is_line(lines, i + 1, end, "downvote");
-	bool is_liked = !is_first && (is_line(lines, i - 1, end, "like") ||
-					     sg_page_row__is_reaction(sg_lines__slice(lines, i - 1)));
+	bool is_liked =
+		!is_first && (is_line(lines, i - 1, end, "like") ||
+				     sg_page_row__is_reaction(sg_lines__slice(lines, i - 1)));
 	bool is_beside_reply = !is_first && (is_line(lines, i + 1, end, "reply") ||
 						    is_line(lines, i - 1, end, "reply"));
 	return is_arrowed || is_liked || is_beside_reply;
@@ -92,8 +93,7 @@ static bool is_bar(const sg_lines *lines, size_t i, const sg_header *header, siz
 	return i > header->text && (run == BAR_COUNTS || run == BAR_COUNTS + 1);
 }
 
-bool sg_page_score__of(
-	const sg_lines *lines, const sg_header *header, size_t end, double *score)
+bool sg_page_score__of(const sg_lines *lines, const sg_header *header, size_t end, double *score)
 {
 	double count;
 	for (size_t i = header->first; i < header->text; i++)
@@ -109,8 +109,7 @@ bool sg_page_score__of(
 			*score = count;
 			return true;
 		}
-		while (i + 1 < end &&
-			sg_page_score__count(sg_lines__slice(lines, i + 1), &count))
+		while (i + 1 < end && sg_page_score__count(sg_lines__slice(lines, i + 1), &count))
 			i++; /* a bar with zeros left out: nobody can tell */
 	}
 	return false;

@@ -13,6 +13,8 @@
 #include "stancegraph/debate.h"
 
 struct sg_sample;      /* reader/sample.h */
+struct sg_source;      /* stancegraph/source.h */
+struct sg_thread_sink; /* reader/threads.h */
 struct sg_json_format; /* reader/json/format.h */
 struct sg_xml_format;  /* reader/xml/format.h */
 
@@ -102,6 +104,13 @@ struct sg_reader {
 	 */
 	sg_status (*read)(const sg_reader *reader, sg_reading *out, struct sg_sample *sample,
 		sg_arena *arena, sg_error *err);
+	/**
+	 * Of discussions in several threads, larger than memory perhaps: hand a file over record by
+	 * record (threads.h). NULL: only whole inputs. @return SG_OK; what the sink returns;
+	 * SG_E_SYNTAX, SG_E_IO, SG_E_ENCODING; SG_E_NOMEM. `arena` is of what is kept to the end.
+	 */
+	sg_status (*scan)(const sg_reader *reader, struct sg_source *source,
+		const struct sg_thread_sink *sink, sg_arena *arena, sg_error *err);
 	const struct sg_json_format *json; /* of formats of JSON: the table they are read by */
 	const struct sg_xml_format *xml;   /* the same, of XML */
 	bool takes_bytes;                  /* and not only text in UTF-8 */

@@ -117,19 +117,34 @@ static sg_status listen(
 	return w->path.failed ? SG_E_NOMEM : st;
 }
 
-sg_status sg_xml_format__scan(const sg_xml_format *format, sg_xml_source *read, void *source,
+typedef struct pulled {
+	sg_source *source;
+	sg_error *err;
+} pulled;
+
+static int pull(void *context, char *bytes, int size)
+{
+	const pulled *p = context;
+	size_t count = 0;
+	sg_status st = sg_source_pull(p->source, bytes, (size_t)size, &count, p->err);
+	return st == SG_OK ? (int)count : -1;
+}
+
+sg_status sg_xml_format__scan(const sg_reader *reader, sg_source *source,
 	const sg_thread_sink *sink, sg_arena *arena, sg_error *err)
 {
-	walk w = {.format = format, .state = {.sink = sink, .arena = arena}};
-	sg_status st = sg_xml__parse(read, source, listen, &w, err);
+	walk w = {.format = reader->xml, .state = {.sink = sink, .arena = arena}};
+	sg_error why = SG_ERROR_INIT;
+	pulled p = {source, &why};
+	sg_status st = sg_xml__parse(pull, &p, listen, &w, err);
+	if (why.code != SG_OK)
+		st = sg_fail(err, why.code, why.pos, why.what, why.hint);
 	sg_buf_free(&w.path);
 	for (size_t i = 0; i < SG_XML_NESTED_ROWS; i++)
 		for (size_t k = 0; k < SG_XML_VALUES; k++)
 			sg_buf_free(&w.rows[i].values[k]);
 	return st;
 }
-
-/* ---- a whole file as one reading ------------------------------------------------------------- */
 
 double sg_xml_format__recognise(const sg_reader *reader, sg_sample *sample)
 {
@@ -145,99 +160,4 @@ double sg_xml_format__recognise(const sg_reader *reader, sg_sample *sample)
 		if (sg_slice_find(head, sg_slice_of(*mark)) < head.len)
 			return surely;
 	return 0;
-}
-
-typedef struct whole {
-	sg_arena *arena;
-	sg_records records;
-	sg_reading reading;
-	size_t titles; /* of threads; one alone is the document's */
-	sg_slice bytes;
-	size_t line, pos; /* where the search for a line's beginning has come */
-} whole;
-
-static sg_status keep(whole *w, sg_slice *s)
-{
-	*s = sg_arena_copy(w->arena, *s);
-	return s->ptr ? SG_OK : SG_E_NOMEM;
-}
-
-static sg_status keep_record(whole *w, sg_record r)
-{
-	sg_slice *const slices[] = {&r.headline, &r.text, &r.parent, &r.quoted, &r.post.author,
-		&r.post.role, &r.post.handle, &r.post.source_id, &r.post.time, &r.post.url};
-	sg_status st = SG_OK;
-	for (size_t i = 0; i < sizeof slices / sizeof *slices && st == SG_OK; i++)
-		st = slices[i]->len ? keep(w, slices[i]) : SG_OK;
-	return st == SG_OK ? sg_records__add(&w->records, r, w->arena) : st;
-}
-
-static sg_status take(void *context, sg_slice thread, const sg_record *record)
-{
-	whole *w = context;
-	(void)thread;
-	bool is_title =
-		!record->post.author.len && !record->post.source_id.len && !record->text.len;
-	if (!is_title)
-		return keep_record(w, *record);
-	sg_slice title = SG_SLICE_EMPTY;
-	sg_status st =
-		sg_markup__plain(&title, record->headline, record->headline_markup, w->arena);
-	title = sg_slice_trim(title);
-	w->titles++;
-	if (st == SG_OK && title.len)
-		st = keep(w, &title);
-	w->reading.title = title;
-	return st;
-}
-
-/* Lines to bytes; lines that faults stand in only grow. */
-static sg_status pass_over(void *context, sg_error fault)
-{
-	whole *w = context;
-	const char *end;
-	for (; w->line < fault.pos; w->line++) {
-		end = memchr(w->bytes.ptr + w->pos, '\n', w->bytes.len - w->pos);
-		if (!end)
-			break;
-		w->pos = (size_t)(end - w->bytes.ptr) + 1;
-	}
-	return sg_reading__add_fault(&w->reading, w->arena, fault, w->pos);
-}
-
-typedef struct bytes_source {
-	sg_slice left;
-} bytes_source;
-
-static int read_bytes(void *context, char *out, int size)
-{
-	bytes_source *s = context;
-	size_t count = s->left.len < (size_t)size ? s->left.len : (size_t)size;
-	if (count)
-		memcpy(out, s->left.ptr, count);
-	s->left.ptr += count;
-	s->left.len -= count;
-	return (int)count;
-}
-
-sg_status sg_xml_format__read(
-	const sg_reader *reader, sg_reading *out, sg_sample *sample, sg_arena *arena, sg_error *err)
-{
-	whole w = {.arena = arena,
-		.reading = {.kind = SG_DOCUMENT_THREAD},
-		.bytes = sample->bytes,
-		.line = 1};
-	bytes_source source = {sample->bytes};
-	sg_thread_sink sink = {&w, take, pass_over};
-	sg_status st = sg_xml_format__scan(reader->xml, read_bytes, &source, &sink, arena, err);
-	if (st == SG_OK && !w.records.count)
-		st = sg_fail(err, SG_E_EMPTY, 0, "there are no posts in this XML",
-			"is it the right file of the export?");
-	if (w.titles > 1)
-		w.reading.title = (sg_slice)SG_SLICE_EMPTY;
-	if (st == SG_OK)
-		st = sg_records__read(&w.reading, w.records.items, w.records.count, arena, err);
-	if (st == SG_OK)
-		*out = w.reading;
-	return st;
 }

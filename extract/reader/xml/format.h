@@ -6,8 +6,7 @@
 #ifndef STANCEGRAPH_EXTRACT_XML_FORMAT_H
 #define STANCEGRAPH_EXTRACT_XML_FORMAT_H
 
-#include "reader/records.h"
-#include "reader/sample.h"
+#include "reader/threads.h"
 #include "reader/xml/port.h"
 
 enum { SG_XML_VALUES = 16, SG_XML_NESTED_ROWS = 2 };
@@ -17,18 +16,6 @@ typedef struct sg_xml_row {
 	const char *within;  /* the row that it stands in; NULL: none */
 	const char *paths[SG_XML_VALUES];
 } sg_xml_row;
-
-/** Where a discussion in several threads goes, record by record. */
-typedef struct sg_thread_sink {
-	void *context;
-	/**
-	 * Take a post of the thread called `thread`; or, where `record` has neither an author nor
-	 * an id nor a text, the thread's title (its headline). Slices live until it returns.
-	 */
-	sg_status (*take)(void *context, sg_slice thread, const sg_record *record);
-	/** Note that a record was passed over; `fault.pos` is its line. */
-	sg_status (*pass_over)(void *context, sg_error fault);
-} sg_thread_sink;
 
 /** What a format keeps from row to row. */
 typedef struct sg_xml_state {
@@ -45,13 +32,12 @@ typedef struct sg_xml_format {
 	sg_status (*take)(sg_xml_state *state, size_t row, const sg_slice *values, size_t line);
 } sg_xml_format;
 
-/** Read a file record by record, in bounded memory. As sg_xml__parse. */
-SG_MUST_USE sg_status sg_xml_format__scan(const sg_xml_format *format, sg_xml_source *read,
-	void *source, const sg_thread_sink *sink, sg_arena *arena, sg_error *err);
-
-/** Readers of XML formats are these two and a table: sg_reader's recognise and read. */
+/**
+ * Readers of XML formats are these two, sg_threads__read and a table: sg_reader's recognise and
+ * scan.
+ */
 double sg_xml_format__recognise(const sg_reader *reader, sg_sample *sample);
-SG_MUST_USE sg_status sg_xml_format__read(const sg_reader *reader, sg_reading *out,
-	sg_sample *sample, sg_arena *arena, sg_error *err);
+SG_MUST_USE sg_status sg_xml_format__scan(const sg_reader *reader, sg_source *source,
+	const sg_thread_sink *sink, sg_arena *arena, sg_error *err);
 
 #endif

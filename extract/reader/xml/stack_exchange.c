@@ -155,6 +155,7 @@ static const sg_xml_format FORMAT = {MARKS, ROWS, sizeof ROWS / sizeof *ROWS, ta
 const sg_reader sg_reader__stack_exchange = {.name = "stack-exchange",
 	.about = "questions, answers and comments of a Stack Exchange dump, in XML",
 	.recognise = sg_xml_format__recognise,
-	.read = sg_xml_format__read,
+	.read = sg_threads__read,
+	.scan = sg_xml_format__scan,
 	.xml = &FORMAT,
 	.takes_bytes = true};

@@ -115,6 +115,7 @@ static const sg_xml_format FORMAT = {MARKS, ROWS, sizeof ROWS / sizeof *ROWS, ta
 const sg_reader sg_reader__wordpress = {.name = "wordpress",
 	.about = "articles and comments exported from WordPress, in XML",
 	.recognise = sg_xml_format__recognise,
-	.read = sg_xml_format__read,
+	.read = sg_threads__read,
+	.scan = sg_xml_format__scan,
 	.xml = &FORMAT,
 	.takes_bytes = true};
