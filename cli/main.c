@@ -36,9 +36,10 @@ int main(int argc, char **argv)
 	if (code == DONE) {
 		message_set_verbose(o.is_verbose && !o.is_quiet);
 		bool asks = o.wants_help || o.wants_version || o.wants_manual || o.completion;
-		code = asks                ? answer(&o)
-		       : o.command->labels ? run_stance(&o, &arena)
-					   : run(&o, &arena);
+		code = asks                    ? answer(&o)
+		       : o.command->labels     ? run_stance(&o, &arena)
+		       : run_dump_is_asked(&o) ? run_dump(&o, &arena)
+					       : run(&o, &arena);
 	}
 	sg_arena_destroy(&arena);
 	return (int)code;

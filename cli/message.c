@@ -24,10 +24,13 @@ static void print_name(const char *name)
 	}
 }
 
-static void print_error(const char *where, const char *hint, const char *what, va_list args)
+static void print_error(
+	const char *where, size_t line, const char *hint, const char *what, va_list args)
 {
 	progress_hide();
 	print_name(where ? where : "stancegraph");
+	if (line)
+		fprintf(stderr, ":%zu", line);
 	fputs(": error: ", stderr);
 	vfprintf(stderr, what, args);
 	if (hint)
@@ -39,7 +42,15 @@ void message_error(const char *where, const char *hint, const char *what, ...)
 {
 	va_list args;
 	va_start(args, what);
-	print_error(where, hint, what, args);
+	print_error(where, 0, hint, what, args);
+	va_end(args);
+}
+
+void message_error_line(const char *where, size_t line, const char *hint, const char *what, ...)
+{
+	va_list args;
+	va_start(args, what);
+	print_error(where, line, hint, what, args);
 	va_end(args);
 }
 
@@ -53,7 +64,7 @@ exit_code message_usage(const char *hint, const char *what, ...)
 {
 	va_list args;
 	va_start(args, what);
-	print_error(NULL, hint ? hint : "stancegraph --help lists the options", what, args);
+	print_error(NULL, 0, hint ? hint : "stancegraph --help lists the options", what, args);
 	va_end(args);
 	return WRONG_USAGE;
 }

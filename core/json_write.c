@@ -463,3 +463,23 @@ sg_status sg_json_write(sg_buf *out, const sg_debate *debate, sg_error *err)
 	sg_buf_puts(out, "\n  }\n}\n");
 	return sg_buf_status(out, err);
 }
+
+/* No string of JSON holds a line break as it is: taking them out, with the indents behind them,
+ * leaves the same JSON. */
+sg_status sg_json_write_line(sg_buf *out, const sg_debate *debate, sg_error *err)
+{
+	sg_buf page = SG_BUF_INIT;
+	sg_status st = sg_json_write(&page, debate, err);
+	sg_slice rest = sg_buf_slice(&page);
+	while (st == SG_OK && rest.len) {
+		const char *end = memchr(rest.ptr, '\n', rest.len);
+		size_t len = end ? (size_t)(end - rest.ptr) : rest.len;
+		sg_buf_add(out, (sg_slice){rest.ptr, len});
+		for (len += end != NULL; len < rest.len && rest.ptr[len] == ' ';)
+			len++;
+		rest = (sg_slice){rest.ptr + len, rest.len - len};
+	}
+	sg_buf_putc(out, '\n');
+	sg_buf_free(&page);
+	return st == SG_OK ? sg_buf_status(out, err) : st;
+}

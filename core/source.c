@@ -96,8 +96,7 @@ static sg_status step(sg_source *s, sg_unpack_io *io, sg_error *err)
 		       : sg_fail(err, st, 0, "the compressed file is damaged", "get it once more");
 }
 
-sg_status sg_source_pull(
-	sg_source *source, void *bytes, size_t size, size_t *count, sg_error *err)
+sg_status sg_source_pull(sg_source *source, void *bytes, size_t size, size_t *count, sg_error *err)
 {
 	sg_source *s = source;
 	sg_unpack_io io = {.out = bytes, .out_left = size};

@@ -9,6 +9,8 @@
  *     restate    which claims say the same thing, in all of them      restate/ */
 #include "stancegraph/extract.h"
 #include "assemble.h"
+#include "dump/thread.h"
+#include "reader/quotations.h"
 #include "restate/restate.h"
 #include "stance/stance.h"
 #include "statement/speech.h"
@@ -26,7 +28,7 @@ static sg_status read_posts(sg_scene *scene, sg_slice bytes, const char *from, s
 			"see --help for the names");
 	sg_status st = sg_reader__read(reader, &scene->reading, bytes, scene->arena, err);
 	scene->text = scene->reading.text;
-	return st;
+	return st == SG_E_NOMEM ? sg_fail(err, st, 0, NO_MEMORY, NULL) : st;
 }
 
 /* Authors are in the cast before anybody who is only talked about. */
@@ -65,13 +67,11 @@ static sg_status begin_finder(sg_scene *scene, const sg_model *model)
 		&scene->finder, model ? model : sg_model__built_in(), &scene->words, scene->arena);
 }
 
-static sg_status build_scene(
-	sg_scene *scene, sg_slice bytes, const sg_extract_options *options, sg_error *err)
+/* All that is done with a reading. */
+static sg_status build_scene(sg_scene *scene, const sg_extract_options *options, sg_error *err)
 {
 	sg_cast__init(&scene->cast, scene->arena);
-	sg_status st = read_posts(scene, bytes, options->from, err);
-	if (st == SG_OK)
-		st = sg_words__of(&scene->words, scene->text, &scene->reading, scene->arena);
+	sg_status st = sg_words__of(&scene->words, scene->text, &scene->reading, scene->arena);
 	if (st == SG_OK)
 		st = add_authors(scene);
 	if (st == SG_OK)
@@ -109,7 +109,8 @@ static void extract_one(worker *w, size_t i)
 		return;
 	}
 	scene->arena = &w->arena;
-	if (build_scene(scene, w->inputs[i].bytes, w->options, err) == SG_OK)
+	if (read_posts(scene, w->inputs[i].bytes, w->options->from, err) == SG_OK &&
+		build_scene(scene, w->options, err) == SG_OK)
 		w->scenes[i] = scene;
 }
 
@@ -196,4 +197,38 @@ sg_status sg_extract(sg_debate *out, const sg_input *inputs, size_t input_count,
 	for (size_t i = 0; errors && i < input_count; i++)
 		errors[i] = own[i];
 	return st;
+}
+
+/* ---- one thread of a dump ------------------------------------------------------------------- */
+
+static sg_status extract_thread(sg_debate *out, sg_scene *scene, const sg_dump_thread *thread,
+	sg_slice path, const sg_extract_options *options, sg_error *err)
+{
+	sg_debate debate = SG_DEBATE_INIT;
+	const sg_input input = {path, {NULL, thread->bytes}};
+	sg_status st = sg_dump__read_thread(&scene->reading, thread, scene->arena, err);
+	if (st == SG_OK)
+		st = sg_quotations__match(&scene->reading, scene->arena);
+	scene->text = scene->reading.text;
+	if (st == SG_OK)
+		st = build_scene(scene, options, err);
+	if (st == SG_OK)
+		st = sg_assemble(&debate, &scene, &input, 1, options->min_confidence, scene->arena);
+	if (st == SG_OK)
+		st = sg_restate__link(&debate, scene->arena);
+	if (st == SG_OK)
+		*out = debate;
+	return st;
+}
+
+sg_status sg_extract_thread(sg_debate *out, const sg_dump_thread *thread, sg_slice path,
+	const sg_extract_options *options, sg_arena *arena, sg_error *err)
+{
+	static const sg_extract_options defaults = SG_EXTRACT_OPTIONS_INIT;
+	sg_scene *scene = sg_arena_alloc(arena, sizeof *scene);
+	if (!scene)
+		return sg_fail(err, SG_E_NOMEM, 0, NO_MEMORY, NULL);
+	scene->arena = arena;
+	sg_status st = extract_thread(out, scene, thread, path, options ? options : &defaults, err);
+	return st == SG_E_NOMEM ? sg_fail(err, st, 0, NO_MEMORY, NULL) : st;
 }

@@ -11,10 +11,19 @@ static sg_status render_json(
 	return sg_json_write(out, debate, err);
 }
 
+static sg_status render_line(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err)
+{
+	(void)options;
+	return sg_json_write_line(out, debate, err);
+}
+
 static const sg_renderer renderers[] = {
 	{"svg", ".svg", "the drawing, as a picture for page and print", sg_svg__render},
 	{"dot", ".dot", "the debate as a graph in Graphviz's language", sg_dot__render},
 	{"json", ".json", "the debate with everything known about it", render_json},
+	{"ndjson", ".ndjson", "the same on one line; of dumps, a line for each thread",
+		render_line},
 };
 
 #define RENDERER_COUNT (sizeof renderers / sizeof *renderers)

@@ -17,8 +17,8 @@ typedef struct sg_unpacker {
 	/** NULL when memory is out. */
 	void *(*open)(void);
 	/**
-	 * Go on until there is nothing left of either. `*is_between` tells whether the input may end
-	 * here. @return SG_OK; SG_E_ENCODING (what comes is damaged); SG_E_NOMEM
+	 * Go on until there is nothing left of either. `*is_between` tells whether the input may
+	 * end here. @return SG_OK; SG_E_ENCODING (what comes is damaged); SG_E_NOMEM
 	 */
 	sg_status (*step)(void *state, sg_unpack_io *io, bool *is_between);
 	void (*close)(void *state);

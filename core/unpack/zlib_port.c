@@ -72,5 +72,4 @@ static void gzip_close(void *state)
 	free(g);
 }
 
-const sg_unpacker sg_unpacker__gzip = {
-	SG_SLICE_LIT("\x1F\x8B"), gzip_open, gzip_step, gzip_close};
+const sg_unpacker sg_unpacker__gzip = {SG_SLICE_LIT("\x1F\x8B"), gzip_open, gzip_step, gzip_close};

@@ -17,8 +17,8 @@ static void *zstd_open(void)
 	zstd *z = calloc(1, sizeof *z);
 	if (z)
 		z->context = ZSTD_createDCtx();
-	if (z && (!z->context || ZSTD_isError(ZSTD_DCtx_setParameter(z->context,
-					 ZSTD_d_windowLogMax, WINDOW_LOG_MAX)))) {
+	if (z && (!z->context || ZSTD_isError(ZSTD_DCtx_setParameter(
+					 z->context, ZSTD_d_windowLogMax, WINDOW_LOG_MAX)))) {
 		ZSTD_freeDCtx(z->context);
 		free(z);
 		return NULL;

@@ -5,6 +5,7 @@ READER(thread, "thread")
 READER(interview, "interview")
 READER(article, "article") /* takes what nobody else does */
 READER(reddit, "reddit")
+READER(pushshift, "pushshift")
 READER(disqus, "disqus")
 READER(wordpress, "wordpress")
 READER(stack_exchange, "stack-exchange")

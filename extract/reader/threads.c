@@ -29,8 +29,8 @@ static sg_status keep_record(whole *w, sg_record r)
 static sg_status keep_title(whole *w, const sg_record *record)
 {
 	sg_slice title = SG_SLICE_EMPTY;
-	sg_status st = sg_markup__plain(
-		&title, record->headline, record->headline_markup, w->arena);
+	sg_status st =
+		sg_markup__plain(&title, record->headline, record->headline_markup, w->arena);
 	title = sg_slice_trim(title);
 	w->titles++;
 	if (st == SG_OK && title.len)
@@ -96,8 +96,8 @@ static sg_status scan(whole *w, const sg_reader *reader, sg_slice bytes, sg_erro
 	return st;
 }
 
-sg_status sg_threads__read(const sg_reader *reader, sg_reading *out, sg_sample *sample,
-	sg_arena *arena, sg_error *err)
+sg_status sg_threads__read(
+	const sg_reader *reader, sg_reading *out, sg_sample *sample, sg_arena *arena, sg_error *err)
 {
 	whole w = {.arena = arena,
 		.reading = {.kind = SG_DOCUMENT_THREAD},

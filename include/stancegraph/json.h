@@ -15,6 +15,10 @@ extern "C" {
  */
 SG_API SG_MUST_USE sg_status sg_json_write(sg_buf *out, const sg_debate *debate, sg_error *err);
 
+/** The same on one line, as NDJSON wants it. */
+SG_API SG_MUST_USE sg_status sg_json_write_line(
+	sg_buf *out, const sg_debate *debate, sg_error *err);
+
 /**
  * Read a debate from JSON in the form of docs/format.md. Unknown keys, nulls, a missing
  * `metadata` and unknown relations are skipped. Strings are copied into `arena`; `text` may go.

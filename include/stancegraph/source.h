@@ -1,5 +1,5 @@
-/* Sources: bytes that are pulled in pieces, from wherever a callback takes them, and decompressed on
- * the way where they are compressed. */
+/* Sources: bytes that are pulled in pieces, from wherever a callback takes them, and decompressed
+ * on the way where they are compressed. */
 #ifndef STANCEGRAPH_SOURCE_H
 #define STANCEGRAPH_SOURCE_H
 
@@ -16,8 +16,8 @@ typedef struct sg_source sg_source;
 
 /**
  * A source of the bytes that `read` gives. What begins as gzip or Zstandard does is decompressed,
- * members and frames one after the other, with windows of Zstandard up to 2 GiB (as long as the file
- * was made with, and held in memory while it is read); anything else comes as it is.
+ * members and frames one after the other, with windows of Zstandard up to 2 GiB (as large as the
+ * file was made with, and held in memory while it is read); anything else comes as it is.
  *
  * The caller ends `*out` with sg_source_close, while `context` still lives.
  * @return SG_OK; SG_E_IO (the first read failed); SG_E_NOMEM. `*out` is untouched on failure.
@@ -28,8 +28,8 @@ SG_API SG_MUST_USE sg_status sg_source_open(
 
 /**
  * The next bytes, up to `size` > 0, into `bytes`; `*count` of them, 0 at the end.
- * @return SG_OK; SG_E_IO (reading failed); SG_E_ENCODING (the compressed file is damaged, or cut off;
- * err->pos is 0); SG_E_NOMEM. After a failure only sg_source_close may be called. O(size).
+ * @return SG_OK; SG_E_IO (reading failed); SG_E_ENCODING (the compressed file is damaged, or cut
+ * off; err->pos is 0); SG_E_NOMEM. After a failure only sg_source_close may be called. O(size).
  */
 SG_API SG_MUST_USE sg_status sg_source_pull(
 	sg_source *source, void *bytes, size_t size, size_t *count, sg_error *err);

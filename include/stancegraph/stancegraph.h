@@ -9,6 +9,7 @@
 #include "stancegraph/arena.h"
 #include "stancegraph/buffer.h"
 #include "stancegraph/debate.h"
+#include "stancegraph/dump.h"
 #include "stancegraph/extract.h"
 #include "stancegraph/graph.h"
 #include "stancegraph/json.h"
