@@ -47,6 +47,7 @@ only 'graphviz/' 'render/layout/*' 'tests/*'
 only 'yajl/' 'core/json_*' 'bench/*'
 only 'zlib\.h' 'core/unpack/zlib_port.c'
 only 'zstd\.h' 'core/unpack/zstd_port.c'
+only 'gumbo\.h' 'extract/reader/html/gumbo_port.c'
 only 'libxml/' 'extract/reader/xml/port.c'
 
 # What the built programs link: igraph (GPL) and Graphviz (EPL) never meet in one of them.

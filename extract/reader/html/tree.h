@@ -12,7 +12,8 @@ typedef struct sg_html_attribute {
 /** An element, or a text between tags; comments and the like are in no node. */
 typedef struct sg_html {
 	sg_slice tag;  /* of an element: lower case, "div"; empty for a text */
-	sg_slice text; /* of a text, and of raw text (script) */
+	sg_slice text; /* of a text; and of what holds nothing else and has no children: script,
+			  style, title, textarea, iframe */
 	const sg_html_attribute *attributes;
 	uint32_t attribute_count;
 	uint32_t depth; /* of the root: 0 */
@@ -22,8 +23,9 @@ typedef struct sg_html {
 /**
  * The tree of a page or a part of one, from valid UTF-8; its root is <html>. It lives in `arena`,
  * and is valid UTF-8 without NUL. Broken markup is mended as browsers do.
- * @return SG_OK; SG_E_LIMIT (nested too deeply: err->pos = where); SG_E_NOMEM. Not recursive.
- * O(text).
+ * @return SG_OK; SG_E_LIMIT (nested deeper than 1000, or thousands of attributes in a tag, or tags
+ * that open themselves again and again: err->pos = about where); SG_E_NOMEM; `out` is untouched on
+ * failure. Not recursive. O(text), for broken pages times the depth.
  */
 SG_MUST_USE sg_status sg_html__parse(
 	const sg_html **out, sg_slice text, sg_arena *arena, sg_error *err);
