@@ -40,8 +40,10 @@ for name in $families; do
 done
 mkdir -p "$build/corpus/model"
 cp tests/fuzz/crashes/model/* "$build/corpus/model/"
+mkdir -p "$build/corpus/markup"
+cp tests/fuzz/crashes/markup/* "$build/corpus/markup/"
 
-for name in extract json pairs model $families; do
+for name in extract json pairs model markup $families; do
 	echo "== fuzz_$name, $seconds s"
 	"$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
 		-max_len=8192 -dict="$(dictionary "$name")" \

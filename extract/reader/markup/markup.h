@@ -9,11 +9,14 @@
 #include "stancegraph/arena.h"
 
 typedef enum sg_markup {
-	SG_MARKUP_NONE, /* plain already */
-	SG_MARKUP_HTML,
-	SG_MARKUP_MARKDOWN,
-	SG_MARKUP_ESCAPED_MARKDOWN, /* with &gt; for > and the like, as Reddit gives it */
-	SG_MARKUP_SLACK
+	SG_MARKUP_NONE,       /* plain already */
+	SG_MARKUP_ESCAPED,    /* plain, but for &gt; for > and the like, as X gives it */
+	SG_MARKUP_HTML,       /* a fragment: the text of a post */
+	SG_MARKUP_HTML_LINES, /* the same, in which line breaks are seen, as WordPress stores it */
+	SG_MARKUP_MARKDOWN,   /* CommonMark with tables and HTML, as GitHub and Lemmy take it */
+	SG_MARKUP_ESCAPED_MARKDOWN, /* Reddit's, with &gt; for > and the like, or without */
+	SG_MARKUP_SLACK,
+	SG_MARKUP_COUNT
 } sg_markup;
 
 /**

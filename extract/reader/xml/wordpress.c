@@ -62,7 +62,7 @@ static sg_status take_item(sg_xml_state *state, site *s, const sg_slice *values)
 	sg_record r = {.headline = values[TITLE],
 		.headline_markup = SG_MARKUP_HTML,
 		.text = values[BODY],
-		.markup = SG_MARKUP_HTML,
+		.markup = SG_MARKUP_HTML_LINES,
 		.post = {.source_id = thread,
 			.author = sg_slice_trim(values[CREATOR]),
 			.url = values[LINK],
@@ -98,7 +98,7 @@ static sg_status take(sg_xml_state *state, size_t row, const sg_slice *values, s
 	bool is_top = !values[PARENT].len || sg_slice_eq(values[PARENT], sg_slice_of("0"));
 	sg_slice thread = sg_slice_of(s->thread);
 	sg_record r = {.text = values[WORDS],
-		.markup = SG_MARKUP_HTML,
+		.markup = SG_MARKUP_HTML_LINES,
 		.parent = is_top ? thread : values[PARENT],
 		.post = {.source_id = values[ID],
 			.author = sg_slice_trim(values[AUTHOR]),
