@@ -62,5 +62,5 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libstancegraph-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 string(JOIN ", " CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-  libyajl-dev "libigraph-dev (>= 0.10.2)" libgumbo-dev libmd4c-dev)
+  libyajl-dev "libigraph-dev (>= 0.10.2)" libgumbo-dev libmd4c-dev libicu-dev)
 include(CPack)

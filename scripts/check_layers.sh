@@ -49,6 +49,7 @@ only 'zlib\.h' 'core/unpack/zlib_port.c'
 only 'zstd\.h' 'core/unpack/zstd_port.c'
 only 'gumbo\.h' 'extract/reader/html/gumbo_port.c'
 only 'md4c\.h' 'extract/reader/markup/md4c_port*'
+only 'unicode/' 'extract/reader/charset.c'
 only 'libxml/' 'extract/reader/xml/port.c'
 
 # What the built programs link: igraph (GPL) and Graphviz (EPL) never meet in one of them.

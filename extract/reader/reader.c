@@ -69,16 +69,17 @@ const sg_reader *sg_reader__choose(sg_slice bytes, const char *name)
 	return best;
 }
 
-/* Bytes of the text to bytes of the input: from its BOM on. */
+/* Bytes of the text to bytes of the input: from its BOM on. Where the text was converted they are
+ * not known. */
 static void shift(sg_reading *reading, sg_error *err, const sg_sample *sample)
 {
 	bool is_part = sample->text.ptr >= sample->bytes.ptr &&
 		       sample->text.ptr <= sample->bytes.ptr + sample->bytes.len;
 	size_t start = is_part ? (size_t)(sample->text.ptr - sample->bytes.ptr) : 0;
 	if (err && err->code == SG_E_SYNTAX)
-		err->pos += start;
+		err->pos = is_part ? err->pos + start : 0;
 	for (size_t i = 0; reading && i < reading->fault_count; i++)
-		reading->faults[i].pos += start;
+		reading->faults[i].pos = is_part ? reading->faults[i].pos + start : 0;
 }
 
 sg_status sg_reader__read(

@@ -10,7 +10,8 @@ enum { SG_SAMPLE_LINES = 1500 };
 
 typedef struct sg_sample {
 	sg_slice bytes;  /* the input as it came */
-	sg_slice text;   /* as UTF-8 without a BOM; empty where it is none */
+	sg_slice text;   /* as UTF-8 without a BOM, of these bytes or, where they are UTF-16 or
+			    UTF-32 with one, in the arena; empty where it is none */
 	sg_error fault;  /* why it is none; code SG_OK if it is text */
 	sg_lines lines;  /* the first lines of the text */
 	sg_arena *arena; /* of what is made for the sample; the reading may point into it */

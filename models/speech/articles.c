@@ -120,10 +120,18 @@ static void mend_runs(article *a)
 	}
 }
 
+/* Do the reading's spans point into the article? They do not where its reader wrote another text:
+ * of JSON, or of UTF-16. */
+static bool is_its_own_text(const article *a)
+{
+	const char *text = a->reading.text.ptr;
+	return !text || (text >= a->text.ptr && text <= a->text.ptr + a->text.len);
+}
+
 static bool read_words(article *a, sg_arena *arena)
 {
 	sg_status read = sg_reader__read(NULL, &a->reading, a->text, arena, NULL);
-	if ((read != SG_OK && read != SG_E_EMPTY) ||
+	if ((read != SG_OK && read != SG_E_EMPTY) || !is_its_own_text(a) ||
 		sg_words__of(&a->words, a->text, &a->reading, arena) != SG_OK)
 		return false;
 	size_t count = a->words.tokens.count;

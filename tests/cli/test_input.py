@@ -44,6 +44,14 @@ class Inputs(Cli):
         self.write("bad.txt", b"One.\nT\0o\n")
         self.ends(NO_INPUT, "bad.txt", error=r"^bad\.txt:2:2: error: .+\n$")
 
+    def test_utf16_is_read_as_any_text(self):
+        plain = self.ends(0, "extract", "--text", "thread.txt")
+        with open(os.path.join(self.folder, "thread.txt"), encoding="utf-8") as file:
+            self.write("wide.txt", file.read().encode("utf-16"))
+        self.assertEqual(plain, self.ends(0, "extract", "--text", "wide.txt"))
+        self.write("bad.txt", b"\xff\xfea\0\0\0b\0")
+        self.ends(NO_INPUT, "bad.txt", error=r"^bad\.txt:1:1: error: .*UTF-16.*\n$")
+
     def test_what_can_be_read_is_read(self):
         self.write("empty.txt", "")
         out = self.ends(SKIPPED, "extract", "gone.txt", "thread.txt", "empty.txt",
