@@ -65,13 +65,13 @@ static bool read_file(input *in, int file)
 {
 	struct stat about;
 	if (fstat(file, &about) == 0 && S_ISDIR(about.st_mode))
-		return fail(in->path, "give the files in it", "this is a folder");
+		return fail(in->path, "give a file", "this is a folder");
 	return read_all(in, file);
 }
 
 bool input_read(input *out, const char *path)
 {
-	*out = (input){path, SG_BUF_INIT};
+	*out = (input){.path = path};
 	bool is_standard = strcmp(path, "-") == 0;
 	int file = is_standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	if (file < 0)
@@ -87,4 +87,22 @@ bool input_read(input *out, const char *path)
 void input_free(input *in)
 {
 	sg_buf_free(&in->bytes);
+}
+
+exit_code inputs_add(inputs *list, input in, sg_arena *arena)
+{
+	void *items = list->items;
+	if (sg_arena_grow(arena, &items, &list->capacity, list->count, sizeof in) != SG_OK) {
+		input_free(&in);
+		return message_out_of_memory();
+	}
+	list->items = items;
+	list->items[list->count++] = in;
+	return DONE;
+}
+
+void inputs_free(inputs *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		input_free(&list->items[i]);
 }

@@ -3,12 +3,20 @@
 #define STANCEGRAPH_CLI_INPUT_H
 
 #include "message.h"
+#include "stancegraph/arena.h"
 #include "stancegraph/buffer.h"
 
 typedef struct input {
 	const char *path; /* as given; "-" is standard input */
 	sg_buf bytes;
+	bool is_put_together; /* from a folder's files: none of them has its lines */
 } input;
+
+typedef struct inputs {
+	input *items;
+	size_t count, capacity;
+	bool has_skipped; /* something that was given could not be read, and was named */
+} inputs;
 
 /** Can these be inputs of one run? Else says what is wrong: WRONG_USAGE. */
 exit_code input_check(const char **paths, size_t count);
@@ -20,6 +28,11 @@ exit_code input_check(const char **paths, size_t count);
 bool input_read(input *out, const char *path);
 
 void input_free(input *in);
+
+/** Append an input, whose bytes go to `list`. DONE, or FAULT (said why) when memory is out. */
+exit_code inputs_add(inputs *list, input in, sg_arena *arena);
+
+void inputs_free(inputs *list);
 
 /** "-" reads as standard input in messages. */
 const char *input_name(const char *path);

@@ -3,7 +3,7 @@
  * Outputs are decided first, so that a wrong format costs no work, and written last, so that bad
  * input costs no good output. */
 #include "run.h"
-#include "input.h"
+#include "folder.h"
 #include "output.h"
 #include "pages.h"
 #include "progress.h"
@@ -18,9 +18,8 @@ typedef struct job {
 	const options *options;
 	sg_arena *arena;
 	target *targets;
-	input *inputs; /* those that could be read */
-	size_t target_count, input_count;
-	bool has_skipped;
+	size_t target_count;
+	inputs inputs; /* those that could be read */
 	sg_debate debate;
 } job;
 
@@ -93,14 +92,17 @@ static exit_code choose_targets(job *j)
 
 /* ---- inputs --------------------------------------------------------------------------------- */
 
+static exit_code check_text(const options *o, size_t input_count)
+{
+	if (o->wants_text && input_count > 1)
+		return message_usage(NULL, "--text takes one input: offsets are within a document");
+	return DONE;
+}
+
 static exit_code check_inputs(const options *o)
 {
 	exit_code code = input_check(o->inputs, o->input_count);
-	if (code != DONE)
-		return code;
-	if (o->wants_text && o->input_count > 1)
-		return message_usage(NULL, "--text takes one input: offsets are within a document");
-	return DONE;
+	return code == DONE ? check_text(o, o->input_count) : code;
 }
 
 static exit_code check_reader(const options *o)
@@ -132,29 +134,36 @@ static exit_code check_model(const options *o)
 			: DONE;
 }
 
+static exit_code load_input(job *j, const char *path)
+{
+	input in;
+	if (folder_is(path))
+		return folder_read(&j->inputs, path, j->arena);
+	if (input_read(&in, path))
+		return inputs_add(&j->inputs, in, j->arena);
+	j->inputs.has_skipped = true;
+	return DONE;
+}
+
 static exit_code load_inputs(job *j)
 {
 	static const char *const standard[] = {"-"};
 	const options *o = j->options;
 	const char *const *paths = o->input_count ? (const char *const *)o->inputs : standard;
 	size_t count = o->input_count ? o->input_count : 1;
-	j->inputs = sg_arena_array(j->arena, count, sizeof *j->inputs);
-	if (!j->inputs)
-		return message_out_of_memory();
-	for (size_t i = 0; i < count; i++) {
-		if (input_read(&j->inputs[j->input_count], paths[i]))
-			j->input_count++;
-		else
-			j->has_skipped = true;
-	}
-	return j->input_count ? DONE : NO_INPUT;
+	exit_code code = DONE;
+	for (size_t i = 0; i < count && code == DONE; i++)
+		code = load_input(j, paths[i]);
+	if (code != DONE)
+		return code;
+	return j->inputs.count ? check_text(o, j->inputs.count) : NO_INPUT;
 }
 
 /* ---- the debate ----------------------------------------------------------------------------- */
 
 static exit_code read_debate(job *j)
 {
-	const input *in = &j->inputs[0];
+	const input *in = &j->inputs.items[0];
 	sg_slice text = sg_buf_slice(&in->bytes);
 	sg_error err = SG_ERROR_INIT;
 	if (sg_json_read(&j->debate, text, j->arena, &err) == SG_OK)
@@ -167,41 +176,58 @@ static exit_code read_debate(job *j)
 	return NO_INPUT;
 }
 
+/* What was put together from files has no lines that anybody could look at. */
+static void report_error(const input *in, const sg_error *err)
+{
+	if (in->is_put_together)
+		message_error(in->path, err->hint, "%s", err->what);
+	else
+		message_error_at(input_name(in->path), sg_buf_slice(&in->bytes), err);
+}
+
 /* Records of one input that were passed over: the first are named, of the rest is said how many. */
-static void report_records(const char *name, sg_slice bytes, const sg_document *d)
+static void report_records(const input *in, const sg_document *d)
 {
 	enum { NAMED = 20 };
 	for (size_t i = 0; i < d->skipped_count && i < NAMED; i++)
-		message_error_at(name, bytes, &d->skipped[i]);
+		report_error(in, &d->skipped[i]);
 	if (d->skipped_count > NAMED)
-		message_error(name, NULL, "%zu more like these", (size_t)d->skipped_count - NAMED);
+		message_error(input_name(in->path), NULL, "%zu more like these",
+			(size_t)d->skipped_count - NAMED);
 }
 
 /* Inputs that failed have no document. */
-static void report_skipped(job *j, const sg_input *inputs, const sg_error *errors)
+static void report_skipped(job *j, const sg_error *errors)
 {
 	size_t document = 0;
-	for (size_t i = 0; i < j->input_count; i++) {
+	for (size_t i = 0; i < j->inputs.count; i++) {
 		if (errors[i].code != SG_OK)
 			continue;
 		const sg_document *d = &j->debate.documents[document++];
-		report_records(input_name(j->inputs[i].path), inputs[i].bytes, d);
-		j->has_skipped = j->has_skipped || d->skipped_count;
+		report_records(&j->inputs.items[i], d);
+		j->inputs.has_skipped = j->inputs.has_skipped || d->skipped_count;
 	}
 }
 
-/* Each input that failed is named. How many did not? */
-static size_t report(const job *j, const sg_input *inputs, const sg_error *errors)
+/* A channel in which nobody wrote is no fault, unless there is nothing else. */
+static bool is_silence(const input *in, const sg_error *err, bool has_others)
 {
-	size_t good = 0;
-	for (size_t i = 0; i < j->input_count; i++) {
-		if (errors[i].code == SG_OK)
-			good++;
-		else
-			message_error_at(
-				input_name(j->inputs[i].path), inputs[i].bytes, &errors[i]);
+	return in->is_put_together && err->code == SG_E_EMPTY && has_others;
+}
+
+/* Each input that failed is named. */
+static void report(job *j, const sg_error *errors)
+{
+	bool has_good = false;
+	for (size_t i = 0; i < j->inputs.count; i++)
+		has_good = has_good || errors[i].code == SG_OK;
+	for (size_t i = 0; i < j->inputs.count; i++) {
+		const input *in = &j->inputs.items[i];
+		if (errors[i].code == SG_OK || is_silence(in, &errors[i], has_good))
+			continue;
+		report_error(in, &errors[i]);
+		j->inputs.has_skipped = true;
 	}
-	return good;
 }
 
 /* The model named on the command line; the built-in one is NULL. */
@@ -232,24 +258,22 @@ static exit_code extract_debate(job *j)
 	exit_code code = load_model(j, &how.model);
 	if (code != DONE)
 		return code;
-	sg_input *inputs = sg_arena_array(j->arena, j->input_count, sizeof *inputs);
-	sg_error *errors = sg_arena_array(j->arena, j->input_count, sizeof *errors);
-	if (!inputs || !errors)
+	sg_input *given = sg_arena_array(j->arena, j->inputs.count, sizeof *given);
+	sg_error *errors = sg_arena_array(j->arena, j->inputs.count, sizeof *errors);
+	if (!given || !errors)
 		return message_out_of_memory();
-	for (size_t i = 0; i < j->input_count; i++) {
-		inputs[i].path = sg_slice_of(j->inputs[i].path);
-		inputs[i].bytes = sg_buf_slice(&j->inputs[i].bytes);
+	for (size_t i = 0; i < j->inputs.count; i++) {
+		given[i].path = sg_slice_of(j->inputs.items[i].path);
+		given[i].bytes = sg_buf_slice(&j->inputs.items[i].bytes);
 		errors[i].what = "";
 	}
 	progress_stage("extracting");
-	sg_status status = sg_extract(&j->debate, inputs, j->input_count, &how, j->arena, errors);
+	sg_status status = sg_extract(&j->debate, given, j->inputs.count, &how, j->arena, errors);
 	if (status == SG_E_NOMEM)
 		return message_out_of_memory();
-	size_t good = report(j, inputs, errors);
-	if (status == SG_OK) {
-		j->has_skipped = j->has_skipped || good < j->input_count;
-		report_skipped(j, inputs, errors);
-	}
+	report(j, errors);
+	if (status == SG_OK)
+		report_skipped(j, errors);
 	return status == SG_OK ? DONE : status == SG_E_INTERNAL ? FAULT : NO_INPUT;
 }
 
@@ -258,13 +282,13 @@ static exit_code make_debate(job *j)
 {
 	const command *c = j->options->command;
 	size_t debates = 0;
-	for (size_t i = 0; i < j->input_count; i++)
-		debates += sg_json_is_debate(sg_buf_slice(&j->inputs[i].bytes));
+	for (size_t i = 0; i < j->inputs.count; i++)
+		debates += sg_json_is_debate(sg_buf_slice(&j->inputs.items[i].bytes));
 	if (c->extracts && debates == 0)
 		return extract_debate(j);
-	if (j->input_count > 1)
+	if (j->inputs.count > 1)
 		return message_usage("to join debates, give all of their texts at once",
-			debates < j->input_count && c->extracts
+			debates < j->inputs.count && c->extracts
 				? "texts and debates in JSON cannot be mixed"
 				: "only one debate in JSON can be read at a time");
 	if (j->options->wants_text)
@@ -351,7 +375,7 @@ static exit_code run_stages(job *j)
 		code = analyse(j);
 	if (code == DONE)
 		code = o->wants_text ? write_text(j) : write_targets(j);
-	return code == DONE && j->has_skipped ? DONE_BUT_SKIPPED : code;
+	return code == DONE && j->inputs.has_skipped ? DONE_BUT_SKIPPED : code;
 }
 
 exit_code run(const options *o, sg_arena *arena)
@@ -364,7 +388,6 @@ exit_code run(const options *o, sg_arena *arena)
 		code = run_stages(&j);
 		progress_stop();
 	}
-	for (size_t i = 0; i < j.input_count; i++)
-		input_free(&j.inputs[i]);
+	inputs_free(&j.inputs);
 	return code;
 }

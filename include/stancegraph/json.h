@@ -34,6 +34,12 @@ SG_API SG_MUST_USE sg_status sg_json_read(
 /** Does the text look like a debate in our JSON: an object whose first key is "graph"? O(1). */
 SG_API bool sg_json_is_debate(sg_slice text);
 
+/**
+ * Is the text exactly one JSON value, with white space around it and perhaps a BOM before it?
+ * @return SG_OK; SG_E_SYNTAX (err->pos = where); SG_E_NOMEM. Not recursive. O(text.len).
+ */
+SG_API SG_MUST_USE sg_status sg_json_check(sg_slice text, sg_error *err);
+
 /** Append `s` as a JSON string with its quotation marks; bad UTF-8 becomes U+FFFD. O(s.len). */
 SG_API void sg_json_string(sg_buf *out, sg_slice s);
 

@@ -15,6 +15,7 @@
 #include "stancegraph/json.h"
 #include "stancegraph/model.h"
 #include "stancegraph/render.h"
+#include "stancegraph/slack.h"
 #include "stancegraph/slice.h"
 #include "stancegraph/stance.h"
 #include "stancegraph/status.h"

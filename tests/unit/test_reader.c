@@ -17,7 +17,7 @@ Test(reader, readers_are_chosen_by_name)
 	cr_assert(sg_reader__choose(text, "thread") == &sg_reader__thread);
 	cr_assert(sg_reader__choose(text, "interview") == &sg_reader__interview);
 	cr_assert(sg_reader__choose(text, "article") == &sg_reader__article);
-	cr_assert(sg_reader__choose(text, "telegram") == NULL);
+	cr_assert(sg_reader__choose(text, "no such reader") == NULL);
 	cr_assert(sg_reader__choose(text, NULL) == &sg_reader__article);
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/number.h"
 #include "reader/times.h"
+#include "text/intern.h"
 
 typedef struct level {
 	sg_json_list posts;
@@ -19,6 +20,8 @@ typedef struct walk {
 	size_t depth, level_capacity;
 	sg_records records;
 	sg_reading reading; /* takes the faults as they are found */
+	sg_intern known;    /* ids of the records, where each is read once */
+	void *context;
 } walk;
 
 /* Cut the first word off. */
@@ -33,7 +36,7 @@ static bool next_word(const char **words, char *out, size_t size)
 	return len > 0;
 }
 
-enum { PATH_BYTES = 160 };
+enum { PATH_BYTES = 640 };
 
 double sg_json_format__recognise(const sg_reader *reader, sg_sample *sample)
 {
@@ -46,7 +49,7 @@ double sg_json_format__recognise(const sg_reader *reader, sg_sample *sample)
 	while (next_word(&paths, path, sizeof path))
 		if (!sg_json__at(root, path))
 			return 0;
-	return surely;
+	return !reader->json->is_it || reader->json->is_it(root) ? surely : 0;
 }
 
 static sg_status each_of(sg_json_list *out, const sg_json *from, const char *paths, sg_arena *arena)
@@ -99,6 +102,8 @@ static void fill(sg_json_post *post, const sg_json_format *format)
 	r->post.source_id = text_of(format, at, SG_FIELD_ID);
 	r->post.author = sg_record__is_gone(author) ? (sg_slice)SG_SLICE_EMPTY : author;
 	r->post.handle = text_of(format, at, SG_FIELD_HANDLE);
+	if (!author.len)
+		r->post.author = r->post.handle;
 	r->post.url = text_of(format, at, SG_FIELD_URL);
 	r->post.time = time_of(post, field(format, at, SG_FIELD_TIME));
 	r->post.has_score = sg_number__double(text_of(format, at, SG_FIELD_SCORE), &r->post.score);
@@ -122,9 +127,26 @@ static bool is_post(const sg_json *at, const sg_json_format *format)
 	return false;
 }
 
+/* A post with the id of an earlier one is not read again. */
+static sg_status keep(walk *w, const sg_record *record)
+{
+	size_t before = w->known.count;
+	uint32_t id;
+	if (w->format->is_each_once && record->post.source_id.len) {
+		sg_status st = sg_intern__add(&w->known, w->arena, record->post.source_id, &id);
+		if (st != SG_OK || w->known.count == before)
+			return st;
+	}
+	return sg_records__add(&w->records, *record, w->arena);
+}
+
 static sg_status take(walk *w, const sg_json *at, sg_slice outer, sg_slice *id)
 {
-	sg_json_post post = {.root = w->root, .at = at, .depth = w->depth - 1, .arena = w->arena};
+	sg_json_post post = {.root = w->root,
+		.at = at,
+		.depth = w->depth - 1,
+		.context = w->context,
+		.arena = w->arena};
 	static const sg_error no_object = {SG_E_SYNTAX,
 		"an element of the list of posts is no object", 0, "it is passed over"};
 	*id = outer;
@@ -141,7 +163,7 @@ static sg_status take(walk *w, const sg_json *at, sg_slice outer, sg_slice *id)
 	if (!is_kept)
 		return SG_OK;
 	*id = post.record.post.source_id.len ? post.record.post.source_id : outer;
-	return sg_records__add(&w->records, post.record, w->arena);
+	return keep(w, &post.record);
 }
 
 /* ---- the walk ------------------------------------------------------------------------------- */
@@ -196,7 +218,9 @@ sg_status sg_json_format__read_tree(const sg_json_format *format, sg_reading *ou
 		.root = root,
 		.arena = arena,
 		.reading = {.kind = SG_DOCUMENT_THREAD}};
-	sg_status st = go(&w);
+	sg_status st = format->prepare ? format->prepare(&w.context, root, arena) : SG_OK;
+	if (st == SG_OK)
+		st = go(&w);
 	if (st != SG_OK)
 		return st;
 	if (!w.records.count)

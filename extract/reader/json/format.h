@@ -13,7 +13,7 @@ typedef enum sg_json_field {
 	SG_FIELD_ID,
 	SG_FIELD_PARENT, /* id of the post that is answered; else the post it stands within */
 	SG_FIELD_AUTHOR,
-	SG_FIELD_HANDLE, /* user name, where it is not the author's name */
+	SG_FIELD_HANDLE, /* user name, where it is not the author's name; stands in for that */
 	SG_FIELD_HEADLINE,
 	SG_FIELD_TEXT,
 	SG_FIELD_TIME, /* an epoch as a number, or ISO 8601 */
@@ -29,6 +29,7 @@ typedef struct sg_json_post {
 	const sg_json *root; /* of the file */
 	const sg_json *at;   /* the post */
 	size_t depth;        /* posts that it stands within */
+	void *context;       /* of the file: what prepare() made */
 	sg_arena *arena;
 	sg_record record; /* filled from the fields; adapt() may change it */
 	bool is_given;    /* has a text or an author: others are passed over */
@@ -42,8 +43,14 @@ typedef struct sg_json_format {
 	const char *answers; /* the same, from a post; NULL: no post stands within another */
 	const char *fields[SG_FIELD_COUNT]; /* from a post; NULL: not in this format */
 	sg_markup markup, headline_markup;
+	/* What `is` cannot say of a file for which it holds; NULL: nothing. */
+	bool (*is_it)(const sg_json *root);
+	/* Once a file, before its first post: what adapt() will look things up in, so that no post
+	 * searches the file. NULL: nothing. SG_OK; SG_E_NOMEM. */
+	sg_status (*prepare)(void **context, const sg_json *root, sg_arena *arena);
 	/* What paths cannot say; NULL: nothing. False: no post, though its answers may be. */
 	bool (*adapt)(sg_json_post *post);
+	bool is_each_once; /* posts come again in such files: of one id, the first is read */
 } sg_json_format;
 
 /** Readers of JSON formats are these two and a table: sg_reader's recognise and read. */

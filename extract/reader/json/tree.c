@@ -193,7 +193,8 @@ static sg_slice next_path(sg_slice *paths)
 	size_t len = 0;
 	while (len < paths->len && paths->ptr[len] != '|')
 		len++;
-	sg_slice path = {paths->ptr, len};
+	bool is_here = len == 1 && paths->ptr[0] == '.';
+	sg_slice path = {paths->ptr, is_here ? 0 : len};
 	len += len < paths->len;
 	*paths = (sg_slice){paths->ptr + len, paths->len - len};
 	return path;
@@ -212,7 +213,12 @@ const sg_json *sg_json__at(const sg_json *from, const char *path)
 
 bool sg_json__is_given(const sg_json *from, const char *path)
 {
-	return follow(from, sg_slice_of(path)) != NULL;
+	bool is_found = false;
+	sg_slice paths = sg_slice_of(path);
+	do
+		is_found = follow(from, next_path(&paths)) != NULL;
+	while (!is_found && paths.len);
+	return is_found;
 }
 
 sg_slice sg_json__text_at(const sg_json *from, const char *path)

@@ -1,8 +1,8 @@
 /* JSON as a tree, and the way from one of its values to another.
  *
  * A path is a list of steps with dots between them: the key of an object, "[2]" for an element of a
- * list, "[]" for each. "data.children[].data" leads to the data of each child. Of paths with "|"
- * between them the first that leads somewhere counts. */
+ * list, "[]" for each. "data.children[].data" leads to the data of each child. "." stays where it
+ * is. Of paths with "|" between them the first that leads somewhere counts. */
 #ifndef STANCEGRAPH_EXTRACT_JSON_TREE_H
 #define STANCEGRAPH_EXTRACT_JSON_TREE_H
 
@@ -44,7 +44,7 @@ const sg_json *sg_json__at(const sg_json *from, const char *path);
 /** The string or number there, or an empty slice. */
 sg_slice sg_json__text_at(const sg_json *from, const char *path);
 
-/** Does `path`, one without "|", lead somewhere, be it to null? */
+/** Does `path` lead somewhere, be it to null? */
 bool sg_json__is_given(const sg_json *from, const char *path);
 
 /** Is `true` there? */
