@@ -66,12 +66,12 @@ static sg_status lay_out(sg_slice *out, uint32_t *starts, const sg_slice *words,
 
 /* The post, from whose lines [first, end) come its blocks, with a span that holds all its words. */
 static sg_status add_post(sg_reading *reading, sg_arena *arena, sg_lines *lines, size_t first,
-	size_t end, sg_post post)
+	size_t end, sg_post post, bool has_own_words)
 {
 	size_t index = reading->post_count;
 	sg_span span = post.span;
 	sg_status st = SG_OK;
-	if (!post.is_deleted) {
+	if (has_own_words) {
 		(void)sg_quoted__drop(lines, first, end);
 		st = sg_blocks__add_post(reading, arena, lines, first, end, 0, post);
 	}
@@ -127,7 +127,8 @@ static sg_status add_posts(sg_reading *reading, const sg_record *records, const 
 		places[record] = (uint32_t)reading->post_count;
 		while (line < lines.count && lines.items[line].span.start < post.span.end)
 			line++;
-		st = add_post(reading, arena, &lines, first, line, post);
+		st = add_post(reading, arena, &lines, first, line, post,
+			!post.is_deleted && !records[record].is_quoted);
 	}
 	return st == SG_OK ? add_whole_quotations(reading, tree, places, count, arena) : st;
 }

@@ -13,6 +13,7 @@ typedef struct sg_record {
 	sg_slice headline; /* stands over the text, with a blank line between; empty if none */
 	sg_slice text;     /* valid UTF-8 without NUL, line breaks as they are */
 	sg_markup markup, headline_markup;
+	bool is_quoted; /* all of its words are somebody else's */
 } sg_record;
 
 typedef struct sg_records {
@@ -48,7 +49,8 @@ SG_MUST_USE sg_status sg_records__tree(
 /**
  * Append each record to `reading` as a post, in the order of the tree, and write the document's
  * text: the posts' plain texts in that order, each followed by a blank line. Lines that quote
- * (">") are in no block, and nothing of a deleted post is; spans hold the whole text.
+ * (">") are in no block, and nothing of a post that is deleted or somebody else's words is; spans
+ * hold the whole text.
  * @return SG_OK; SG_E_LIMIT (more text than spans can point into); SG_E_NOMEM. O(text).
  */
 SG_MUST_USE sg_status sg_records__read(sg_reading *reading, const sg_record *records, size_t count,

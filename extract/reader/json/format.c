@@ -6,6 +6,8 @@
 #include "reader/times.h"
 #include "text/intern.h"
 
+#include <stdlib.h>
+
 typedef struct level {
 	sg_json_list posts;
 	size_t next;
@@ -201,6 +203,45 @@ static sg_status go(walk *w)
 	return st;
 }
 
+/* ---- the order ------------------------------------------------------------------------------ */
+
+/* Where a record is to stand: those that answer nobody first, as they are; the others by time. */
+typedef struct place {
+	sg_slice time;
+	size_t record;
+	bool is_answer;
+} place;
+
+static int compare_places(const void *a, const void *b)
+{
+	const place *left = a, *right = b;
+	if (left->is_answer != right->is_answer)
+		return left->is_answer ? 1 : -1;
+	int by = left->is_answer ? sg_slice_cmp(left->time, right->time) : 0;
+	return by ? by : left->record < right->record ? -1 : 1;
+}
+
+/* An answer without a time stays behind the record that it stands behind. */
+static sg_status sort_by_time(sg_records *records, sg_arena *arena)
+{
+	place *places = sg_arena_array(arena, records->count, sizeof *places);
+	sg_record *sorted = sg_arena_array(arena, records->count, sizeof *sorted);
+	sg_slice time = SG_SLICE_EMPTY;
+	if (!places || !sorted)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < records->count; i++) {
+		const sg_record *r = &records->items[i];
+		time = r->post.time.len ? r->post.time : time;
+		places[i] = (place){time, i, r->parent.len > 0};
+	}
+	qsort(places, records->count, sizeof *places, compare_places);
+	for (size_t i = 0; i < records->count; i++)
+		sorted[i] = records->items[places[i].record];
+	records->items = sorted;
+	records->capacity = records->count;
+	return SG_OK;
+}
+
 static sg_status read_title(walk *w)
 {
 	sg_slice title = w->format->title ? sg_json__text_at(w->root, w->format->title)
@@ -226,7 +267,9 @@ sg_status sg_json_format__read_tree(const sg_json_format *format, sg_reading *ou
 	if (!w.records.count)
 		return sg_fail(err, SG_E_EMPTY, 0, "its list of posts is empty",
 			"a post needs a text or an author");
-	st = read_title(&w);
+	st = format->is_by_time ? sort_by_time(&w.records, arena) : SG_OK;
+	if (st == SG_OK)
+		st = read_title(&w);
 	if (st == SG_OK)
 		st = sg_records__read(&w.reading, w.records.items, w.records.count, arena, err);
 	if (st == SG_OK)

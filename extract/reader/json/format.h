@@ -51,6 +51,7 @@ typedef struct sg_json_format {
 	/* What paths cannot say; NULL: nothing. False: no post, though its answers may be. */
 	bool (*adapt)(sg_json_post *post);
 	bool is_each_once; /* posts come again in such files: of one id, the first is read */
+	bool is_by_time;   /* answers stand in any order, or the latest first: read by their time */
 } sg_json_format;
 
 /** Readers of JSON formats are these two and a table: sg_reader's recognise and read. */

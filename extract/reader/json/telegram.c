@@ -73,6 +73,7 @@ static bool adapt(sg_json_post *post)
 		sg_buf out = SG_BUF_INIT;
 		sg_words__quote(&out, r->text);
 		r->text = sg_json_post__keep(post, &out);
+		r->is_quoted = true;
 	}
 	if (sg_json__at(post->at, "reply_to_peer_id")) /* something in another chat */
 		r->parent = (sg_slice)SG_SLICE_EMPTY;

@@ -153,6 +153,7 @@ static const sg_json_format FORMAT = {
 	.prepare = prepare,
 	.adapt = adapt,
 	.is_each_once = true,
+	.is_by_time = true,
 };
 
 const sg_reader sg_reader__x = {.name = "x",

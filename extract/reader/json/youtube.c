@@ -189,6 +189,7 @@ static const sg_json_format FORMAT = {
 	.adapt = adapt,
 	.prepare = prepare,
 	.is_each_once = true,
+	.is_by_time = true,
 };
 
 const sg_reader sg_reader__youtube = {.name = "youtube",
