@@ -251,11 +251,11 @@ Test(sites, youtube_names_are_looked_up_and_not_searched_for)
 {
 	sg_buf text = SG_BUF_INIT;
 	sg_buf_puts(&text, "{\"items\": [" TUBE("t", "t", "Ada", "Yes.", "0"));
-	for (int i = 0; i < DEEP / 2; i++)
+	for (int i = 0; i < DEEP / 8; i++)
 		sg_buf_printf(&text, "," TUBE("r%d", "t", "Ada", "@Ada a b c d e f g", "1"), i);
 	sg_buf_puts(&text, "]}");
 	sg_reading reading = read_as(NULL, sg_buf_slice(&text));
-	cr_assert(reading.post_count == DEEP / 2 + 1);
+	cr_assert(reading.post_count == DEEP / 8 + 1);
 	sg_buf_free(&text);
 }
 
@@ -395,14 +395,16 @@ Test(sites, running_out_of_memory_is_reported_and_leaks_nothing)
 	cr_assert(not(has_leaks()));
 }
 
-/* The wrong kind of everything: each quotation mark in turn opens a number or a list instead. */
+/* The wrong kind of everything: a number or a list stands where a value was, every fifth in turn. */
 Test(sites, wrong_types_are_read_around)
 {
 	for (size_t i = 0; i < sizeof FIXTURES / sizeof *FIXTURES; i++) {
 		sg_slice text = file_of(i);
 		char *bytes = (char *)sg_arena_copy(&arena, text).ptr;
-		for (size_t at = 0; at + 2 < text.len; at++) {
+		for (size_t at = 0, seen = i; at + 2 < text.len; at++) {
 			if (memcmp(bytes + at, ": {", 3) && memcmp(bytes + at, ": \"", 3))
+				continue;
+			if (seen++ % 5)
 				continue;
 			sg_arena small = SG_ARENA_INIT;
 			sg_reading out = {0};

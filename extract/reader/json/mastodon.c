@@ -14,7 +14,7 @@ static bool is_of_shortcode(char c)
 static size_t emoji_at(sg_slice name, size_t at)
 {
 	size_t end = at + 1;
-	if (name.ptr[at] != ':')
+	if (name.ptr[at] != ':' || (at && is_of_shortcode(name.ptr[at - 1])))
 		return 0;
 	while (end < name.len && is_of_shortcode(name.ptr[end]))
 		end++;
