@@ -74,7 +74,8 @@ static void write_commands(sg_buf *out)
 		entry(out, all[i].name ? all[i].name : "(none)", all[i].about);
 	sg_buf_puts(out,
 		"\nA debate is the JSON that extract and graph write; without a command it "
-		"may also\nbe given instead of text. Several texts make one debate.\n");
+		"may also\nbe given instead of text. Several texts make one debate. The folder of "
+		"a Slack\nexport is a text for each channel.\n");
 }
 
 static void write_options(sg_buf *out, const command *c)

@@ -63,6 +63,7 @@ static void write_description(sg_buf *out)
 	sg_buf_puts(out, ".PP\n");
 	line(out, "Without FILE, standard input is read; without -o, standard output is written. "
 		  "Several texts make one debate: the same person is one node across them. "
+		  "The folder of a Slack export is a text for each channel. "
 		  "A debate that an earlier stage wrote as JSON may stand in the place of text.");
 	sg_buf_puts(out, ".SH COMMANDS\n");
 	for (size_t i = 0; i < count; i++)

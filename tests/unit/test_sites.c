@@ -395,7 +395,7 @@ Test(sites, running_out_of_memory_is_reported_and_leaks_nothing)
 	cr_assert(not(has_leaks()));
 }
 
-/* The wrong kind of everything: a number or a list stands where a value was, every fifth in turn. */
+/* The wrong kind of everything: a number or a list where a value was, at every fifth in turn. */
 Test(sites, wrong_types_are_read_around)
 {
 	for (size_t i = 0; i < sizeof FIXTURES / sizeof *FIXTURES; i++) {

@@ -153,6 +153,7 @@ static bool adapt(sg_json_post *post)
 		return false;
 	if (sg_slice_eq(r->parent, r->post.source_id))
 		r->parent = (sg_slice)SG_SLICE_EMPTY;
+	r->post.is_parent_assumed = r->parent.len > 0; /* "@name" may tell another in the thread */
 	r->post.is_deleted = false;
 	read_time(post);
 	read_author(post);

@@ -119,7 +119,8 @@ static void find_addressee(sg_json_post *post)
 	spoken wanted = {.thread = r->parent,
 		.time = sg_json__text_at(post->at, TIME),
 		.id = r->post.source_id};
-	if (!text.len || text.ptr[0] != '@')
+	r->post.is_parent_assumed = !text.len || text.ptr[0] != '@';
+	if (r->post.is_parent_assumed)
 		return;
 	for (int words = 0; words < NAME_WORDS_MAX; words++) {
 		sg_slice word = sg_word__next(&rest);
