@@ -20,6 +20,14 @@ bool folder_is(const char *path)
 	return strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
+typedef struct reading {
+	inputs *list;
+	const sg_slack_members *members; /* NULL: none are known */
+	bool is_export;                  /* has a file of members, be it broken */
+	bool has_said;                   /* something of it could not be read, and was named */
+	sg_arena *arena;
+} reading;
+
 /* ---- names ---------------------------------------------------------------------------------- */
 
 typedef struct names {
@@ -67,8 +75,8 @@ static bool add_name(names *list, const char *name, sg_arena *arena)
 	return true;
 }
 
-/* What a folder that can be read holds. False when memory is out. */
-static bool list_names(names *out, const char *path, wish w, sg_arena *arena)
+/* What a folder holds; one that cannot be read is named. False when memory is out. */
+static bool list_names(names *out, reading *r, const char *path, wish w)
 {
 	DIR *folder = opendir(path);
 	const struct dirent *entry;
@@ -80,10 +88,14 @@ static bool list_names(names *out, const char *path, wish w, sg_arena *arena)
 			fstatat(dirfd(folder), entry->d_name, &about, AT_SYMLINK_NOFOLLOW) == 0 &&
 			(about.st_mode & S_IFMT) == w.kind;
 		if (is_fit)
-			is_whole = add_name(out, entry->d_name, arena);
+			is_whole = add_name(out, entry->d_name, r->arena);
 	}
-	if (folder)
+	if (folder) {
 		closedir(folder);
+	} else {
+		message_error(path, NULL, "%s", strerror(errno));
+		r->has_said = true;
+	}
 	if (out->count)
 		qsort(out->items, out->count, sizeof *out->items, compare);
 	return is_whole;
@@ -147,14 +159,6 @@ static bool read_list(input *out, const char *path)
 }
 
 /* ---- channels ------------------------------------------------------------------------------- */
-
-typedef struct reading {
-	inputs *list;
-	const sg_slack_members *members; /* NULL: none are known */
-	bool is_export;                  /* has a file of members, be it broken */
-	bool has_said;                   /* something of it could not be read, and was named */
-	sg_arena *arena;
-} reading;
 
 /* Without members, people go by their ids. */
 static exit_code read_members(reading *r, const char *folder, const char *name)
@@ -229,7 +233,7 @@ static exit_code add_folder(reading *r, const char *folder, const char *name)
 {
 	const char *path = path_of(folder, name, r->arena);
 	names days = {0};
-	if (!path || !list_names(&days, path, DAYS, r->arena))
+	if (!path || !list_names(&days, r, path, DAYS))
 		return message_out_of_memory();
 	return days.count ? add_channel(r, path, &days) : DONE;
 }
@@ -240,7 +244,7 @@ static exit_code add_channels(reading *r, const char *path)
 	names folders = {0};
 	size_t before = r->list->count;
 	exit_code code = DONE;
-	if (!list_names(&folders, path, FOLDERS, r->arena))
+	if (!list_names(&folders, r, path, FOLDERS))
 		return message_out_of_memory();
 	for (size_t i = 0; r->is_export && i < folders.count && code == DONE; i++)
 		code = add_folder(r, path, folders.items[i]);
@@ -252,15 +256,23 @@ static exit_code add_channels(reading *r, const char *path)
 	return code;
 }
 
+static exit_code read_folder(reading *r, const char *path)
+{
+	names days = {0};
+	if (!list_names(&days, r, path, DAYS))
+		return message_out_of_memory();
+	if (r->has_said)
+		return DONE;
+	exit_code code = read_members(r, path, days.count ? "../users.json" : "users.json");
+	if (code != DONE)
+		return code;
+	return days.count ? add_channel(r, path, &days) : add_channels(r, path);
+}
+
 exit_code folder_read(inputs *list, const char *path, sg_arena *arena)
 {
 	reading r = {.list = list, .arena = arena};
-	names days = {0};
-	if (!list_names(&days, path, DAYS, arena))
-		return message_out_of_memory();
-	exit_code code = read_members(&r, path, days.count ? "../users.json" : "users.json");
-	if (code == DONE)
-		code = days.count ? add_channel(&r, path, &days) : add_channels(&r, path);
+	exit_code code = read_folder(&r, path);
 	list->has_skipped = list->has_skipped || r.has_said;
 	return code;
 }

@@ -86,6 +86,13 @@ class Folders(Cli):
         os.symlink(".", self.folder / "export/again")
         self.assertEqual(len(self.documents("export")), 2)
 
+    def test_a_folder_that_may_not_be_read_is_named(self):
+        os.chmod(self.folder / "export/random", 0)
+        self.addCleanup(os.chmod, self.folder / "export/random", 0o700)
+        if os.access(self.folder / "export/random", os.R_OK):
+            self.skipTest("nothing is closed to this user")
+        self.ends(SKIPPED, "extract", "export", error=r"^export/random: error: Permission denied")
+
     def test_a_thread_runs_over_days(self):
         nodes = json.loads(self.ends(0, "extract", "export/team-hours"))["graph"]
         claims = {n["metadata"]["source_id"]: key for key, n in nodes["nodes"].items()

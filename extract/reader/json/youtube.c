@@ -38,7 +38,9 @@ typedef struct talk {
 static sg_slice bare_name(sg_slice name)
 {
 	name = sg_slice_trim(name);
-	return name.len && name.ptr[0] == '@' ? sg_slice__part(name, 1, name.len) : name;
+	while (name.len && name.ptr[0] == '@')
+		name = sg_slice__part(name, 1, name.len);
+	return name;
 }
 
 static int compare(const void *a, const void *b)
