@@ -92,7 +92,7 @@ static sg_status read_rest(
 		return sg_fail(err, SG_E_LIMIT, 0, "too many inputs that are no dumps",
 			"give fewer at a time");
 	input *in = &j->plain[j->plain_count];
-	*in = (input){path, SG_BUF_INIT};
+	*in = (input){.path = path, .bytes = SG_BUF_INIT};
 	sg_buf_add(&in->bytes, head);
 	while (st == SG_OK && count) {
 		st = sg_source_pull(source, chunk, sizeof chunk, &count, err);
@@ -158,8 +158,8 @@ static exit_code add_input(dump_job *j, const char *path)
 	int file = is_standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	if (file < 0) {
 		j->has_skipped = true;
-		message_error(path, errno == ENOENT ? "is the name right?" : NULL, "%s",
-			strerror(errno));
+		message_error(
+			path, errno == ENOENT ? "is the name right?" : NULL, "%s", strerror(errno));
 		return DONE;
 	}
 	if (sg_source_open(&source, read_file, &file, &err) == SG_OK)
@@ -199,8 +199,8 @@ static void *work(void *context)
 		item *it = &j->items[i];
 		sg_status st = it->err.code;
 		if (st == SG_OK)
-			st = sg_extract_thread(&it->debate, &it->thread, it->path, &j->how,
-				&it->arena, &it->err);
+			st = sg_extract_thread(
+				&it->debate, &it->thread, it->path, &j->how, &it->arena, &it->err);
 		it->err.code = st;
 	}
 	return NULL;

@@ -61,8 +61,8 @@ static sg_status take(void *context, sg_slice thread, const sg_record *record)
 	sg_buf_clear(&dump->packed);
 	sg_record__pack(&dump->packed, record);
 	sg_status st = sg_buf_status(&dump->packed, dump->err);
-	return st == SG_OK ? sg_sorter__add(dump->sorter, thread, sg_buf_slice(&dump->packed),
-				     dump->err)
+	return st == SG_OK ? sg_sorter__add(
+				     dump->sorter, thread, sg_buf_slice(&dump->packed), dump->err)
 			   : st;
 }
 
@@ -159,8 +159,8 @@ static bool is_same_key(sg_slice a, sg_slice b)
 	return b.ptr && sg_slice_eq(a, b);
 }
 
-static sg_status add_item(sg_dump *dump, sg_records *records, sg_dump_thread *thread,
-	sg_arena *arena)
+static sg_status add_item(
+	sg_dump *dump, sg_records *records, sg_dump_thread *thread, sg_arena *arena)
 {
 	sg_slice kept = sg_arena_copy(arena, dump->item);
 	thread->bytes += kept.len;
@@ -181,8 +181,7 @@ sg_status sg_dump_next(sg_dump *dump, sg_dump_thread *out, sg_arena *arena, sg_e
 		st = thread.key.ptr ? SG_OK : SG_E_NOMEM;
 	}
 	while (st == SG_OK && thread.key.ptr && is_same_key(thread.key, dump->key)) {
-		is_too_large = is_too_large ||
-			       thread.bytes + dump->item.len > dump->thread_bytes;
+		is_too_large = is_too_large || thread.bytes + dump->item.len > dump->thread_bytes;
 		if (!is_too_large)
 			st = add_item(dump, records, &thread, arena);
 		if (st == SG_OK)
@@ -214,8 +213,8 @@ static sg_status read_title(sg_reading *reading, const sg_records *records, sg_a
 	title = title ? title : headlines == 1 ? headline : NULL;
 	if (!title)
 		return SG_OK;
-	sg_status st = sg_markup__plain(
-		&reading->title, title->headline, title->headline_markup, arena);
+	sg_status st =
+		sg_markup__plain(&reading->title, title->headline, title->headline_markup, arena);
 	reading->title = sg_slice_trim(reading->title);
 	return st;
 }

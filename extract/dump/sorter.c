@@ -87,8 +87,13 @@ static bool sort_index(sg_sorter *s)
 			for (size_t k = lo; k < hi; k++) {
 				bool is_left = j >= hi;
 				if (i < mid && j < hi)
-					is_left = compare_keys(entry_at(s->block + (size_t)from[i] * ENTRY_HEAD).key,
-							  entry_at(s->block + (size_t)from[j] * ENTRY_HEAD).key) <= 0;
+					is_left =
+						compare_keys(entry_at(s->block +
+								      (size_t)from[i] * ENTRY_HEAD)
+								     .key,
+							entry_at(s->block +
+								 (size_t)from[j] * ENTRY_HEAD)
+								.key) <= 0;
 				to[k] = is_left ? from[i++] : from[j++];
 			}
 		}
@@ -388,9 +393,7 @@ sg_status sg_sorter__next(sg_sorter *s, sg_slice *key, sg_slice *item, sg_error 
 	sg_status st = SG_OK;
 	*key = *item = (sg_slice)SG_SLICE_EMPTY;
 	if (!s->is_merging)
-		st = s->run_count    ? begin_merge(s, err)
-		     : sort_index(s) ? SG_OK
-				     : no_memory(err);
+		st = s->run_count ? begin_merge(s, err) : sort_index(s) ? SG_OK : no_memory(err);
 	s->is_merging = true;
 	if (st == SG_OK && s->run_count)
 		return next_in_runs(s, key, item, err);

@@ -20,8 +20,7 @@ SG_MUST_USE sg_status sg_sorter__open(sg_sorter **out, const char *folder, size_
  * @return SG_OK; SG_E_LIMIT (a key or an item of more than 4 GiB, or too many runs); SG_E_IO (the
  * file: err->what says what, err->hint names the setting); SG_E_NOMEM. Amortised O(log items).
  */
-SG_MUST_USE sg_status sg_sorter__add(
-	sg_sorter *sorter, sg_slice key, sg_slice item, sg_error *err);
+SG_MUST_USE sg_status sg_sorter__add(sg_sorter *sorter, sg_slice key, sg_slice item, sg_error *err);
 
 /**
  * The next item; key->ptr is NULL at the end. After the first call nothing may be added. Both live

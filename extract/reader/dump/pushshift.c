@@ -56,8 +56,8 @@ typedef struct row {
 /* Append text as it can stand in a document: what JSON can spell and no text holds is replaced. */
 static void add_clean(sg_buf *out, sg_slice text)
 {
-	bool is_clean = !text.len || (!memchr(text.ptr, 0, text.len) &&
-					     sg_utf8_check(text) == text.len);
+	bool is_clean =
+		!text.len || (!memchr(text.ptr, 0, text.len) && sg_utf8_check(text) == text.len);
 	if (is_clean) {
 		sg_buf_add(out, text);
 		return;
@@ -82,9 +82,7 @@ static slot slot_of(sg_slice key)
 static void take_value(row *r, sg_json_event event, sg_slice text)
 {
 	value *v = &r->values[r->next];
-	*v = (value){.start = r->words.len,
-		.is_given = true,
-		.is_number = event == SG_JSON_NUMBER};
+	*v = (value){.start = r->words.len, .is_given = true, .is_number = event == SG_JSON_NUMBER};
 	if (event == SG_JSON_STRING || event == SG_JSON_NUMBER)
 		add_clean(&r->words, text);
 	v->len = r->words.len - v->start;
@@ -156,8 +154,8 @@ typedef struct names {
 static sg_slice time_of(const row *r, char *out)
 {
 	double epoch;
-	bool is_time = sg_number__double(text_of(r, CREATED), &epoch) &&
-		       sg_time__of_epoch(out, epoch);
+	bool is_time =
+		sg_number__double(text_of(r, CREATED), &epoch) && sg_time__of_epoch(out, epoch);
 	return is_time ? sg_slice_of(out) : (sg_slice)SG_SLICE_EMPTY;
 }
 
@@ -166,8 +164,8 @@ static sg_slice url_of(const row *r, names *n)
 	sg_slice path = text_of(r, PERMALINK);
 	if (!path.len || path.ptr[0] != '/' || path.len + 32 > sizeof n->url)
 		return (sg_slice)SG_SLICE_EMPTY;
-	int used = snprintf(n->url, sizeof n->url, "https://www.reddit.com%.*s", (int)path.len,
-		path.ptr);
+	int used = snprintf(
+		n->url, sizeof n->url, "https://www.reddit.com%.*s", (int)path.len, path.ptr);
 	return (sg_slice){n->url, (size_t)used};
 }
 
@@ -200,9 +198,9 @@ static sg_record record_of(const row *r, names *n)
 
 static sg_slice thread_of(const row *r, names *n, const sg_record *record)
 {
-	return is_submission(r) ? record->post.source_id
-				: full_name(n->link, "t3_", text_of(r, LINK),
-					  r->values[LINK].is_number);
+	return is_submission(r)
+		       ? record->post.source_id
+		       : full_name(n->link, "t3_", text_of(r, LINK), r->values[LINK].is_number);
 }
 
 /* ---- the file ------------------------------------------------------------------------------- */
@@ -273,8 +271,8 @@ static double recognise(const sg_reader *reader, sg_sample *sample)
 		memset(r.values, 0, sizeof r.values);
 		r.depth = 0;
 		sg_buf_clear(&r.words);
-		bool is_row = line.len < LINE_BYTES &&
-			      sg_json__parse(line, listen, &r, NULL) == SG_OK;
+		bool is_row =
+			line.len < LINE_BYTES && sg_json__parse(line, listen, &r, NULL) == SG_OK;
 		bool is_comment = r.values[BODY].is_given && r.values[LINK].is_given;
 		bool is_post = r.values[TITLE].is_given && r.values[SELFTEXT].is_given;
 		if (is_row && r.values[ID].is_given && (is_comment || is_post))
