@@ -99,7 +99,7 @@ class Folders(Cli):
                   if n["metadata"].get("form") == "comment"}
         replies = {(e["source"], e["target"]) for e in nodes["edges"]
                    if e["relation"] == "replies"}
-        self.assertIn((claims["1710403200.000300"], claims["1710316800.000100"]), replies)
+        self.assertIn((claims["1710403200.000300"], claims["1710316860.000200"]), replies)
         self.assertIn((claims["1710403300.000100"], claims["1710321000.000100"]), replies)
 
     def test_a_large_export_lists_members_where_they_are_needed(self):

@@ -134,7 +134,7 @@ Test(extract, an_unknown_reader_is_unknown)
 {
 	run r = run_new();
 	add_input(&r, article);
-	r.options.from = "telegram";
+	r.options.from = "telegraph";
 	extract(&r);
 	cr_assert(eq(int, r.status, SG_E_UNKNOWN));
 	cr_assert(eq(int, r.errors[0].code, SG_E_UNKNOWN));
