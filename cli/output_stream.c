@@ -1,5 +1,5 @@
-/* Outputs that are written piece by piece: like those of one piece (output.c) beside their place, and
- * renamed at the end. */
+/* Outputs that are written piece by piece: like those of one piece (output.c) beside their place,
+ * and renamed at the end. */
 #include "output.h"
 #include "stancegraph/buffer.h"
 

@@ -1,6 +1,6 @@
-/* Threads one by one: `-T ndjson`. Inputs are read into a dump, which groups their records by thread;
- * then threads are extracted, several at a time, and written in their order, a line each. An input that
- * is no dump is a thread of its own.
+/* Threads one by one: `-T ndjson`. Inputs are read into a dump, which groups their records by
+ * thread; then threads are extracted, several at a time, and written in their order, a line each.
+ * An input that is no dump is a thread of its own.
  *
  * Only extraction runs on several processors: igraph, under the graph stage, allows one thread. */
 #include "input.h"

@@ -273,11 +273,10 @@ static sg_status add_given_ties(sg_assembly *a)
 		const sg_given_tie *tie = &reading->ties[i];
 		uint32_t source = a->claim_of_post[tie->source],
 			 target = a->claim_of_post[tie->target];
-		if (source == SG_NONE || target == SG_NONE || tie->stance == SG_STANCE_NEUTRAL)
+		if (source == SG_NONE || target == SG_NONE || source == target)
 			continue;
-		st = add_relation(a, tie->stance > 0 ? SG_AGREES : SG_REBUTS, sg_node_claim(source),
-			sg_node_claim(target), 1, "given",
-			evidence(a, reading->posts[tie->source].span));
+		st = add_relation(a, tie->kind, sg_node_claim(source), sg_node_claim(target), 1,
+			"given", evidence(a, reading->posts[tie->source].span));
 	}
 	return st;
 }

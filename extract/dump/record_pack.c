@@ -1,5 +1,5 @@
-/* A record is its plain values as they lie in memory, then the lengths of its texts, then these: it is
- * read back by the run of the program that wrote it. */
+/* A record is its plain values as they lie in memory, then the lengths of its texts, then these: it
+ * is read back by the run of the program that wrote it. */
 #include "dump/record_pack.h"
 
 enum { TEXTS = 10 };

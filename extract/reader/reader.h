@@ -66,10 +66,10 @@ typedef struct sg_quotation {
 	const char *method;
 } sg_quotation;
 
-/** A stance that the input itself states: one post supports or attacks another. */
+/** What the input itself states: one post agrees with, rebuts or restates another. */
 typedef struct sg_given_tie {
 	uint32_t source, target; /* posts */
-	sg_stance stance;
+	sg_relation_kind kind;
 } sg_given_tie;
 
 typedef struct sg_reading {

@@ -15,4 +15,7 @@ READER(x, "x")
 READER(youtube, "youtube")
 READER(slack, "slack")
 READER(telegram, "telegram")
+READER(xaif, "xaif")
+READER(argdown, "argdown")
+READER(kialo, "kialo")
 READER(posts, "posts") /* of JSON, takes what nobody else does, to say what it misses */

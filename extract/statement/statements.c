@@ -165,6 +165,8 @@ sg_status sg_statements__find(sg_scene *scene)
 	sg_status st = prepare(scene);
 	for (uint32_t i = 0; i < scene->reading.post_count && st == SG_OK; i++)
 		st = add_post(scene, i);
+	if (scene->reading.is_map) /* its makers have said what the claims are */
+		return st;
 	for (uint32_t i = 0; i < scene->reading.post_count && st == SG_OK; i++) {
 		const sg_post *post = &scene->reading.posts[i];
 		scene->cast.is_story = post->form == SG_POST_NARRATION;

@@ -1,5 +1,6 @@
-/* Dumps: discussions in many threads, in files that may be larger than memory. Records are grouped by
- * thread through temporary files; then each thread is extracted by itself, as a debate of its own.
+/* Dumps: discussions in many threads, in files that may be larger than memory. Records are grouped
+ * by thread through temporary files; then each thread is extracted by itself, as a debate of its
+ * own.
  *
  *     sg_dump_open, sg_dump_add for each file, sg_dump_next until the end, sg_dump_close */
 #ifndef STANCEGRAPH_DUMP_H
@@ -25,7 +26,8 @@ typedef struct sg_dump_options {
 		"/tmp", (size_t)64 << 20, (size_t)64 << 20                                         \
 	}
 
-/** Records that were passed over: the first ones (pos is a line of the file, from 1), and how many. */
+/** Records that were passed over: the first ones (pos is a line of the file, from 1), and how
+ * many. */
 typedef struct sg_dump_faults {
 	sg_error items[20];
 	size_t named;
@@ -49,17 +51,17 @@ SG_API SG_MUST_USE sg_status sg_dump_open(sg_dump **out, const sg_dump_options *
 /**
  * Read a file to its end, by the reader called `from` or, for NULL, by its content.
  * @param[out] faults what was passed over
- * @return SG_OK; SG_E_UNKNOWN (no reader of dumps fits; nothing of the source is lost: `*beginning`,
- * which may be NULL, is what was pulled of it, and lives as long as the dump); SG_E_SYNTAX (err->pos
- * = a byte near by), SG_E_ENCODING, SG_E_IO, SG_E_LIMIT; SG_E_NOMEM. Records that were read before a
- * failure stay in the dump. O(bytes).
+ * @return SG_OK; SG_E_UNKNOWN (no reader of dumps fits; nothing of the source is lost:
+ * `*beginning`, which may be NULL, is what was pulled of it, and lives as long as the dump);
+ * SG_E_SYNTAX (err->pos = a byte near by), SG_E_ENCODING, SG_E_IO, SG_E_LIMIT; SG_E_NOMEM. Records
+ * that were read before a failure stay in the dump. O(bytes).
  */
 SG_API SG_MUST_USE sg_status sg_dump_add(sg_dump *dump, sg_source *source, const char *from,
 	sg_dump_faults *faults, sg_slice *beginning, sg_error *err);
 
 /**
- * The next thread, in the order of the threads' ids (by length, then bytes: of ids that are numbers,
- * the older first). After the first call nothing may be added.
+ * The next thread, in the order of the threads' ids (by length, then bytes: of ids that are
+ * numbers, the older first). After the first call nothing may be added.
  * @return SG_OK; SG_E_LIMIT (the thread `out->key` is larger than thread_bytes and was passed over;
  * call again for the next one); SG_E_IO; SG_E_NOMEM. O(thread), over all O(records log records).
  */
@@ -71,7 +73,8 @@ SG_API void sg_dump_close(sg_dump *dump);
 /**
  * Extract the debate of one thread; as sg_extract, of a document called `path`. The debate lives in
  * `arena`, and borrows from the thread's.
- * @return SG_OK; SG_E_LIMIT; SG_E_NOMEM. No globals: safe from several threads with different arenas.
+ * @return SG_OK; SG_E_LIMIT; SG_E_NOMEM. No globals: safe from several threads with different
+ * arenas.
  */
 SG_API SG_MUST_USE sg_status sg_extract_thread(sg_debate *out, const sg_dump_thread *thread,
 	sg_slice path, const sg_extract_options *options, sg_arena *arena, sg_error *err);

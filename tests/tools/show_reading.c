@@ -70,10 +70,7 @@ static void show_rest(const sg_reading *reading)
 		show_quotation(&reading->quotations[i], reading->text);
 	for (size_t i = 0; i < reading->tie_count; i++)
 		printf("%u %s %u\n", reading->ties[i].source,
-			reading->ties[i].stance > 0   ? "agrees with"
-			: reading->ties[i].stance < 0 ? "rebuts"
-						      : "answers",
-			reading->ties[i].target);
+			sg_relation_kind_name(reading->ties[i].kind), reading->ties[i].target);
 	for (size_t i = 0; i < reading->fault_count; i++)
 		printf("passed over at byte %zu: %s\n", reading->faults[i].pos,
 			reading->faults[i].what);
