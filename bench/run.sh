@@ -22,10 +22,14 @@ if ! ls $news >/dev/null 2>&1; then
 	news=fixtures/corpus/dev/text/art*.txt # too few and too short for the limit
 	may_be_slow=true
 fi
+dump=out/dump.ndjson
+"$build/bench/make_dump" 100000000 >$dump
+trap 'rm -f "$dump"' EXIT
 {
 	"$build/bench/bench_extract" "$@" &&
 		"$build/bench/bench_process" "$build/stancegraph" "$@" &&
 		"$build/bench/bench_stance" "$pairs" &&
+		"$build/bench/bench_reading" "$dump" &&
 		{ "$build/bench/bench_speech" $news || $may_be_slow; } && echo ok >out/bench.ok
 } 2>&1 | tee out/bench.txt
 rm out/bench.ok 2>/dev/null || exit 1

@@ -32,9 +32,11 @@ static void is_read_by(const char *text, const char *reader)
 
 Test(maps, signs_of_argdown_point_both_ways)
 {
-	cr_assert_str_eq(map_of("argdown", "[A]: a\n  + [B]: b\n  - [C]: c\n  +> [D]: d\n  -> [E]: e\n"),
+	cr_assert_str_eq(
+		map_of("argdown", "[A]: a\n  + [B]: b\n  - [C]: c\n  +> [D]: d\n  -> [E]: e\n"),
 		"d|a|b|c|e|\n1 agrees 0\n1 rebuts 4\n2 agrees 1\n3 rebuts 1\n");
-	cr_assert_str_eq(map_of("argdown", "[A]: a\n  <+ [B]: b\n  <- [C]: c\n  _> [D]: d\n  >< [E]: e\n"),
+	cr_assert_str_eq(
+		map_of("argdown", "[A]: a\n  <+ [B]: b\n  <- [C]: c\n  _> [D]: d\n  >< [E]: e\n"),
 		"d|a|b|c|e|\n1 rebuts 0\n2 agrees 1\n3 rebuts 1\n4 rebuts 1\n");
 }
 
@@ -72,10 +74,11 @@ Test(maps, outlines_of_kialo)
 
 Test(maps, schemes_of_aif)
 {
-	cr_assert_str_eq(map_of("xaif", "{\"nodes\": [{\"nodeID\": 1, \"type\": \"I\", \"text\": \"a\"},"
-					"{\"nodeID\": 2, \"type\": \"I\", \"text\": \"b\"},"
-					"{\"nodeID\": 3, \"type\": \"CA\", \"text\": \"\"}], \"edges\": "
-					"[{\"fromID\": 2, \"toID\": 3}, {\"fromID\": 3, \"toID\": 1}]}"),
+	cr_assert_str_eq(
+		map_of("xaif", "{\"nodes\": [{\"nodeID\": 1, \"type\": \"I\", \"text\": \"a\"},"
+			       "{\"nodeID\": 2, \"type\": \"I\", \"text\": \"b\"},"
+			       "{\"nodeID\": 3, \"type\": \"CA\", \"text\": \"\"}], \"edges\": "
+			       "[{\"fromID\": 2, \"toID\": 3}, {\"fromID\": 3, \"toID\": 1}]}"),
 		"a|b|\n1 rebuts 0\n");
 }
 
@@ -120,7 +123,8 @@ Test(maps, hostile_maps_are_read)
 Test(maps, running_out_of_memory_is_reported_and_leaks_nothing)
 {
 	static const char *const texts[] = {"[A]: a\n  + <B>: b\n(1) c\n--\n(2) d\n",
-		"Discussion Title: T\n1. a\n1.1. Pro: b\n", "{\"AIF\": {\"nodes\": [{\"nodeID\": 1, \"type\": \"I\"}]}}"};
+		"Discussion Title: T\n1. a\n1.1. Pro: b\n",
+		"{\"AIF\": {\"nodes\": [{\"nodeID\": 1, \"type\": \"I\"}]}}"};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		sg_status st = SG_E_NOMEM;
 		for (size_t n = 1; st != SG_OK && n < 10000; n++) {

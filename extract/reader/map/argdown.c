@@ -33,7 +33,7 @@ typedef struct argdown {
 	sg_lines lines;
 	level levels[LEVELS];
 	size_t depth;
-	uint32_t open; /* the claim that lines go on with, or SG_NONE */
+	uint32_t open;  /* the claim that lines go on with, or SG_NONE */
 	sg_slice words; /* of it, so far */
 	/* premises and conclusions */
 	uint32_t argument;      /* that they belong to, or SG_NONE */
@@ -91,7 +91,8 @@ static sg_slice without_bullet(sg_slice line)
 		return sg_slice_trim(sg_slice__part(line, 2, line.len));
 	while (len < line.len && line.ptr[len] >= '0' && line.ptr[len] <= '9')
 		len++;
-	bool is_item = len && len + 1 < line.len && line.ptr[len] == '.' && line.ptr[len + 1] == ' ';
+	bool is_item =
+		len && len + 1 < line.len && line.ptr[len] == '.' && line.ptr[len + 1] == ' ';
 	return is_item ? sg_slice_trim(sg_slice__part(line, len + 2, line.len)) : line;
 }
 
@@ -266,8 +267,7 @@ static sg_status add_line(argdown *a, size_t i)
 		if (!a->map.reading.title.len)
 			while (line.len && (line.ptr[0] == '#' || line.ptr[0] == ' '))
 				line = sg_slice__part(line, 1, line.len);
-		a->map.reading.title =
-			a->map.reading.title.len ? a->map.reading.title : line;
+		a->map.reading.title = a->map.reading.title.len ? a->map.reading.title : line;
 		return SG_OK;
 	}
 	if (is_inference(a, line)) {
@@ -282,8 +282,8 @@ static sg_status add_line(argdown *a, size_t i)
 	if (number)
 		return add_numbered(a, sg_slice__part(line, number, line.len), indent);
 	if (s)
-		return add_related(a, s,
-			sg_slice_trim(sg_slice__part(line, s->text.len, line.len)), indent);
+		return add_related(
+			a, s, sg_slice_trim(sg_slice__part(line, s->text.len, line.len)), indent);
 	return add_top(a, without_bullet(line), indent);
 }
 
@@ -334,8 +334,8 @@ static void name_wordless(argdown *a)
 	}
 }
 
-static sg_status read_argdown(const sg_reader *reader, sg_reading *out, sg_sample *sample,
-	sg_arena *arena, sg_error *err)
+static sg_status read_argdown(
+	const sg_reader *reader, sg_reading *out, sg_sample *sample, sg_arena *arena, sg_error *err)
 {
 	argdown *a = sg_arena_alloc(arena, sizeof *a);
 	(void)reader;

@@ -8,7 +8,7 @@
 typedef struct outline {
 	sg_map map;
 	sg_lines lines;
-	uint32_t open; /* the claim that lines without a number go on with, or SG_NONE */
+	uint32_t open;     /* the claim that lines without a number go on with, or SG_NONE */
 	size_t start, end; /* of its words */
 } outline;
 
@@ -24,8 +24,8 @@ static sg_slice number_at(sg_slice line)
 		is_digit = line.ptr[len] != '.';
 		len++;
 	}
-	bool is_number = len > 1 && line.ptr[len - 1] == '.' &&
-			 (len == line.len || line.ptr[len] == ' ');
+	bool is_number =
+		len > 1 && line.ptr[len - 1] == '.' && (len == line.len || line.ptr[len] == ' ');
 	return is_number ? (sg_slice){line.ptr, len - 1} : (sg_slice)SG_SLICE_EMPTY;
 }
 
@@ -48,8 +48,7 @@ static bool take_side(sg_slice *words, sg_relation_kind *kind)
 	for (size_t i = 0; i < 2; i++) {
 		if (!sg_slice_starts_nocase(*words, sides[i].word))
 			continue;
-		*words = sg_slice_trim(
-			sg_slice__part(*words, sides[i].word.len, words->len));
+		*words = sg_slice_trim(sg_slice__part(*words, sides[i].word.len, words->len));
 		*kind = sides[i].kind;
 		return true;
 	}
@@ -95,13 +94,13 @@ static sg_status add_claim(outline *o, sg_slice number, sg_slice words)
 
 static sg_status add_line(outline *o, size_t i)
 {
-	static const sg_error stray = {SG_E_SYNTAX, "this line belongs to no claim", 0,
-		"it is passed over"};
+	static const sg_error stray = {
+		SG_E_SYNTAX, "this line belongs to no claim", 0, "it is passed over"};
 	sg_slice line = sg_lines__slice(&o->lines, i), number = number_at(line);
 	if (number.len) {
 		close_claim(o);
-		return add_claim(o, number,
-			sg_slice_trim(sg_slice__part(line, number.len + 1, line.len)));
+		return add_claim(
+			o, number, sg_slice_trim(sg_slice__part(line, number.len + 1, line.len)));
 	}
 	if (o->open == SG_NONE && sg_slice_starts_nocase(line, TITLE)) {
 		o->map.reading.title = sg_slice_trim(sg_slice__part(line, TITLE.len, line.len));
@@ -128,15 +127,14 @@ static double recognise(const sg_reader *reader, sg_sample *sample)
 			sides++;
 		if (!number.len)
 			continue;
-		sg_slice words =
-			sg_slice_trim(sg_slice__part(line, number.len + 1, line.len));
+		sg_slice words = sg_slice_trim(sg_slice__part(line, number.len + 1, line.len));
 		sides += above(number).len && take_side(&words, &kind);
 	}
 	return sides >= 2 ? surely : 0;
 }
 
-static sg_status read_kialo(const sg_reader *reader, sg_reading *out, sg_sample *sample,
-	sg_arena *arena, sg_error *err)
+static sg_status read_kialo(
+	const sg_reader *reader, sg_reading *out, sg_sample *sample, sg_arena *arena, sg_error *err)
 {
 	outline o = {.map = {.arena = arena}, .open = SG_NONE};
 	sg_status st = sg_lines__complete(&o.lines, &sample->lines, arena);

@@ -22,8 +22,8 @@ sg_status sg_map__claim(sg_map *map, sg_slice name, uint32_t *claim)
 	st = sg_records__add(&map->claims, record, map->arena);
 	if (st != SG_OK || !name.len)
 		return st;
-	st = sg_arena_grow(map->arena, &numbers, &map->claim_of_capacity, number,
-		sizeof *map->claim_of);
+	st = sg_arena_grow(
+		map->arena, &numbers, &map->claim_of_capacity, number, sizeof *map->claim_of);
 	if (st != SG_OK)
 		return st;
 	map->claim_of = numbers;
@@ -65,14 +65,12 @@ static sg_status number_claims(sg_map *map)
 		if (map->claims.items[i].post.source_id.len)
 			continue;
 		int len = snprintf(ids + i * DIGITS, DIGITS, "%zu", i + 1);
-		map->claims.items[i].post.source_id =
-			(sg_slice){ids + i * DIGITS, (size_t)len};
+		map->claims.items[i].post.source_id = (sg_slice){ids + i * DIGITS, (size_t)len};
 	}
 	for (size_t i = 0; i < map->link_count; i++) {
 		sg_record *source = &map->claims.items[map->links[i].source];
 		if (!source->parent.len)
-			source->parent =
-				map->claims.items[map->links[i].target].post.source_id;
+			source->parent = map->claims.items[map->links[i].target].post.source_id;
 	}
 	return SG_OK;
 }
@@ -108,7 +106,8 @@ static sg_status sort_ties(sg_reading *reading, sg_arena *arena)
 			size_t mid = lo + width < count ? lo + width : count;
 			size_t hi = lo + 2 * width < count ? lo + 2 * width : count;
 			for (size_t i = lo, j = mid, k = lo; k < hi; k++)
-				to[k] = i < mid && (j >= hi || compare_ties(&from[i], &from[j]) <= 0)
+				to[k] = i < mid && (j >= hi ||
+							   compare_ties(&from[i], &from[j]) <= 0)
 						? from[i++]
 						: from[j++];
 		}
@@ -125,8 +124,8 @@ static sg_status add_ties(sg_map *map, sg_reading *reading)
 	sg_record_tree tree;
 	size_t count = map->claims.count, kept = 0;
 	uint32_t *places = sg_arena_array(map->arena, count, sizeof *places);
-	sg_status st = places ? sg_records__tree(&tree, map->claims.items, count, map->arena)
-			      : SG_E_NOMEM;
+	sg_status st =
+		places ? sg_records__tree(&tree, map->claims.items, count, map->arena) : SG_E_NOMEM;
 	for (size_t i = 0; i < count && st == SG_OK; i++)
 		places[tree.order[i]] = (uint32_t)i;
 	for (size_t i = 0; i < map->link_count && st == SG_OK; i++) {

@@ -18,7 +18,8 @@ typedef struct sg_map {
 	sg_records claims;
 	sg_map_link *links;
 	size_t link_count, link_capacity;
-	sg_intern names; /* of claims that bear one; a name's number is its claim's, by `claim_of` */
+	sg_intern
+		names; /* of claims that bear one; a name's number is its claim's, by `claim_of` */
 	uint32_t *claim_of;
 	size_t claim_of_capacity;
 } sg_map;

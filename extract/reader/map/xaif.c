@@ -15,13 +15,13 @@ static const struct {
 typedef struct node {
 	const sg_json *at;
 	kind kind;
-	uint32_t claim;            /* of information */
+	uint32_t claim;             /* of information */
 	uint32_t first_in, last_in; /* edges that lead here; SG_NONE ends */
 	uint32_t first_out, last_out;
 } node;
 
 typedef struct edge {
-	uint32_t from, to;         /* nodes */
+	uint32_t from, to;          /* nodes */
 	uint32_t next_in, next_out; /* of the same node */
 } edge;
 
@@ -54,8 +54,8 @@ static size_t count_of(const sg_json *list)
 
 static sg_status add_node(graph *g, const sg_json *at)
 {
-	static const sg_error nameless = {SG_E_SYNTAX, "a node without an id", 0,
-		"it is passed over"};
+	static const sg_error nameless = {
+		SG_E_SYNTAX, "a node without an id", 0, "it is passed over"};
 	sg_slice id = sg_json__text_at(at, "nodeID");
 	size_t known = g->ids.count;
 	uint32_t number;
@@ -107,8 +107,8 @@ static void chain(edge *edges, uint32_t *first, uint32_t *last, uint32_t e, bool
 
 static sg_status add_edge(graph *g, const sg_json *at)
 {
-	static const sg_error loose = {SG_E_SYNTAX, "an edge whose nodes are not there", 0,
-		"it is passed over"};
+	static const sg_error loose = {
+		SG_E_SYNTAX, "an edge whose nodes are not there", 0, "it is passed over"};
 	uint32_t from = sg_intern__find(&g->ids, sg_json__text_at(at, "fromID"));
 	uint32_t to = sg_intern__find(&g->ids, sg_json__text_at(at, "toID"));
 	if (from == SG_NONE || to == SG_NONE)
@@ -260,8 +260,8 @@ static double recognise(const sg_reader *reader, sg_sample *sample)
 	return sg_json__at(root, "AIF.nodes|nodes[0].nodeID") ? surely : 0;
 }
 
-static sg_status read_xaif(const sg_reader *reader, sg_reading *out, sg_sample *sample,
-	sg_arena *arena, sg_error *err)
+static sg_status read_xaif(
+	const sg_reader *reader, sg_reading *out, sg_sample *sample, sg_arena *arena, sg_error *err)
 {
 	graph g = {.map = {.arena = arena}};
 	const sg_json *root = sg_sample__json(sample);
