@@ -1,6 +1,6 @@
 /* Times how fast a dump of Reddit is read and threaded on one processor: each line to a record, the
- * records grouped by thread, each thread to a tree; without Markdown, quotations and stances. Beside
- * it, in the same run and on the same file: the JSON parser alone, and `wc -l`.
+ * records grouped by thread, each thread to a tree; without Markdown, quotations and stances.
+ * Beside it, in the same run and on the same file: the JSON parser alone, and `wc -l`.
  *
  * usage: bench_reading [-n RUNS] FILE.ndjson
  *
@@ -91,8 +91,8 @@ static bool read_records(const char *path)
 	sg_thread_sink into = {NULL, take, pass_over};
 	int file = open(path, O_RDONLY);
 	bool ok = file >= 0 && sg_source_open(&source, read_file, &file, NULL) == SG_OK &&
-		  sg_reader__pushshift.scan(
-			  &sg_reader__pushshift, source, &into, &arena, NULL) == SG_OK;
+		  sg_reader__pushshift.scan(&sg_reader__pushshift, source, &into, &arena, NULL) ==
+			  SG_OK;
 	sg_source_close(source);
 	sg_arena_destroy(&arena);
 	close(file);

@@ -1,7 +1,7 @@
 /* Makes a dump like those of Reddit, to measure with: one comment or submission on each line, with
  * the keys that real ones have, in threads that go on side by side, in the order of time. Words,
- * people and threads are invented by a random number generator, so that the same seed gives the same
- * bytes.
+ * people and threads are invented by a random number generator, so that the same seed gives the
+ * same bytes.
  *
  * usage: make_dump [-s SEED] BYTES      at least so many, on standard output */
 #include <inttypes.h>
@@ -109,7 +109,8 @@ static void put_submission(maker *m, const thread *t)
 	put(m, "\",\"selftext\":\"");
 	put_words(m, below(m, 3) ? comment_words(m) : 0);
 	snprintf(text, sizeof text,
-		"\",\"created_utc\":%" PRIu64 ",\"id\":\"%s\",\"name\":\"t3_%s\",\"num_comments\":0,"
+		"\",\"created_utc\":%" PRIu64
+		",\"id\":\"%s\",\"name\":\"t3_%s\",\"num_comments\":0,"
 		"\"is_self\":true,\"over_18\":false,\"permalink\":\"/r/footbridge/comments/%s/x/\","
 		"\"score\":%zu,\"url\":\"https://example.org/%s\"",
 		m->time, t->id, t->id, t->id, below(m, 900), t->id);
@@ -135,7 +136,8 @@ static void put_comment(maker *m, thread *t)
 		"\",\"can_gild\":true,\"can_mod_post\":false,\"collapsed\":false,"
 		"\"collapsed_because_crowd_control\":null,\"collapsed_reason\":null,"
 		"\"comment_type\":null,\"controversiality\":0,\"created_utc\":%" PRIu64 ","
-		"\"distinguished\":null,\"edited\":false,\"gilded\":0,\"gildings\":{},\"id\":\"%s\","
+		"\"distinguished\":null,\"edited\":false,\"gilded\":0,\"gildings\":{},\"id\":\"%"
+		"s\","
 		"\"is_submitter\":false,\"likes\":null,\"link_id\":\"t3_%s\",\"locked\":false,"
 		"\"mod_reports\":[],\"name\":\"t1_%s\",\"no_follow\":true,\"num_reports\":null,"
 		"\"parent_id\":\"%s%s\",\"permalink\":\"/r/footbridge/comments/%s/x/%s/\","
@@ -151,8 +153,7 @@ static void put_comment(maker *m, thread *t)
 /* A thread begins, in the place of one that ends if there are many. */
 static void begin_thread(maker *m)
 {
-	size_t place = m->thread_count < OPEN_THREADS ? m->thread_count++
-						      : below(m, OPEN_THREADS);
+	size_t place = m->thread_count < OPEN_THREADS ? m->thread_count++ : below(m, OPEN_THREADS);
 	thread *t = &m->threads[place];
 	m->next_thread += 1 + below(m, 9);
 	t->comment_count = 0;
@@ -162,7 +163,9 @@ static void begin_thread(maker *m)
 
 int main(int argc, char **argv)
 {
-	static maker m = {.random = 1, .next_comment = 1000000000, .next_thread = 100000000,
+	static maker m = {.random = 1,
+		.next_comment = 1000000000,
+		.next_thread = 100000000,
 		.time = 1614000000};
 	int first = 1;
 	if (argc > 2 && strcmp(argv[1], "-s") == 0) {

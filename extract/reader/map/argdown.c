@@ -1,7 +1,8 @@
-/* Argdown (argdown.org): statements "[Title]: words", arguments "<Title>: words", and, indented under
- * them, what they stand to: "+ <A>" supports what stands above, "- <A>" attacks it, "_ <A>" undercuts
- * it, "+>", "->" and "_>" the other way round, "><" contradicts. Premises and conclusions are numbered,
- * with a line between. Read line by line; a stack of indents tells what stands above. */
+/* Argdown (argdown.org): statements "[Title]: words", arguments "<Title>: words", and, indented
+ * under them, what they stand to: "+ <A>" supports what stands above, "- <A>" attacks it, "_ <A>"
+ * undercuts it, "+>", "->" and "_>" the other way round, "><" contradicts. Premises and conclusions
+ * are numbered, with a line between. Read line by line; a stack of indents tells what stands
+ * above. */
 #include "reader/map/map.h"
 
 #include "reader/letters.h"

@@ -1,6 +1,6 @@
-/* Kialo's text export: "Discussion Title: …", then a claim for each number of an outline, "1.2. Pro: …"
- * under "1. …". A claim that stands in two places is given once and pointed at: "1.3. Con: -> See
- * 1.2.1." */
+/* Kialo's text export: "Discussion Title: …", then a claim for each number of an outline, "1.2.
+ * Pro: …" under "1. …". A claim that stands in two places is given once and pointed at: "1.3. Con:
+ * -> See 1.2.1." */
 #include "reader/map/map.h"
 
 #include "reader/letters.h"

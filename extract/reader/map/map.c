@@ -94,7 +94,8 @@ static int compare_ties(const sg_given_tie *a, const sg_given_tie *b)
 	return (int)a->kind - (int)b->kind;
 }
 
-/* Merge sort from the bottom up, so that the order is the same everywhere and twins stand together. */
+/* Merge sort from the bottom up, so that the order is the same everywhere and twins stand
+ * together. */
 static sg_status sort_ties(sg_reading *reading, sg_arena *arena)
 {
 	size_t count = reading->tie_count;

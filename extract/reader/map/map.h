@@ -25,8 +25,8 @@ typedef struct sg_map {
 } sg_map;
 
 /**
- * The claim called `name`, new or not; an empty name is always new. `*claim` is its number. Slices are
- * borrowed. @return SG_OK; SG_E_NOMEM. Amortised O(name).
+ * The claim called `name`, new or not; an empty name is always new. `*claim` is its number. Slices
+ * are borrowed. @return SG_OK; SG_E_NOMEM. Amortised O(name).
  */
 SG_MUST_USE sg_status sg_map__claim(sg_map *map, sg_slice name, uint32_t *claim);
 
@@ -38,8 +38,8 @@ SG_MUST_USE sg_status sg_map__link(
 	sg_map *map, uint32_t source, uint32_t target, sg_relation_kind kind);
 
 /**
- * Make the reading: each claim stands under the first one that it is linked to. Claims without words
- * get their names as words.
+ * Make the reading: each claim stands under the first one that it is linked to. Claims without
+ * words get their names as words.
  * @return SG_OK; SG_E_EMPTY (no claims); SG_E_LIMIT; SG_E_NOMEM. `out` is untouched on failure.
  */
 SG_MUST_USE sg_status sg_map__read(sg_reading *out, sg_map *map, sg_error *err);

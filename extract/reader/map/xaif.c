@@ -1,7 +1,7 @@
 /* AIF, the Argument Interchange Format, as AIFdb and xAIF write it in JSON: information (I) and
- * locutions (L), with schemes between them: inference (RA), conflict (CA), rephrase (MA), illocution
- * (YA), transition (TA). What leads to a scheme supports, attacks or restates what it leads to.
- * Chesnevar and others, "Towards an argument interchange format", 2006. */
+ * locutions (L), with schemes between them: inference (RA), conflict (CA), rephrase (MA),
+ * illocution (YA), transition (TA). What leads to a scheme supports, attacks or restates what it
+ * leads to. Chesnevar and others, "Towards an argument interchange format", 2006. */
 #include "reader/map/map.h"
 
 typedef enum kind { INFORMATION, LOCUTION, INFERENCE, CONFLICT, REPHRASE, ILLOCUTION, OTHER } kind;
