@@ -1,6 +1,7 @@
 /* The text of a thread that comes as records: laid out first, so that the lines of all posts are
  * found in one pass; then each post takes its lines as its blocks. */
 #include "reader/blocks.h"
+#include "reader/prose.h"
 #include "reader/quoted.h"
 #include "reader/records.h"
 #include "stancegraph/extract.h"
@@ -64,17 +65,32 @@ static sg_status lay_out(sg_slice *out, uint32_t *starts, const sg_slice *words,
 	return SG_OK;
 }
 
+/* An article's lines are its title, the story, and the page around it. */
+static void take_story(
+	sg_reading *reading, sg_lines *lines, size_t first, size_t end, bool has_headline)
+{
+	if (has_headline && first < end && !reading->title.len)
+		reading->title = sg_lines__slice(lines, first);
+	bool has_title = reading->title.len > 0;
+	sg_prose prose = sg_prose__mark(lines, first + has_headline, end, !has_title);
+	if (!has_title)
+		reading->title = prose.title;
+}
+
 /* The post, from whose lines [first, end) come its blocks, with a span that holds all its words. */
 static sg_status add_post(sg_reading *reading, sg_arena *arena, sg_lines *lines, size_t first,
-	size_t end, sg_post post, bool has_own_words)
+	size_t end, const sg_record *record, sg_post post)
 {
 	size_t index = reading->post_count;
 	sg_span span = post.span;
 	sg_status st = SG_OK;
-	if (has_own_words) {
+	bool has_own_words = !post.is_deleted && !record->is_quoted;
+	if (post.form == SG_POST_NARRATION)
+		take_story(reading, lines, first, end, record->headline.len > 0);
+	else if (has_own_words)
 		(void)sg_quoted__drop(lines, first, end);
+	if (has_own_words)
 		st = sg_blocks__add_post(reading, arena, lines, first, end, 0, post);
-	}
 	if (st == SG_OK && reading->post_count == index) {
 		post.first_block = (uint32_t)reading->block_count;
 		st = sg_reading__add_post(reading, arena, post);
@@ -121,14 +137,12 @@ static sg_status add_posts(sg_reading *reading, const sg_record *records, const 
 		uint32_t record = tree->order[i], parent = tree->parents[record];
 		sg_post post = records[record].post;
 		size_t first = line;
-		post.form = SG_POST_COMMENT;
 		post.span = trimmed(words[record], starts[record]);
 		post.parent = parent == SG_NONE ? SG_NONE : places[parent];
 		places[record] = (uint32_t)reading->post_count;
 		while (line < lines.count && lines.items[line].span.start < post.span.end)
 			line++;
-		st = add_post(reading, arena, &lines, first, line, post,
-			!post.is_deleted && !records[record].is_quoted);
+		st = add_post(reading, arena, &lines, first, line, &records[record], post);
 	}
 	return st == SG_OK ? add_whole_quotations(reading, tree, places, count, arena) : st;
 }

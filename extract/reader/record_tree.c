@@ -49,6 +49,8 @@ static sg_status link_ids(
 	for (size_t i = 0; i < count && st == SG_OK; i++) {
 		tree->parents[i] = bearer_of(&ids, bearers, records[i].parent);
 		tree->quoted[i] = bearer_of(&ids, bearers, records[i].quoted);
+		if (records[i].answers && records[i].answers <= count)
+			tree->parents[i] = records[i].answers - 1;
 	}
 	return st;
 }

@@ -9,6 +9,7 @@
 typedef struct sg_record {
 	sg_post post;      /* what is known of it; its span, parent and blocks are not yet */
 	sg_slice parent;   /* source_id of the post that it answers; empty if none */
+	uint32_t answers;  /* if not 0: place in the list, from 1, of the one that it answers */
 	sg_slice quoted;   /* source_id of a post that it quotes as a whole; empty if none */
 	sg_slice headline; /* stands over the text, with a blank line between; empty if none */
 	sg_slice text;     /* valid UTF-8 without NUL, line breaks as they are */
@@ -50,7 +51,8 @@ SG_MUST_USE sg_status sg_records__tree(
  * Append each record to `reading` as a post, in the order of the tree, and write the document's
  * text: the posts' plain texts in that order, each followed by a blank line. Lines that quote
  * (">") are in no block, and nothing of a post that is deleted or somebody else's words is; spans
- * hold the whole text.
+ * hold the whole text. A record of form narration is an article: what stands around its story is in
+ * no block (prose.h), and its headline is the title of a reading that has none.
  * @return SG_OK; SG_E_LIMIT (more text than spans can point into); SG_E_NOMEM. O(text).
  */
 SG_MUST_USE sg_status sg_records__read(sg_reading *reading, const sg_record *records, size_t count,

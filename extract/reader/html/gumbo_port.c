@@ -145,6 +145,7 @@ typedef struct copier {
 	sg_arena *scratch; /* of the stack */
 	frame *open;
 	size_t depth, capacity;
+	uint32_t count; /* nodes that have a number */
 } copier;
 
 static char lower(char c)
@@ -253,6 +254,7 @@ static bool copy_node(copier *c, const GumboNode *from)
 	frame *parent = &c->open[c->depth - 1];
 	node->parent = parent->node;
 	node->depth = parent->node->depth + 1;
+	node->number = ++c->count;
 	if (parent->last)
 		parent->last->next = node;
 	else

@@ -16,7 +16,8 @@ typedef struct sg_html {
 			  style, title, textarea, iframe */
 	const sg_html_attribute *attributes;
 	uint32_t attribute_count;
-	uint32_t depth; /* of the root: 0 */
+	uint32_t depth;  /* of the root: 0 */
+	uint32_t number; /* in the order of the page, from 0 for the root */
 	const struct sg_html *parent, *first, *next;
 } sg_html;
 
