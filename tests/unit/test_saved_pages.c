@@ -5,9 +5,8 @@
 TestSuite(saved_pages, .timeout = 120);
 
 #define POST(author, age, text)                                                                    \
-	"<div class=\"comment\"><a class=\"author\" href=\"/user/x\">" author                      \
-	"</a> <time>" age " ago</time><div class=\"comment-text\"><p>" text                        \
-	"</p></div><button>Reply</button></div>"
+	"<div class=\"comment\"><a class=\"author\" href=\"/user/x\">" author "</a> <time>" age    \
+	" ago</time><div class=\"comment-text\"><p>" text "</p></div><button>Reply</button></div>"
 
 static void reads(const char *page, const char *expected)
 {
@@ -19,8 +18,7 @@ static sg_status status_of(const char *name, sg_slice bytes)
 {
 	sg_reading out = {.post_count = 77};
 	sg_error err = SG_ERROR_INIT;
-	sg_status st =
-		sg_reader__read(sg_reader__choose(bytes, name), &out, bytes, &arena, &err);
+	sg_status st = sg_reader__read(sg_reader__choose(bytes, name), &out, bytes, &arena, &err);
 	cr_assert(st == SG_OK || (st == err.code && err.what && out.post_count == 77));
 	if (st == SG_OK)
 		check_reading(&out, bytes);
@@ -46,8 +44,8 @@ Test(saved_pages, prose_with_tags_in_it_is_no_page)
 		"<p> is how a paragraph begins, and </p> is how it ends, said Ines Dahl, "
 		"who teaches this.",
 		"<sigh> Not again. <b>Never</b> again, I say.", "<rss><item/></rss>",
-		"<?xml version=\"1.0\"?><disqus/>", "> <html> is quoted here", "{\"a\": \"<html>\"}",
-		"<Ines> Hello!\n<Tomas> Hello yourself!\n<Ines> No.\n"};
+		"<?xml version=\"1.0\"?><disqus/>", "> <html> is quoted here",
+		"{\"a\": \"<html>\"}", "<Ines> Hello!\n<Tomas> Hello yourself!\n<Ines> No.\n"};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		must(!sg_page_begins_as_html(sg_slice_of(texts[i])), texts[i]);
 }
@@ -71,17 +69,17 @@ Test(saved_pages, comments_that_nest_answer_what_they_nest_in)
 {
 	reads("<!doctype html><div id=comments><div class=\"comment\"><b class=author>Ada</b>"
 	      "<time>2 h ago</time><p class=text>I like trams.</p><div class=\"comment\"><b "
-	      "class=author>Ben</b><time>1 h ago</time><p class=text>I do not.</p></div></div>" POST(
-		      "Cy", "3 h", "Trams are slow.") "</div>",
+	      "class=author>Ben</b><time>1 h ago</time><p class=text>I do "
+	      "not.</p></div></div>" POST("Cy", "3 h", "Trams are slow.") "</div>",
 		"Ada: p\nBen -> 0: p\nCy: p\n");
 }
 
 Test(saved_pages, answers_in_a_wrapper_beside_a_comment_answer_it)
 {
-	reads("<!doctype html><div id=comments>" POST("Ada", "2 h", "I like trams.")
-		      "<div class=replies>" POST("Ben", "1 h", "I do not.") POST(
-			      "Cy", "1 h", "I do.") "</div>" POST("Dee", "1 h", "Buses are worse.")
-				      "</div>",
+	reads("<!doctype html><div id=comments>" POST("Ada", "2 h",
+		      "I like trams.") "<div class=replies>" POST("Ben", "1 h", "I do not.")
+			POST("Cy", "1 h", "I do.") "</div>" POST(
+				"Dee", "1 h", "Buses are worse.") "</div>",
 		"Ada: p\nBen -> 0: p\nCy -> 0: p\nDee: p\n");
 }
 
@@ -116,7 +114,7 @@ Test(saved_pages, broken_json_ld_is_as_if_it_were_not_there)
 {
 	reads("<!doctype html><script type=\"application/ld+json\">{\"@type\": \"Comment\", "
 	      "</script><div id=comments>" POST("Ada", "2 h", "I like trams.")
-		      POST("Ben", "1 h", "I do not.") "</div>",
+			POST("Ben", "1 h", "I do not.") "</div>",
 		"Ada: p\nBen: p\n");
 }
 
@@ -169,11 +167,13 @@ Test(saved_pages, a_hundred_thousand_tags_in_each_other_are_text)
 Test(saved_pages, nothing_closed_and_nothing_said)
 {
 	static const char *const units[] = {"<p class=comment><time>1 h ago</time><b>Ada</b>x",
-		"<li class=comment>", "<a class=author>", "</div>", "<table><tr><td>", "<blockquote>",
-		"<time>3 h ago", "<div class=\"comment author time\">", "<!--", "<script>", "<select>",
+		"<li class=comment>", "<a class=author>", "</div>", "<table><tr><td>",
+		"<blockquote>", "<time>3 h ago", "<div class=\"comment author time\">", "<!--",
+		"<script>", "<select>",
 		"<div class=\"a b c d e f g h i j k l m n\"><time>1 d ago</time></div>",
 		"<article class=message data-author=A><div class=bbWrapper>",
-		"<script type=application/ld+json>{\"@type\":\"Comment\",\"text\":\"x\",\"comment\":"};
+		"<script "
+		"type=application/ld+json>{\"@type\":\"Comment\",\"text\":\"x\",\"comment\":"};
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
 		sg_slice page = repeated(units[i], 60000);
 		sg_status st = status_of("page", page);

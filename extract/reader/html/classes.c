@@ -6,26 +6,33 @@
 
 enum { WORDS_MAX = 64, LIST_BYTES = 600 };
 
-static const char *const COMMENTS[] = {"answers", "cmt", "cmts", "comment", "commentary", "commentlist",
-	"comments", "commentthread", "conversation", "discussion", "discussions", "disqus", "dsq",
-	"isso", "kommentar", "kommentare", "livefyre", "opinions", "replies", "reply", "responses",
-	"ugc", "utterances"};
-static const char *const POSTS[] = {"answer", "entry", "forum", "message", "messages", "msg", "post",
-	"postcontainer", "posts", "reply", "response", "thread", "topic"};
-static const char *const AUTHORS[] = {"author", "authorname", "authors", "by", "byline", "commenter", "creator", "displayname", "fn", "handle", "member", "membername", "name", "nick", "nickname", "owner", "poster", "pseudo", "user", "userid", "userlink", "username", "writer"};
-static const char *const TIMES[] = {"ago", "created", "createdat", "date", "dateline", "datetime", "postdate", "posted", "published", "since", "time", "timeago", "timestamp", "when"};
-static const char *const BODIES[] = {"body", "bodytext", "commentbody", "commenttext", "commtext", "content", "cooked", "copy", "html", "markdown", "md", "message", "msg", "paragraph", "postbody", "postcontent", "prose", "richtext", "text", "wrapper"};
-static const char *const REPLIES[] = {"answers", "child", "children", "indent", "indented", "nested", "replies",
-	"reply", "responses", "sub", "subcomments", "subtree", "thread"};
-static const char *const CONTROLS[] = {"action", "actions", "button", "buttons", "control", "controls",
-	"downvote", "flag", "footer", "like", "likes", "menu", "permalink", "quote", "reaction",
-	"reactions", "reply", "report", "share", "tool", "toolbar", "tools", "upvote", "vote",
-	"votes", "voting"};
-static const char *const FORMS[] = {"editor", "form", "login", "respond", "signin", "subscribe",
-	"textarea"};
+static const char *const COMMENTS[] = {"answers", "cmt", "cmts", "comment", "commentary",
+	"commentlist", "comments", "commentthread", "conversation", "discussion", "discussions",
+	"disqus", "dsq", "isso", "kommentar", "kommentare", "livefyre", "opinions", "replies",
+	"reply", "responses", "ugc", "utterances"};
+static const char *const POSTS[] = {"answer", "entry", "forum", "message", "messages", "msg",
+	"post", "postcontainer", "posts", "reply", "response", "thread", "topic"};
+static const char *const AUTHORS[] = {"author", "authorname", "authors", "by", "byline",
+	"commenter", "creator", "displayname", "fn", "handle", "member", "membername", "name",
+	"nick", "nickname", "owner", "poster", "pseudo", "user", "userid", "userlink", "username",
+	"writer"};
+static const char *const TIMES[] = {"ago", "created", "createdat", "date", "dateline", "datetime",
+	"postdate", "posted", "published", "since", "time", "timeago", "timestamp", "when"};
+static const char *const BODIES[] = {"body", "bodytext", "commentbody", "commenttext", "commtext",
+	"content", "cooked", "copy", "html", "markdown", "md", "message", "msg", "paragraph",
+	"postbody", "postcontent", "prose", "richtext", "text", "wrapper"};
+static const char *const REPLIES[] = {"answers", "child", "children", "indent", "indented",
+	"nested", "replies", "reply", "responses", "sub", "subcomments", "subtree", "thread"};
+static const char *const CONTROLS[] = {"action", "actions", "button", "buttons", "control",
+	"controls", "downvote", "flag", "footer", "like", "likes", "menu", "permalink", "quote",
+	"reaction", "reactions", "reply", "report", "share", "tool", "toolbar", "tools", "upvote",
+	"vote", "votes", "voting"};
+static const char *const FORMS[] = {
+	"editor", "form", "login", "respond", "signin", "subscribe", "textarea"};
 static const char *const SCORES[] = {
 	"count", "karma", "likes", "points", "score", "upvotes", "vote", "votecount", "votes"};
-static const char *const DEPTHS[] = {"depth", "indent", "indentation", "level", "lvl", "nest", "nesting"};
+static const char *const DEPTHS[] = {
+	"depth", "indent", "indentation", "level", "lvl", "nest", "nesting"};
 
 typedef struct row {
 	const char *const *words;
@@ -33,7 +40,10 @@ typedef struct row {
 	unsigned kind;
 } row;
 
-#define ROW(words, kind) {(words), sizeof(words) / sizeof *(words), (kind)}
+#define ROW(words, kind)                                                                           \
+	{                                                                                          \
+		(words), sizeof(words) / sizeof *(words), (kind)                                   \
+	}
 static const row ROWS[] = {ROW(COMMENTS, SG_CLASS_COMMENT), ROW(POSTS, SG_CLASS_POST),
 	ROW(AUTHORS, SG_CLASS_AUTHOR), ROW(TIMES, SG_CLASS_TIME), ROW(BODIES, SG_CLASS_BODY),
 	ROW(REPLIES, SG_CLASS_REPLIES), ROW(CONTROLS, SG_CLASS_CONTROL), ROW(FORMS, SG_CLASS_FORM),
@@ -79,8 +89,8 @@ unsigned sg_class__of_words(sg_slice list)
 
 unsigned sg_class__of(const sg_html *html)
 {
-	static const char *const names[] = {
-		"class", "component", "data-component", "data-qa", "data-test", "data-testid", "id", "itemprop", "slot"};
+	static const char *const names[] = {"class", "component", "data-component", "data-qa",
+		"data-test", "data-testid", "id", "itemprop", "slot"};
 	unsigned out = 0;
 	for (uint32_t i = 0; i < html->attribute_count && i < 40; i++)
 		if (SG_WORD_IS_IN(html->attributes[i].name, names))
@@ -96,7 +106,8 @@ bool sg_class__depth(sg_slice list, double *out)
 	while ((word = next_word(&list)).len) {
 		size_t at = list.len && (list.ptr[0] == '-' || list.ptr[0] == '_'), start = at;
 		double value = 0;
-		while (at < list.len && at < start + 4 && list.ptr[at] >= '0' && list.ptr[at] <= '9')
+		while (at < list.len && at < start + 4 && list.ptr[at] >= '0' &&
+			list.ptr[at] <= '9')
 			value = value * 10 + (list.ptr[at++] - '0');
 		if (at == start || !SG_WORD_IS_IN(word, DEPTHS))
 			continue;

@@ -20,16 +20,17 @@ typedef struct walk {
 	size_t depth, capacity;
 } walk;
 
-static const char *const POSTS[] = {"answer", "comment", "discussionforumposting", "message", "question",
-	"socialmediaposting", "usercomments"};
+static const char *const POSTS[] = {"answer", "comment", "discussionforumposting", "message",
+	"question", "socialmediaposting", "usercomments"};
 static const char *const OPENINGS[] = {"discussionforumposting", "question", "socialmediaposting"};
 static const char *const ARTICLES[] = {"advertisercontentarticle", "analysisnewsarticle", "article",
 	"askpublicnewsarticle", "backgroundnewsarticle", "blogposting", "liveblogposting",
-	"medicalscholarlyarticle", "newsarticle", "opinionnewsarticle", "report", "reportagenewsarticle",
-	"reviewnewsarticle", "satiricalarticle", "scholarlyarticle", "techarticle"};
-static const char *const FOREIGN[] = {"about", "blogpost", "breadcrumb", "citation", "isbasedon", "ispartof",
-	"itemlistelement", "liveblogupdate", "mentions", "parentitem", "relatedlink", "sharedcontent",
-	"subjectof"};
+	"medicalscholarlyarticle", "newsarticle", "opinionnewsarticle", "report",
+	"reportagenewsarticle", "reviewnewsarticle", "satiricalarticle", "scholarlyarticle",
+	"techarticle"};
+static const char *const FOREIGN[] = {"about", "blogpost", "breadcrumb", "citation", "isbasedon",
+	"ispartof", "itemlistelement", "liveblogupdate", "mentions", "parentitem", "relatedlink",
+	"sharedcontent", "subjectof"};
 
 /* "http://schema.org/Comment", "schema:Comment" */
 static sg_slice short_type(sg_slice type)
@@ -45,7 +46,8 @@ static bool is_of(const sg_json *object, const char *const *types, size_t count)
 	const sg_json *type = sg_json__at(object, "@type|type");
 	const sg_json *one = type && type->kind == SG_JSON_IS_LIST ? type->first : type;
 	for (; one; one = one == type ? NULL : one->next)
-		if (one->kind == SG_JSON_IS_STRING && sg_word__is_in(short_type(one->text), types, count))
+		if (one->kind == SG_JSON_IS_STRING &&
+			sg_word__is_in(short_type(one->text), types, count))
 			return true;
 	return false;
 }
@@ -67,7 +69,8 @@ static sg_slice first_text(const sg_json *from, const char *const *paths, size_t
 static sg_slice author_of(const sg_json *object)
 {
 	static const char *const paths[] = {"author", "author.name", "author[0]", "author[0].name",
-		"author.name[0]", "creator", "creator.name", "creator[0].name", "author.alternateName"};
+		"author.name[0]", "creator", "creator.name", "creator[0].name",
+		"author.alternateName"};
 	return first_text(object, paths, sizeof paths / sizeof *paths);
 }
 
@@ -80,7 +83,8 @@ static sg_slice text_of(const sg_json *object)
 
 static bool score_of(const sg_json *object, double *out)
 {
-	static const char *const paths[] = {"upvoteCount", "interactionStatistic.userInteractionCount",
+	static const char *const paths[] = {"upvoteCount",
+		"interactionStatistic.userInteractionCount",
 		"interactionStatistic[0].userInteractionCount"};
 	double down = 0;
 	(void)sg_number__double(sg_json__text_at(object, "downvoteCount"), &down);
@@ -93,7 +97,8 @@ static bool score_of(const sg_json *object, double *out)
 /* Markup is told by its signs. */
 static sg_markup markup_of(sg_slice text)
 {
-	bool has_sign = text.len && (memchr(text.ptr, '<', text.len) || memchr(text.ptr, '&', text.len));
+	bool has_sign =
+		text.len && (memchr(text.ptr, '<', text.len) || memchr(text.ptr, '&', text.len));
 	return has_sign ? SG_MARKUP_HTML_LINES : SG_MARKUP_NONE;
 }
 
@@ -123,7 +128,8 @@ static bool is_beginning(sg_slice headline, sg_slice text)
 
 static sg_status add_post(walk *w, const sg_json *object, uint32_t *number)
 {
-	static const char *const ids[] = {"@id", "identifier", "url"}, *const titles[] = {"headline", "name"};
+	static const char *const ids[] = {"@id", "identifier", "url"}, *const titles[] = {
+									       "headline", "name"};
 	static const char *const times[] = {"dateCreated", "datePublished", "dateModified"};
 	sg_web_post post = sg_web_post__blank(0, *number);
 	sg_record *record = &post.record;
@@ -271,7 +277,7 @@ sg_status sg_linked_data__read(sg_linked_data *out, const sg_web *web)
 			st = read_script(&w, web->nodes[i].html->text);
 	}
 	while (w.out.posts.count && is_known(&w.out.posts, w.out.posts.count - 1,
-					   &w.out.posts.items[w.out.posts.count - 1]))
+					    &w.out.posts.items[w.out.posts.count - 1]))
 		w.out.posts.count--;
 	if (st == SG_OK)
 		st = sg_web_posts__link(&w.out.posts, web->arena);

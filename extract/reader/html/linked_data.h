@@ -5,9 +5,9 @@
 #include "reader/html/posts.h"
 
 typedef struct sg_linked_data {
-	sg_web_posts posts;        /* discussions and comments, linked */
-	sg_slice title;            /* of the article, or of the discussion */
-	sg_slice article;          /* its text, plain; empty if none is given */
+	sg_web_posts posts; /* discussions and comments, linked */
+	sg_slice title;     /* of the article, or of the discussion */
+	sg_slice article;   /* its text, plain; empty if none is given */
 	bool has_article;
 } sg_linked_data;
 

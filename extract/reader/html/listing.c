@@ -13,12 +13,12 @@
 #include "text/intern.h"
 
 enum {
-	CLIMB = 24,       /* levels above a time */
-	LABELS_MAX = 12,  /* of one element */
+	CLIMB = 24,      /* levels above a time */
+	LABELS_MAX = 12, /* of one element */
 	LABEL_BYTES = 80,
-	TRIED = 16,       /* kinds that are looked at closely */
-	WORDS_MIN = 2,    /* bytes: "No" */
-	AROUND = 8        /* levels in which a list is called comments */
+	TRIED = 16,    /* kinds that are looked at closely */
+	WORDS_MIN = 2, /* bytes: "No" */
+	AROUND = 8     /* levels in which a list is called comments */
 };
 
 typedef struct group {
@@ -74,7 +74,8 @@ static void add_label(label_list *list, sg_slice tag, char sign, sg_slice word)
 /* Each of the ways in which others may be like this element. */
 static void labels_of(label_list *out, const sg_html *html)
 {
-	static const char *const names[] = {"data-component", "data-qa", "data-testid", "itemprop", "role"};
+	static const char *const names[] = {
+		"data-component", "data-qa", "data-testid", "itemprop", "role"};
 	static const char *const alone[] = {"article"};
 	sg_slice words = sg_html__attribute(html, "class"), word;
 	out->count = 0;

@@ -16,7 +16,7 @@ typedef enum sg_web_trait {
 
 /** The elements that are posts, and what is known of the nodes in them. */
 typedef struct sg_web_listing {
-	uint8_t *traits; /* per node of the page */
+	uint8_t *traits;   /* per node of the page */
 	uint32_t *members; /* nodes, in the order of the page */
 	size_t count;
 	uint32_t *words; /* per node: bytes of a post's own words, its inner posts' not counted */

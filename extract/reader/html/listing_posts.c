@@ -1,26 +1,26 @@
 /* From the members of a listing to posts: in each, which node is the author, which the time, which
  * holds the words, and by what it says whom it answers. */
+#include "reader/ages.h"
 #include "reader/html/classes.h"
 #include "reader/html/listing.h"
 #include "reader/html/select.h"
 #include "reader/html/sites.h"
 #include "reader/letters.h"
-#include "reader/ages.h"
 
 #include <math.h>
 
 enum { FIELD_BYTES = 160, SCORE_BYTES = 16, CLIMB = 24, DEPTH_CLIMB = 4 };
 
 /* Attributes of the post itself. */
-static const char *const AUTHORS[] = {
-	"data-author", "data-author-name", "data-commenter", "data-user-name", "data-username", "author"};
+static const char *const AUTHORS[] = {"data-author", "data-author-name", "data-commenter",
+	"data-user-name", "data-username", "author"};
 static const char *const IDS[] = {"data-comment-id", "data-commentid", "data-id", "data-post-id",
 	"comment-id", "thingid", "data-content", "id"};
 static const char *const PARENTS[] = {"data-parent-id", "data-parentid", "data-parent-comment-id",
 	"data-parent", "data-reply-to", "data-in-reply-to", "data-reply-to-id", "parentid",
 	"parent-id"};
-static const char *const DEPTHS[] = {"data-depth", "data-level", "data-indent", "data-nesting-level",
-	"data-nesting", "depth", "level", "aria-level"};
+static const char *const DEPTHS[] = {"data-depth", "data-level", "data-indent",
+	"data-nesting-level", "data-nesting", "depth", "level", "aria-level"};
 
 static const char QUOTED[] =
 	"blockquote@data-source|[data-post-id]<cite@data-post-id|a<cite<blockquote@href|"
@@ -30,7 +30,8 @@ static const char WHOM[] =
 	"blockquote@data-quote|blockquote@data-author|aside.quote@data-username|cite<blockquote|"
 	"a<.in-reply-to|.in-reply-to|a<.reply-to|.replying-to|.reply-to";
 static const char LEAVE_OUT[] =
-	"cite<blockquote|.title<aside.quote|.attribution|.quoteheader|.signature|.in-reply-to|.reply-to|form|button|"
+	"cite<blockquote|.title<aside.quote|.attribution|.quoteheader|.signature|.in-reply-to|."
+	"reply-to|form|button|"
 	".bbCodeBlock-title|.sr-only|.screen-reader-text|.visually-hidden|.visuallyhidden|.badge";
 
 typedef struct builder {
@@ -142,13 +143,24 @@ static uint32_t find_author(const builder *b, uint32_t member, uint32_t first_in
 	}
 	bool is_sure = named != SG_NONE && b->listing->traits[named] & SG_TRAIT_NAME;
 	return is_sure || strong == SG_NONE || (named != SG_NONE && named < strong) ? named
-										     : strong;
+										    : strong;
+}
+
+/* The time of a post is often the link to it. */
+static void set_url(builder *b, sg_web_post *post, uint32_t node)
+{
+	enum { LINK_CLIMB = 3 };
+	for (unsigned i = 0; i < LINK_CLIMB && node != post->node && !post->record.post.url.len;
+		i++, node = b->web->nodes[node].parent)
+		if (sg_web__is(b->web, node, "a"))
+			post->record.post.url =
+				sg_slice_trim(sg_web__attribute(b->web, node, "href"));
 }
 
 static sg_status read_time(builder *b, sg_web_post *post, uint32_t node)
 {
-	static const char *const names[] = {
-		"datetime", "data-time", "data-timestamp", "data-utime", "data-date", "content", "title"};
+	static const char *const names[] = {"datetime", "data-time", "data-timestamp", "data-utime",
+		"data-date", "content", "title"};
 	const sg_web *web = b->web;
 	sg_status st = SG_OK;
 	for (size_t i = 0; i < sizeof names / sizeof *names && st == SG_OK; i++) {
@@ -158,6 +170,7 @@ static sg_status read_time(builder *b, sg_web_post *post, uint32_t node)
 	}
 	if (st != SG_OK)
 		return st;
+	set_url(b, post, node);
 	sg_slice words = web->nodes[node].html->tag.len
 				 ? sg_web__words(web, node, FIELD_BYTES, &b->failed)
 				 : sg_slice_trim(web->nodes[node].html->text);
@@ -181,6 +194,19 @@ static void leave_out(builder *b, uint32_t node, uint32_t body)
 {
 	if (node != SG_NONE && node != body && !sg_web__holds(b->web, node, body))
 		b->web->nodes[node].marks |= SG_WEB_LEFT;
+}
+
+/* A button goes with the short line around it: "Log in to answer". */
+static void leave_out_button(builder *b, uint32_t node, const sg_web_post *post)
+{
+	static const char *const lines[] = {"li", "p", "span", "ul"};
+	enum { LINE_BYTES = 48 };
+	for (uint32_t up = b->web->nodes[node].parent;
+		up != post->node && up != post->body && SG_WEB_IS_IN(b->web, up, lines) &&
+		b->web->nodes[up].text <= LINE_BYTES;
+		up = b->web->nodes[up].parent)
+		node = up;
+	leave_out(b, node, post->body);
 }
 
 static sg_slice without_signs(sg_slice name)
@@ -348,8 +374,10 @@ static sg_status read_rest(builder *b, sg_web_post *post, uint32_t inner)
 		bool is_words = post->body != post->node && sg_web__holds(b->web, post->body, i);
 		if (traits & SG_TRAIT_TIME && !is_words)
 			st = read_time(b, post, i);
-		if ((traits & SG_TRAIT_TIME && !is_words) || traits & SG_TRAIT_CONTROL)
+		if (traits & SG_TRAIT_TIME && !is_words)
 			leave_out(b, i, post->body);
+		if (traits & SG_TRAIT_CONTROL)
+			leave_out_button(b, i, post);
 		if (!is_words)
 			read_score(b, post, i);
 	}

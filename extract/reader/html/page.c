@@ -98,7 +98,8 @@ static void take_posts(page *p)
 		last = node;
 	}
 	for (uint32_t i = 1; first == SG_NONE && p->posts.count && i < p->web.count; i++)
-		if (sg_class__of(nodes[i].html) & SG_CLASS_COMMENT && !sg_web__is(&p->web, i, "body"))
+		if (sg_class__of(nodes[i].html) & SG_CLASS_COMMENT &&
+			!sg_web__is(&p->web, i, "body"))
 			nodes[i].marks |= SG_WEB_TAKEN;
 	uint32_t at = first == SG_NONE ? 0 : nodes[first].parent;
 	for (unsigned levels = 0; at && levels < AROUND; at = nodes[at].parent) {
@@ -194,9 +195,9 @@ static sg_status make_reading(page *p, sg_error *err)
 	if (st == SG_OK && !records.count)
 		return sg_fail(err, SG_E_EMPTY, 0, "there are no words on this page",
 			"it may be made by scripts: save it from a browser when all is shown");
-	return st == SG_OK ? sg_records__read(&p->reading, records.items, records.count, p->arena,
-				     err)
-			   : st;
+	return st == SG_OK
+		       ? sg_records__read(&p->reading, records.items, records.count, p->arena, err)
+		       : st;
 }
 
 /* A page that no tree can be made of is text between tags. */

@@ -79,12 +79,16 @@ static bool is_marked_up(sg_slice bytes)
 bool sg_page_begins_as_html(sg_slice bytes)
 {
 	static const char *const pages[] = {"body", "head", "html"};
-	static const char *const parts[] = {"article", "aside", "blockquote", "center", "div", "dl", "footer", "form", "h1", "h2", "h3", "h4", "header", "link", "main", "meta", "nav", "ol", "p", "script", "section", "shreddit-comment", "span", "style", "table", "tbody", "title", "tr", "ul"};
+	static const char *const parts[] = {"article", "aside", "blockquote", "center", "div", "dl",
+		"footer", "form", "h1", "h2", "h3", "h4", "header", "link", "main", "meta", "nav",
+		"ol", "p", "script", "section", "shreddit-comment", "span", "style", "table",
+		"tbody", "title", "tr", "ul"};
 	char buffer[HEAD_BYTES];
 	size_t start = 0;
 	while (start < bytes.len && is_space(bytes.ptr[start]))
 		start++;
-	if (start == bytes.len || (bytes.ptr[start] != '<' && (unsigned char)bytes.ptr[start] < 0xEF))
+	if (start == bytes.len ||
+		(bytes.ptr[start] != '<' && (unsigned char)bytes.ptr[start] < 0xEF))
 		return false;
 	sg_slice head = past_prologue(head_of(sg_slice__part(bytes, start, bytes.len), buffer));
 	if (sg_slice_starts_nocase(head, sg_slice_of("<!doctype html")))
@@ -111,10 +115,12 @@ static sg_slice declared_charset(sg_slice head)
 			if (!sg_slice_starts_nocase(sg_slice__part(rest, i, end), key))
 				continue;
 			size_t from = i + key.len;
-			while (from < end && (is_space(rest.ptr[from]) || strchr("=\"'", rest.ptr[from])))
+			while (from < end &&
+				(is_space(rest.ptr[from]) || strchr("=\"'", rest.ptr[from])))
 				from++;
 			size_t to = from;
-			while (to < end && !is_space(rest.ptr[to]) && !strchr("\"';/>", rest.ptr[to]))
+			while (to < end && !is_space(rest.ptr[to]) &&
+				!strchr("\"';/>", rest.ptr[to]))
 				to++;
 			return sg_slice__part(rest, from, to);
 		}

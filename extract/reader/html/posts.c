@@ -13,8 +13,7 @@
 sg_status sg_web_posts__add(sg_web_posts *posts, sg_web_post post, sg_arena *arena)
 {
 	void *items = posts->items;
-	sg_status st =
-		sg_arena_grow(arena, &items, &posts->capacity, posts->count, sizeof post);
+	sg_status st = sg_arena_grow(arena, &items, &posts->capacity, posts->count, sizeof post);
 	if (st != SG_OK)
 		return st;
 	posts->items = items;
@@ -67,9 +66,9 @@ sg_status sg_web_posts__drop_empty(sg_web_posts *posts, sg_arena *arena)
 		sg_web_post post = posts->items[i];
 		uint32_t within = m.outer[i] = post.within;
 		m.places[i] = SG_NONE;
-		m.above[i] = within == SG_NONE		      ? SG_NONE
+		m.above[i] = within == SG_NONE             ? SG_NONE
 			     : m.places[within] == SG_NONE ? m.above[within]
-							      : m.places[within];
+							   : m.places[within];
 		if (is_empty(&post))
 			continue;
 		post.within = move_into(&m, within, kept);
@@ -87,8 +86,7 @@ sg_status sg_web_post__set_time(sg_web_post *post, sg_slice words, sg_arena *are
 	char out[SG_TIME_BYTES];
 	sg_age age;
 	sg_slice rest = words = sg_slice_trim(words), first = sg_word__next(&rest);
-	if (sg_age__is(words, &age) && !post->record.post.age.len &&
-		!sg_time__of_text(out, words))
+	if (sg_age__is(words, &age) && !post->record.post.age.len && !sg_time__of_text(out, words))
 		post->record.post.age = age.words;
 	sg_slice part = sg_slice__part(words, 0, sg_slice_find(words, sg_slice_of(",")));
 	if (post->record.post.time.len ||
@@ -123,7 +121,8 @@ bool sg_web__number(sg_slice words, double *out)
 	if (!sg_number__double((sg_slice){digits, len}, out))
 		return false;
 	char unit = (char)(at < words.len ? words.ptr[at] | 0x20 : '\0');
-	bool is_unit = at + 1 >= words.len || sg_letter_of((unsigned char)words.ptr[at + 1]) == SG_LETTER_NONE;
+	bool is_unit = at + 1 >= words.len ||
+		       sg_letter_of((unsigned char)words.ptr[at + 1]) == SG_LETTER_NONE;
 	*out *= sign * (is_unit && unit == 'k' ? 1e3 : is_unit && unit == 'm' ? 1e6 : 1);
 	return true;
 }
@@ -195,8 +194,8 @@ static uint32_t by_depth(linker *l, uint32_t self)
 
 static uint32_t by_name(const linker *l, const sg_web_post *post)
 {
-	uint32_t found = post->addressee.len ? sg_speakers__find(&l->speakers, post->addressee)
-					     : SG_NONE;
+	uint32_t found =
+		post->addressee.len ? sg_speakers__find(&l->speakers, post->addressee) : SG_NONE;
 	if (found == SG_NONE)
 		found = sg_speakers__addressed(&l->speakers, sg_slice_trim(post->record.text));
 	if (found == SG_NONE)

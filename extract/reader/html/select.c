@@ -106,8 +106,9 @@ sg_selection sg_select(
 	for (int rank = 0; rank < limit && *selector; rank++) {
 		const char *at = selector;
 		sg_slice attribute = SG_SLICE_EMPTY;
-		bool fits = *at == '@' ? node == post
-				       : fits_compound(html, &at) && fits_outer(web, node, post, &at);
+		bool fits = *at == '@'
+				    ? node == post
+				    : fits_compound(html, &at) && fits_outer(web, node, post, &at);
 		if (fits && *at == '@') {
 			at++;
 			attribute = take_name(&at);

@@ -60,8 +60,7 @@ static sg_status open_post(reader *r, uint32_t node, uint32_t within, const sg_w
 	if (st == SG_OK)
 		st = sg_arena_grow(r->web->arena, &kinds, &r->kind_capacity, count, sizeof kind);
 	if (st == SG_OK)
-		st = sg_arena_grow(
-			r->web->arena, &all, &r->find_capacity, count, sizeof *r->finds);
+		st = sg_arena_grow(r->web->arena, &all, &r->find_capacity, count, sizeof *r->finds);
 	if (st != SG_OK)
 		return st;
 	r->kinds = kinds;
@@ -162,10 +161,9 @@ static sg_status set_times(reader *r, uint32_t i)
 	sg_web_post *post = &r->posts.items[i];
 	if (!is_found(r, i, SG_WEB_TIME))
 		return SG_OK;
-	sg_status st =
-		sg_web_post__set_time(post, value_of(r, i, SG_WEB_TIME), r->web->arena);
-	sg_slice seen = sg_web__words(
-		r->web, r->finds[i].nodes[SG_WEB_TIME], FIELD_BYTES, &r->failed);
+	sg_status st = sg_web_post__set_time(post, value_of(r, i, SG_WEB_TIME), r->web->arena);
+	sg_slice seen =
+		sg_web__words(r->web, r->finds[i].nodes[SG_WEB_TIME], FIELD_BYTES, &r->failed);
 	return st == SG_OK && r->finds[i].attributes[SG_WEB_TIME].len
 		       ? sg_web_post__set_time(post, seen, r->web->arena)
 		       : st;
@@ -181,8 +179,7 @@ static sg_status fill(reader *r, uint32_t i)
 	record->post.role = value_of(r, i, SG_WEB_ROLE);
 	record->post.url = value_of(r, i, SG_WEB_URL);
 	record->headline = value_of(r, i, SG_WEB_HEADLINE);
-	record->post.has_score =
-		sg_web__number(value_of(r, i, SG_WEB_SCORE), &record->post.score);
+	record->post.has_score = sg_web__number(value_of(r, i, SG_WEB_SCORE), &record->post.score);
 	record->post.is_deleted = is_found(r, i, SG_WEB_DELETED);
 	post->parent_id = value_of(r, i, SG_WEB_PARENT);
 	post->quoted_id = value_of(r, i, SG_WEB_QUOTED);
@@ -206,9 +203,8 @@ static sg_status find_skips(uint32_t **out, size_t *count, const sg_web_posts *p
 		while (inner < posts->count && posts->items[inner].node < i)
 			inner++;
 		bool is_post = inner < posts->count && posts->items[inner].node == i;
-		if (i == post->body ||
-			(!is_post && !sg_web__is(web, i, "button") &&
-				!(leave_out && sg_select__is(web, i, leave_out))))
+		if (i == post->body || (!is_post && !sg_web__is(web, i, "button") &&
+					       !(leave_out && sg_select__is(web, i, leave_out))))
 			continue;
 		void *items = *out;
 		if (sg_arena_grow(web->arena, &items, &capacity, *count, sizeof i) != SG_OK)
@@ -220,8 +216,7 @@ static sg_status find_skips(uint32_t **out, size_t *count, const sg_web_posts *p
 	return SG_OK;
 }
 
-static sg_status write_one(
-	sg_web_posts *posts, size_t i, const sg_web *web, const char *leave_out)
+static sg_status write_one(sg_web_posts *posts, size_t i, const sg_web *web, const char *leave_out)
 {
 	sg_record *record = &posts->items[i].record;
 	sg_web_view view = {.web = web, .marks = SG_WEB_RAW | SG_WEB_HIDDEN | SG_WEB_LEFT};
@@ -233,13 +228,27 @@ static sg_status write_one(
 	return st == SG_OK ? sg_web__text(&record->text, &view, posts->items[i].body) : st;
 }
 
-/* Nothing, "[deleted]", or such a word by nobody: "[flagged]". */
+/* Nothing, "[deleted]", such a word by nobody ("[flagged]"), or what the site says instead: "This
+ * comment was removed by a moderator." */
 static bool is_gone(const sg_record *record)
 {
-	sg_slice text = record->text;
-	bool is_word = text.len > 2 && text.len < 20 && text.ptr[0] == '[' &&
+	enum { NOTE_BYTES = 100, WORD_BYTES_MAX = 20 };
+	static const char *const heads[] = {"comment ", "reply ", "this comment ", "this message ",
+		"this post ", "this reply "};
+	static const char *const gone[] = {"deleted", "hidden", "removed", "withdrawn"};
+	sg_slice text = record->text, rest = text, word;
+	bool is_note = !record->post.author.len, says_so = false;
+	if (sg_record__is_gone(text))
+		return true;
+	if (text.len > NOTE_BYTES)
+		return false;
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		is_note |= sg_slice_starts_nocase(text, sg_slice_of(heads[i]));
+	while ((word = sg_word__next(&rest)).len)
+		says_so |= SG_WORD_IS_IN(sg_word__bare(word), gone);
+	bool is_word = text.len < WORD_BYTES_MAX && text.ptr[0] == '[' &&
 		       text.ptr[text.len - 1] == ']' && !memchr(text.ptr, ' ', text.len);
-	return sg_record__is_gone(text) || (is_word && !record->post.author.len);
+	return (is_note && says_so) || (is_word && !record->post.author.len);
 }
 
 sg_status sg_web_posts__write(sg_web_posts *posts, const sg_web *web, const char *leave_out)

@@ -57,8 +57,7 @@ const sg_web_site sg_web_sites[] = {
 				  .is_opening = true,
 				  .fields = {[SG_WEB_ID] = "tr.athing@id",
 					  [SG_WEB_AUTHOR] = "a.hnuser",
-					  [SG_WEB_HEADLINE] =
-						  "a<.titleline|.titleline|a<td.title",
+					  [SG_WEB_HEADLINE] = "a<.titleline|.titleline|a<td.title",
 					  [SG_WEB_TEXT] = ".toptext|.commtext",
 					  [SG_WEB_TIME] = ".age@title|.age",
 					  [SG_WEB_SCORE] = ".score"}},
@@ -79,9 +78,10 @@ const sg_web_site sg_web_sites[] = {
 			.fields = {[SG_WEB_ID] = "@id",
 				[SG_WEB_AUTHOR] = "[itemprop=name]<.creator|.creator|.username",
 				[SG_WEB_TEXT] = ".post[itemprop=text]|.post|[itemprop=articleBody]",
-				[SG_WEB_TIME] = "time[itemprop=datePublished]@datetime|"
-						"time.post-time@datetime|[itemprop=datePublished]@content|"
-						".crawler-post-infos",
+				[SG_WEB_TIME] =
+					"time[itemprop=datePublished]@datetime|"
+					"time.post-time@datetime|[itemprop=datePublished]@content|"
+					".crawler-post-infos",
 				[SG_WEB_SCORE] = "[itemprop=userInteractionCount]@content",
 				[SG_WEB_QUOTED] = "aside.quote@data-post",
 				[SG_WEB_WHOM] = "aside.quote@data-username"}}}},
@@ -106,34 +106,42 @@ const sg_web_site sg_web_sites[] = {
 		.title = "a.question-hyperlink|h1",
 		.leave_out = ".js-post-notice",
 		.roots = SG_ROOTS_ANSWER_OPENING,
-		.kinds = {{.posts = "div.question",
-				  .is_opening = true,
-				  .fields = {[SG_WEB_ID] = "@data-questionid",
-					  [SG_WEB_AUTHOR] =
-						  "a<.user-details<.owner|a<.user-details",
-					  [SG_WEB_TEXT] = ".js-post-body|.post-text",
-					  [SG_WEB_TIME] = ".relativetime<.owner@title|.relativetime@title",
-					  [SG_WEB_SCORE] = ".js-vote-count@data-value|.js-vote-count|.vote-count-post"}},
-			{.posts = "div.answer",
-				.fields = {[SG_WEB_ID] = "@data-answerid",
-					[SG_WEB_AUTHOR] = "[itemprop=name]<.user-details|"
-							  "a<.user-details[itemprop=author]|"
-							  "a<.user-details",
-					[SG_WEB_TEXT] = ".js-post-body|.post-text",
-					[SG_WEB_TIME] = "time<.user-info@datetime|.relativetime@title",
-					[SG_WEB_SCORE] =
-						".js-vote-count@data-value|.js-vote-count|.vote-count-post"}},
-			{.posts = "li.comment",
-				.fields = {[SG_WEB_ID] = "@data-comment-id|@id",
-					[SG_WEB_AUTHOR] = ".comment-user",
-					[SG_WEB_TEXT] = ".comment-copy",
-					[SG_WEB_TIME] = "span<.comment-date@title|.relativetime-clean@title",
-					[SG_WEB_SCORE] = "span<.comment-score|.comment-score"}}}},
+		.kinds =
+			{{.posts = "div.question",
+				 .is_opening = true,
+				 .fields = {[SG_WEB_ID] = "@data-questionid",
+					 [SG_WEB_AUTHOR] = "a<.user-details<.owner|a<.user-details",
+					 [SG_WEB_TEXT] = ".js-post-body|.post-text",
+					 [SG_WEB_TIME] =
+						 ".relativetime<.owner@title|.relativetime@title",
+					 [SG_WEB_SCORE] = ".js-vote-count@data-value|.js-vote-"
+							  "count|.vote-count-post"}},
+				{.posts = "div.answer",
+					.fields = {[SG_WEB_ID] = "@data-answerid",
+						[SG_WEB_AUTHOR] =
+							"[itemprop=name]<.user-details|"
+							"a<.user-details[itemprop=author]|"
+							"a<.user-details",
+						[SG_WEB_TEXT] = ".js-post-body|.post-text",
+						[SG_WEB_TIME] = "time<.user-info@datetime|."
+								"relativetime@title",
+						[SG_WEB_SCORE] = ".js-vote-count@data-value|.js-"
+								 "vote-count|.vote-count-post"}},
+				{.posts = "li.comment",
+					.fields =
+						{[SG_WEB_ID] = "@data-comment-id|@id",
+							[SG_WEB_AUTHOR] = ".comment-user",
+							[SG_WEB_TEXT] = ".comment-copy",
+							[SG_WEB_TIME] = "span<.comment-date@title|."
+									"relativetime-clean@title",
+							[SG_WEB_SCORE] = "span<.comment-score|."
+									 "comment-score"}}}},
 	{.name = "XenForo 2",
 		.from = "forum-page",
 		.is = "article.message .bbWrapper",
 		.title = "h1.p-title-value|h1",
-		.leave_out = ".bbCodeBlock-title|.bbCodeBlock-expandLink|.message-lastEdit|.message-signature|"
+		.leave_out = ".bbCodeBlock-title|.bbCodeBlock-expandLink|.message-lastEdit|."
+			     "message-signature|"
 			     ".js-selectToQuoteEnd",
 		.roots = SG_ROOTS_ANSWER_FIRST,
 		.kinds = {{.posts = "article.message",
@@ -143,7 +151,8 @@ const sg_web_site sg_web_sites[] = {
 				[SG_WEB_TEXT] = ".bbWrapper<.message-body|.bbWrapper",
 				[SG_WEB_TIME] = "time.u-dt@datetime|time@datetime",
 				[SG_WEB_SCORE] = ".js-reactionCount|.contentVote-score",
-				[SG_WEB_QUOTED] = "blockquote@data-source|.bbCodeBlock-sourceJump@data-content-selector",
+				[SG_WEB_QUOTED] = "blockquote@data-source|.bbCodeBlock-sourceJump@"
+						  "data-content-selector",
 				[SG_WEB_WHOM] = "blockquote@data-quote"}}}},
 	{.name = "XenForo 1",
 		.from = "forum-page",
@@ -158,7 +167,8 @@ const sg_web_site sg_web_sites[] = {
 				[SG_WEB_TEXT] = ".messageText",
 				[SG_WEB_TIME] = ".DateTime@data-time|.DateTime@title|.DateTime",
 				[SG_WEB_QUOTED] = ".AttributionLink@href",
-				[SG_WEB_WHOM] = ".quoteContainer@data-author|.bbCodeQuote@data-author"}}}},
+				[SG_WEB_WHOM] =
+					".quoteContainer@data-author|.bbCodeQuote@data-author"}}}},
 	{.name = "phpBB",
 		.from = "forum-page",
 		.is = "div.post .postprofile .postbody",
@@ -167,19 +177,22 @@ const sg_web_site sg_web_sites[] = {
 		.roots = SG_ROOTS_ANSWER_FIRST,
 		.kinds = {{.posts = "div.post[id^=p]!.search",
 			.fields = {[SG_WEB_ID] = "@id",
-				[SG_WEB_AUTHOR] = ".username<.author|.username-coloured<.author|"
-						  ".username<.postprofile|.username-coloured<.postprofile|"
-						  "strong<.author|a<dt<.postprofile",
+				[SG_WEB_AUTHOR] =
+					".username<.author|.username-coloured<.author|"
+					".username<.postprofile|.username-coloured<.postprofile|"
+					"strong<.author|a<dt<.postprofile",
 				[SG_WEB_ROLE] = ".profile-rank",
 				[SG_WEB_TEXT] = ".content",
 				[SG_WEB_TIME] = "time<.author@datetime|time@datetime",
-				[SG_WEB_QUOTED] = "[data-post-id]<cite@data-post-id|a[href*=#p]<cite@href",
+				[SG_WEB_QUOTED] =
+					"[data-post-id]<cite@data-post-id|a[href*=#p]<cite@href",
 				[SG_WEB_WHOM] = "a<cite"}}}},
 	{.name = "vBulletin 4",
 		.from = "forum-page",
 		.is = "li.postcontainer .postcontent",
 		.title = ".threadtitle|h1",
-		.leave_out = ".bbcode_postedby|.quote_container<.bbcode_postedby|.signature|.quotelink",
+		.leave_out =
+			".bbcode_postedby|.quote_container<.bbcode_postedby|.signature|.quotelink",
 		.roots = SG_ROOTS_ANSWER_FIRST,
 		.kinds = {{.posts = "li.postcontainer",
 			.fields = {[SG_WEB_ID] = "@id",
@@ -197,9 +210,9 @@ const sg_web_site sg_web_sites[] = {
 		.kinds = {{.posts = "article.main-feed-activity-card",
 				  .is_opening = true,
 				  .fields = {[SG_WEB_ID] = "@data-activity-urn",
-					  [SG_WEB_AUTHOR] =
-						  "[data-tracking-control-name=public_post_feed-actor-name]|"
-						  "a.text-sm.link-styled",
+					  [SG_WEB_AUTHOR] = "[data-tracking-control-name=public_"
+							    "post_feed-actor-name]|"
+							    "a.text-sm.link-styled",
 					  [SG_WEB_TEXT] = ".attributed-text-segment-list__content",
 					  [SG_WEB_TIME] = "time"}},
 			{.posts = "section.comment",
@@ -233,14 +246,17 @@ const sg_web_site sg_web_sites[] = {
 	{.name = "WordPress",
 		.from = "wordpress-page",
 		.is = "li.comment .comment-author|.comment-meta|.vcard",
-		.leave_out = ".comment-metadata|.comment-meta|.comment-author|.reply|.comment-reply-link|"
-			     ".comment-awaiting-moderation|.comment-edit-link|.sharedaddy|.comment-likes",
+		.leave_out = ".comment-metadata|.comment-meta|.comment-author|.reply|.comment-"
+			     "reply-link|"
+			     ".comment-awaiting-moderation|.comment-edit-link|.sharedaddy|.comment-"
+			     "likes",
 		.roots = SG_ROOTS_ANSWER_NOTHING,
 		.has_story = true,
 		.kinds = {{.posts = "li.comment!.pingback!.trackback|div.comment[id^=comment-]",
 			.fields = {[SG_WEB_ID] = "@id",
 				[SG_WEB_AUTHOR] = ".fn<.comment-author|.fn|.comment-author",
-				[SG_WEB_TEXT] = ".comment-content|.comment-text|.comment_content|.comment-body",
+				[SG_WEB_TEXT] = ".comment-content|.comment-text|.comment_content|."
+						"comment-body",
 				[SG_WEB_TIME] = "time@datetime|a<.comment-metadata|"
 						"a<.commentmetadata|.comment-date|.comment-meta",
 				[SG_WEB_URL] = "a<.comment-metadata@href|a<.comment-meta@href"}}}},

@@ -30,9 +30,9 @@ typedef struct scorer {
 	size_t root_count;
 } scorer;
 
-static const char *const BLOCKS[] = {"article", "blockquote", "div", "dl", "figure", "footer", "form", "h1",
-	"h2", "h3", "h4", "h5", "h6", "header", "main", "nav", "ol", "p", "pre", "section", "table",
-	"td", "tr", "ul"};
+static const char *const BLOCKS[] = {"article", "blockquote", "div", "dl", "figure", "footer",
+	"form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "main", "nav", "ol", "p", "pre",
+	"section", "table", "td", "tr", "ul"};
 static const char *const SCORED[] = {"blockquote", "p", "pre", "td"};
 static const unsigned OUT = SG_WEB_RAW | SG_WEB_HIDDEN | SG_WEB_TAKEN | SG_WEB_LEFT;
 
@@ -45,8 +45,8 @@ static uint32_t commas_in(sg_slice text)
 	for (size_t i = 0; i < text.len; i++) {
 		out += text.ptr[i] == ',';
 		for (size_t k = 0; k < 3 && (unsigned char)text.ptr[i] >= 0x80; k++)
-			out += sg_slice_starts((sg_slice){text.ptr + i, text.len - i},
-				sg_slice_of(others[k]));
+			out += sg_slice_starts(
+				(sg_slice){text.ptr + i, text.len - i}, sg_slice_of(others[k]));
 	}
 	return out;
 }
@@ -64,7 +64,8 @@ static void count_commas(scorer *s)
 
 static float start_value(const scorer *s, uint32_t node)
 {
-	static const char *const best[] = {"div"}, *const good[] = {"article", "blockquote", "main", "pre", "td"};
+	static const char *const best[] = {"div"}, *const good[] = {"article", "blockquote", "main",
+							   "pre", "td"};
 	static const char *const bad[] = {"address", "dd", "dl", "dt", "form", "li", "ol", "ul"};
 	static const char *const worst[] = {"h1", "h2", "h3", "h4", "h5", "h6", "th"};
 	float out = SG_WEB_IS_IN(s->web, node, best)    ? 5
@@ -183,8 +184,8 @@ static uint32_t climb(const scorer *s, uint32_t best)
 		last = score;
 	}
 	/* Up through wrappers that hold nothing else. */
-	for (at = web->nodes[best].parent; at && !sg_web__is(web, at, "body") &&
-					   web->nodes[at].text == web->nodes[best].text;
+	for (at = web->nodes[best].parent;
+		at && !sg_web__is(web, at, "body") && web->nodes[at].text == web->nodes[best].text;
 		at = web->nodes[best].parent)
 		best = at;
 	return best;
@@ -222,8 +223,9 @@ static void gather(scorer *s, uint32_t best)
 	uint32_t outer = web->nodes[best].parent;
 	s->root_count = 0;
 	for (uint32_t i = outer + 1; i < web->nodes[outer].end; i = web->nodes[i].end) {
-		bool is_in = i == best || (web->nodes[i].html->tag.len && best &&
-						  !(web->nodes[i].marks & OUT) && is_part(s, i, best));
+		bool is_in =
+			i == best || (web->nodes[i].html->tag.len && best &&
+					     !(web->nodes[i].marks & OUT) && is_part(s, i, best));
 		if (is_in && s->root_count < ROOTS_MAX)
 			s->roots[s->root_count++] = i;
 	}
@@ -300,8 +302,8 @@ sg_status sg_web_story__find(sg_web_story *out, sg_web *web)
 	s.commas = sg_arena_array(web->arena, web->count, sizeof *s.commas);
 	s.scores = sg_arena_array(web->arena, web->count, sizeof *s.scores);
 	sg_status st = s.commas && s.scores ? SG_OK : SG_E_NOMEM;
-	for (size_t i = 0; i < sizeof rules / sizeof *rules && st == SG_OK &&
-			   story.text.len < ENOUGH_BYTES;
+	for (size_t i = 0;
+		i < sizeof rules / sizeof *rules && st == SG_OK && story.text.len < ENOUGH_BYTES;
 		i++) {
 		s.rules = rules[i];
 		st = attempt(&story, &s);

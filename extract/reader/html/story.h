@@ -34,7 +34,7 @@ bool sg_web_is_unlikely(const sg_web *web, uint32_t node);
 typedef enum sg_story_rule {
 	SG_STORY_STRIP = 1,   /* leave out what is unlikely */
 	SG_STORY_CLASSES = 2, /* weigh classes */
-	SG_STORY_CLEAN = 4    /* leave out parts that look like lists of links, forms and the like */
+	SG_STORY_CLEAN = 4 /* leave out parts that look like lists of links, forms and the like */
 } sg_story_rule;
 
 /** Mark what is left out within `root`. `commas` is per node. O(node) */

@@ -81,7 +81,7 @@ sg_status sg_web_title(sg_slice *out, const sg_web *web)
 					      : sg_slice_trim(web->nodes[at].html->text);
 	sg_slice shared = meta(web, "og:title"), site = meta(web, "og:site_name");
 	sg_slice heading = heading_of(web, title, shared, &failed);
-	sg_slice best = heading.len ? heading
+	sg_slice best = heading.len  ? heading
 			: shared.len ? without_site(shared, site)
 				     : without_site(title, site);
 	char *line = sg_arena_alloc(web->arena, best.len + 1);

@@ -17,8 +17,9 @@ static const char *const DATES[] = {"datecreated", "datepublished"};
 static const char *const NAME_TAGS[] = {"a", "b", "cite", "h3", "h4", "h5", "h6", "strong"};
 static const char *const BUTTON_TAGS[] = {"a", "button", "input"};
 static const char *const HEADINGS[] = {"h1", "h2", "h3", "h4"};
-static const char *const USER_LINKS[] = {"/@", "/author/", "/channel/", "/commenter/", "/in/", "/member",
-	"/members/", "/people/", "/profile", "/u/", "/user/", "/users/", "user?id=", "u=", "uid="};
+static const char *const USER_LINKS[] = {"/@", "/author/", "/channel/", "/commenter/", "/in/",
+	"/member", "/members/", "/people/", "/profile", "/u/", "/user/", "/users/",
+	"user?id=", "u=", "uid="};
 
 static bool is_time_text(sg_slice text)
 {
@@ -31,7 +32,7 @@ static bool is_time_text(sg_slice text)
 	return sg_age__at_end(text, &age) < text.len && age.is_certain;
 }
 
-static bool is_time(const sg_web *web, uint32_t node)
+bool sg_web__is_time(const sg_web *web, uint32_t node)
 {
 	const sg_html *html = web->nodes[node].html;
 	char time[SG_TIME_BYTES];
@@ -46,9 +47,11 @@ static bool is_time(const sg_web *web, uint32_t node)
 	return property.len && SG_WORD_IS_IN(property, DATES);
 }
 
-static bool is_user_link(const sg_web *web, uint32_t node)
+bool sg_web__is_user_link(const sg_web *web, uint32_t node)
 {
 	sg_slice link = sg_web__attribute(web, node, "href");
+	if (!sg_web__is(web, node, "a"))
+		return false;
 	for (size_t i = 0; i < sizeof USER_LINKS / sizeof *USER_LINKS; i++)
 		if (sg_slice_find(link, sg_slice_of(USER_LINKS[i])) < link.len)
 			return true;
@@ -84,7 +87,8 @@ static unsigned author_of(const sg_web *web, uint32_t node, bool *failed)
 	bool is_link = sg_web__is(web, node, "a");
 	if (weight == 0 || weight > SG_NAME_BYTES)
 		return 0;
-	bool says_so = (sg_class__of(html) & SG_CLASS_AUTHOR) || (is_link && is_user_link(web, node));
+	bool says_so = (sg_class__of(html) & SG_CLASS_AUTHOR) ||
+		       (is_link && sg_web__is_user_link(web, node));
 	bool is_strong = SG_WEB_IS_IN(web, node, NAME_TAGS);
 	if (!says_so && !is_strong)
 		return 0;
@@ -94,14 +98,23 @@ static unsigned author_of(const sg_web *web, uint32_t node, bool *failed)
 	return is_strong && words.len && is_name(words) ? SG_TRAIT_NAME : 0;
 }
 
+/* Links by which one may come to write. */
+static bool is_login(const sg_web *web, uint32_t node)
+{
+	static const char *const signs[] = {
+		"login", "log-in", "register", "signin", "sign-in", "signup"};
+	return sg_web__is(web, node, "a") &&
+	       SG_CLASS_HAS_PART(sg_web__attribute(web, node, "href"), signs);
+}
+
 static bool is_button(const sg_web *web, uint32_t node, bool *failed)
 {
 	sg_slice role = sg_web__attribute(web, node, "role");
-	bool is_pressed = SG_WEB_IS_IN(web, node, BUTTON_TAGS) ||
-			  sg_slice_eq(role, sg_slice_of("button"));
+	bool is_pressed =
+		SG_WEB_IS_IN(web, node, BUTTON_TAGS) || sg_slice_eq(role, sg_slice_of("button"));
 	if (!is_pressed || web->nodes[node].text > SG_CONTROL_BYTES)
 		return false;
-	if (sg_web__is(web, node, "button") || role.len)
+	if (sg_web__is(web, node, "button") || role.len || is_login(web, node))
 		return true;
 	sg_slice words = sg_web__words(web, node, SG_CONTROL_BYTES * 2, failed);
 	return words.len && sg_page__kind(words) == SG_PAGE_CONTROL;
@@ -117,7 +130,7 @@ uint8_t *sg_web_traits(const sg_web *web, bool *failed)
 	uint8_t *out = sg_arena_array(web->arena, web->count, sizeof *out);
 	*failed |= !out;
 	for (uint32_t i = 0; out && i < web->count; i = sg_web__next(web, i, SG_WEB_RAW)) {
-		unsigned traits = is_time(web, i) ? SG_TRAIT_TIME : 0;
+		unsigned traits = sg_web__is_time(web, i) ? SG_TRAIT_TIME : 0;
 		if (web->nodes[i].html->tag.len && !traits) {
 			traits |= author_of(web, i, failed);
 			traits |= is_button(web, i, failed) ? SG_TRAIT_CONTROL : 0;

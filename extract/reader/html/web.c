@@ -6,10 +6,10 @@
 #include "stancegraph/buffer.h"
 
 /* Tags without words of the page. */
-static const char *const RAW_TAGS[] = {"area", "audio", "base", "canvas", "datalist", "embed", "head",
-	"iframe", "input", "link", "map", "math", "meta", "noembed", "noframes", "noscript", "object",
-	"option", "picture", "script", "select", "source", "style", "svg", "template", "textarea",
-	"title", "track", "video"};
+static const char *const RAW_TAGS[] = {"area", "audio", "base", "canvas", "datalist", "embed",
+	"head", "iframe", "input", "link", "map", "math", "meta", "noembed", "noframes", "noscript",
+	"object", "option", "picture", "script", "select", "source", "style", "svg", "template",
+	"textarea", "title", "track", "video"};
 
 bool sg_web__is_in(const sg_web *web, uint32_t node, const char *const *sorted, size_t count)
 {

@@ -23,12 +23,12 @@ typedef struct walk {
 	bool is_fresh;        /* of a story: no words since a block of a quotation began */
 } walk;
 
-static const char *const PARAGRAPHS[] = {"address", "article", "aside", "blockquote", "center", "details",
-	"dl", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
-	"h6", "header", "hgroup", "hr", "main", "menu", "nav", "ol", "p", "pre", "section", "table",
-	"ul"};
-static const char *const LINES[] = {"caption", "dd", "div", "dt", "legend", "li", "option", "summary",
-	"tbody", "tfoot", "thead", "tr"};
+static const char *const PARAGRAPHS[] = {"address", "article", "aside", "blockquote", "center",
+	"details", "dl", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
+	"h4", "h5", "h6", "header", "hgroup", "hr", "main", "menu", "nav", "ol", "p", "pre",
+	"section", "table", "ul"};
+static const char *const LINES[] = {"caption", "dd", "div", "dt", "legend", "li", "option",
+	"summary", "tbody", "tfoot", "thead", "tr"};
 static const char *const CELLS[] = {"td", "th"};
 static const char *const LISTS[] = {"menu", "ol", "ul"};
 static const char *const QUOTES[] = {"blockquote"};
@@ -43,8 +43,8 @@ static sg_plain_gap gap_of(const sg_web *web, uint32_t node)
 
 static bool keeps_lines(const sg_web *web, uint32_t node)
 {
-	sg_slice styles[] = {sg_web__attribute(web, node, "class"),
-		sg_web__attribute(web, node, "style")};
+	sg_slice styles[] = {
+		sg_web__attribute(web, node, "class"), sg_web__attribute(web, node, "style")};
 	if (sg_web__is(web, node, "pre"))
 		return true;
 	for (size_t i = 0; i < 2; i++)
@@ -211,6 +211,7 @@ sg_status sg_web__text(sg_slice *out, const sg_web_view *view, uint32_t node)
 		while (w.depth && i >= web->nodes[w.open[w.depth - 1].node].end)
 			leave(&w);
 		if (i != node && is_left_out(&w, i)) {
+			w.plain.has_space |= (web->nodes[i].marks & SG_WEB_HIDDEN) != 0;
 			i = web->nodes[i].end;
 			continue;
 		}
