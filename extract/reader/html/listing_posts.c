@@ -37,6 +37,7 @@ static const char LEAVE_OUT[] =
 typedef struct builder {
 	const sg_web_listing *listing;
 	sg_web *web;
+	uint32_t *past; /* per member, the number of the first that stands behind it */
 	sg_web_posts posts;
 	bool failed;
 } builder;
@@ -62,7 +63,7 @@ static uint32_t own_from(const builder *b, uint32_t next, uint32_t *inner)
 	while (*inner < l->count && l->members[*inner] <= next) {
 		if (l->members[*inner] == next)
 			next = b->web->nodes[next].end;
-		++*inner;
+		*inner = b->past[*inner];
 	}
 	return next;
 }
@@ -406,7 +407,10 @@ static sg_status read_members(builder *b)
 	const sg_web_listing *l = b->listing;
 	uint32_t *open = sg_arena_array(b->web->arena, l->count, sizeof *open);
 	size_t depth = 0;
-	sg_status st = open ? SG_OK : SG_E_NOMEM;
+	b->past = sg_arena_array(b->web->arena, l->count, sizeof *b->past);
+	sg_status st = open && b->past ? SG_OK : SG_E_NOMEM;
+	for (size_t m = 0; m < l->count && st == SG_OK; m++)
+		b->past[m] = (uint32_t)first_member_from(l, b->web->nodes[l->members[m]].end);
 	for (size_t m = 0; m < l->count && st == SG_OK; m++) {
 		while (depth && l->members[m] >= b->web->nodes[l->members[open[depth - 1]]].end)
 			depth--;

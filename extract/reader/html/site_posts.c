@@ -193,15 +193,26 @@ static sg_status fill(reader *r, uint32_t i)
 
 /* ---- the texts ------------------------------------------------------------------------------ */
 
+static size_t first_post_from(const sg_web_posts *posts, uint32_t node)
+{
+	size_t low = 0, high = posts->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (posts->items[middle].node < node)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 /* Nodes of `post` that are not its words: posts within it and what is left out. */
 static sg_status find_skips(uint32_t **out, size_t *count, const sg_web_posts *posts, size_t first,
 	const sg_web *web, const char *leave_out)
 {
 	const sg_web_post *post = &posts->items[first];
-	size_t inner = first + 1, capacity = 0;
+	size_t inner = first_post_from(posts, post->body + 1), capacity = 0;
 	for (uint32_t i = post->body; i < web->nodes[post->body].end; i++) {
-		while (inner < posts->count && posts->items[inner].node < i)
-			inner++;
 		bool is_post = inner < posts->count && posts->items[inner].node == i;
 		if (i == post->body || (!is_post && !sg_web__is(web, i, "button") &&
 					       !(leave_out && sg_select__is(web, i, leave_out))))
@@ -212,6 +223,7 @@ static sg_status find_skips(uint32_t **out, size_t *count, const sg_web_posts *p
 		*out = items;
 		(*out)[(*count)++] = i;
 		i = web->nodes[i].end - 1;
+		inner = first_post_from(posts, i + 1);
 	}
 	return SG_OK;
 }
