@@ -17,7 +17,7 @@ typedef enum sg_class {
 	SG_CLASS_SCORE = 1 << 8
 } sg_class;
 
-/** All that the words of an element's class, id, test id, slot and property name. O(their length) */
+/** All that an element's class, id, test id, slot and property say of it. O(their length). */
 unsigned sg_class__of(const sg_html *html);
 
 /** The same for one list of words. O(list.len). */

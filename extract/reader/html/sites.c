@@ -128,14 +128,13 @@ const sg_web_site sg_web_sites[] = {
 						[SG_WEB_SCORE] = ".js-vote-count@data-value|.js-"
 								 "vote-count|.vote-count-post"}},
 				{.posts = "li.comment",
-					.fields =
-						{[SG_WEB_ID] = "@data-comment-id|@id",
-							[SG_WEB_AUTHOR] = ".comment-user",
-							[SG_WEB_TEXT] = ".comment-copy",
-							[SG_WEB_TIME] = "span<.comment-date@title|."
-									"relativetime-clean@title",
-							[SG_WEB_SCORE] = "span<.comment-score|."
-									 "comment-score"}}}},
+					.fields = {[SG_WEB_ID] = "@data-comment-id|@id",
+						[SG_WEB_AUTHOR] = ".comment-user",
+						[SG_WEB_TEXT] = ".comment-copy",
+						[SG_WEB_TIME] = "span<.comment-date@title|."
+								"relativetime-clean@title",
+						[SG_WEB_SCORE] = "span<.comment-score|."
+								 "comment-score"}}}},
 	{.name = "XenForo 2",
 		.from = "forum-page",
 		.is = "article.message .bbWrapper",

@@ -1,7 +1,8 @@
-/* The article by scores, after Arc90's Readability and its successors: each paragraph gives points to
- * the elements around it, less the farther they are; classes and ids add or take some; an element
- * whose words are mostly links loses. The best element, and what beside it is like it, is the
- * article. Where that is too little, the rules that leave things out are given up one by one. */
+/* The article by scores, after Arc90's Readability and its successors: each paragraph gives points
+ * to the elements around it, less the farther they are; classes and ids add or take some; an
+ * element whose words are mostly links loses. The best element, and what beside it is like it, is
+ * the article. Where that is too little, the rules that leave things out are given up one by one.
+ */
 #include "reader/html/story.h"
 
 #include "stancegraph/debate.h"
