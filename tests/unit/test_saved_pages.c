@@ -1,6 +1,7 @@
 #include "leak.h"
 #include "reader/html/page.h"
 #include "reading.h"
+#include "stancegraph/buffer.h"
 
 TestSuite(saved_pages, .timeout = 120);
 
@@ -136,6 +137,152 @@ Test(saved_pages, questions_that_a_site_answers_itself_are_no_debate)
 	      "\"acceptedAnswer\": {\"@type\": \"Answer\", \"text\": \"Nine.\"}}]}</script>"
 	      "<p>Our trams are for rent, by the hour or by the day, with a driver or without.",
 		"(narration): p\n");
+}
+
+/* Two posts or three in the form of each program, one quoting or standing in another. */
+static const struct {
+	const char *name, *page, *expected;
+} known[] = {
+	{"vBulletin 4",
+		"<li class=postcontainer id=post_11><span class=date>03-01-2012</span><a "
+		"class=username>Ada</a><div class=postcontent>We need trams.</div></li><li "
+		"class=postcontainer id=post_12><a class=username>Ben</a><div "
+		"class=postcontent><div class=bbcode_container><div "
+		"class=bbcode_quote><div "
+		"class=quote_container><div class=bbcode_postedby>Originally Posted by "
+		"<strong>Ada</strong> <a href=showthread.php?p=11#post11></a></div><div "
+		"class=message>We need trams.</div></div></div></div>No.</div></li>",
+		"Ada: p\nBen -> 0: p\n"},
+	{"vBulletin 3",
+		"<table id=post11><tr><td class=thead>Yesterday, 10:00 "
+		"AM</td></tr><tr><td><a "
+		"class=bigusername>Ada</a></td><td><div "
+		"id=post_message_11>We need trams.</div></td>"
+		"</tr></table><table id=post12><tr><td><a "
+		"class=bigusername>Ben</a></td><td>"
+		"<div id=post_message_12><div style=\"margin:20px; margin-top:5px; "
+		"\"><div>Quote:</div>Originally Posted by <strong>Ada</strong> <a "
+		"href=\"showthread.php?p=11#post11\">x</a> We need trams.</div>No.</div></td></tr>"
+		"</table><table id=post13><tr><td><a class=bigusername>Cy</a></td><td><div "
+		"id=post_message_13>Yes.</div></td></tr></table>",
+		"Ada: p\nBen -> 0: p\nCy -> 0: p\n"},
+	{"XenForo 1",
+		"<ol><li class=message data-author=Ada id=post-11><div class=messageText>"
+		"We need trams.</div></li><li class=message data-author=Cy id=post-12><div "
+		"class=messageText>We need buses.</div></li><li class=message data-author=Ben "
+		"id=post-13><div class=messageText><div class=bbCodeBlock "
+		"data-author=Cy><aside>"
+		"<div class=attribution>Cy said: <a href=goto/post?id=12#post-12 "
+		"class=AttributionLink>x</a></div><blockquote>We need buses.</blockquote></aside></"
+		"div>"
+		"No.</div></li></ol>",
+		"Ada: p\nCy -> 0: p\nBen -> 1: p\n"},
+	{"SMF",
+		"<div class=post_wrapper><div class=poster><h4><a>Ada</a></h4></div><div "
+		"class=postarea><div class=keyinfo><div class=smalltext>« on: March 03, "
+		"2012, "
+		"10:00:00 AM »</div></div><div class=post><div class=inner id=msg_11>We need trams."
+		"</div></div></div></div><div class=post_wrapper><div "
+		"class=poster><h4><a>Cy</a>"
+		"</h4></div><div class=postarea><div class=post><div class=inner id=msg_12>"
+		"We need buses.</div></div></div></div><div class=post_wrapper><div "
+		"class=poster><h4><a>"
+		"Ben</a></h4></div><div class=postarea><div class=post><div class=inner "
+		"id=msg_13><div class=quoteheader><a href=\"t=1.msg12#msg12\">Quote from: "
+		"Cy"
+		"</a></div><blockquote>We need buses.</blockquote>No.</div></div></div></div>",
+		"Ada: p\nCy -> 0: p\nBen -> 1: p\n"},
+	{"MyBB",
+		"<div class=\"post classic\" id=post_11><div class=post_author><div "
+		"class=author_information><span "
+		"class=largetext><a>Ada</a></span></div></div>"
+		"<span class=post_date>2013-05-03, 10:00 AM</span><div class=post_body "
+		"id=pid_11>We need trams.</div></div><div class=\"post classic\" id=post_12><div "
+		"class=post_author><div class=author_information><span "
+		"class=largetext><a>Ben"
+		"</a></span></div></div><div class=post_body "
+		"id=pid_12><blockquote><cite>Ada "
+		"Wrote: <a "
+		"href=?pid=11#pid11></a></cite>We need trams.</blockquote>No.</div></div>",
+		"Ada: p\nBen -> 0: p\n"},
+	{"Invision",
+		"<article class=cPost id=elComment_11><h3 "
+		"class=cAuthorPane_author><a>Ada</a>"
+		"</h3><div data-role=commentContent><p>We need trams.</p></div></article><article "
+		"class=cPost id=elComment_12><h3 "
+		"class=cAuthorPane_author><a>Ben</a></h3><div "
+		"data-role=commentContent><blockquote class=ipsQuote "
+		"data-ipsquote-contentcommentid=11><div class=ipsQuote_citation>Ada "
+		"said:</div>"
+		"<p>We need trams.</p></blockquote><p>No.</p></div></article>",
+		"Ada: p\nBen -> 0: p\n"},
+	{"NodeBB",
+		"<ul><li component=post data-pid=11 data-username=Ada "
+		"data-timestamp=1700000000000><div "
+		"component=post/content>We need trams.</div></li><li "
+		"component=post data-pid=12 data-username=Cy><div component=post/content>"
+		"We need buses.</div></li><li component=post data-pid=13 data-username=Ben><a "
+		"component=post/parent data-topid=12></a><div "
+		"component=post/content>No.</div>"
+		"</li></ul>",
+		"Ada: p\nCy -> 0: p\nBen -> 1: p\n"},
+	{"Flarum",
+		"<div class=PostStream-item data-id=11><article class=\"CommentPost "
+		"Post\"><h3 "
+		"class=PostUser-name><span class=username>Ada</span></h3><div "
+		"class=Post-body>"
+		"We need trams.</div></article></div><div class=PostStream-item "
+		"data-id=12><article "
+		"class=\"CommentPost Post\"><h3 class=PostUser-name>Ben</h3><div "
+		"class=Post-body>No.</div></article></div>",
+		"Ada: p\nBen -> 0: p\n"},
+	{"Discourse",
+		"<article data-post-id=901 id=post_1><div class=names><a "
+		"data-user-card=ada>Ada</a></div><div "
+		"class=cooked><p>We need trams.</p></div></article>"
+		"<article data-post-id=902 id=post_2><div class=names><a "
+		"data-user-card=ben>Ben"
+		"</a></div><div class=cooked><aside class=quote data-post=1><div "
+		"class=title>"
+		"ada:</div><blockquote>We need trams.</blockquote></aside><p>No.</p></div></"
+		"article>",
+		"Ada: p\nBen -> 0: p\n"},
+	{"Disqus",
+		"<ul><li class=post id=post-11><span class=author>Ada</span><div "
+		"class=post-message><p>We need trams.</p></div><ul class=children><li class=post "
+		"id=post-12><span class=author>Ben</span><div class=post-message><p>No.</p>"
+		"</div></li></ul></li></ul>",
+		"Ada: p\nBen -> 0: p\n"},
+	{"LinkedIn",
+		"<article class=main-feed-activity-card><a class=\"text-sm "
+		"link-styled\">Ada"
+		"</a><p class=attributed-text-segment-list__content>We need trams.</p></article>"
+		"<section class=comment><a class=comment__author>Ben</a><p "
+		"class=comment__author-headline>Mayor</p><span "
+		"class=comment__duration-since>2d</span><p class=comment__text>No.</p>"
+		"</section>",
+		"Ada: p\nBen -> 0: p\n"},
+	{"microdata",
+		"<div id=c><div itemprop=comment itemscope><span "
+		"itemprop=author>Ada</span><time "
+		"itemprop=dateCreated datetime=2020-01-02>x</time><div itemprop=text>We need trams."
+		"</div></div><div itemprop=comment itemscope><span "
+		"itemprop=author>Ben</span>"
+		"<time datetime=2020-01-03>x</time><div "
+		"itemprop=text>No.</div></div></div>",
+		"Ada: p\nBen: p\n"},
+};
+
+Test(saved_pages, forums_and_networks_that_are_known)
+{
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+		sg_buf page = SG_BUF_INIT;
+		sg_buf_printf(&page, "<!doctype html><title>T</title>%s", known[i].page);
+		sg_reading reading = read_as(NULL, sg_arena_copy(&arena, sg_buf_slice(&page)));
+		cr_expect_str_eq(outline(&reading), known[i].expected, "%s:\n%s", known[i].name,
+			outline(&reading));
+		sg_buf_free(&page);
+	}
 }
 
 /* ---- the named readers ---------------------------------------------------------------------- */

@@ -279,4 +279,4 @@ PAGE(old_reddit, "old-reddit", "a saved page of a Reddit thread, old or new");
 PAGE(hn_page, "hn-page", "a saved page of Hacker News");
 PAGE(discourse_page, "discourse-page", "a saved page of a Discourse topic");
 PAGE(wordpress_page, "wordpress-page", "a saved page of a WordPress site, with its comments");
-PAGE(forum_page, "forum-page", "a saved page of a forum: phpBB, XenForo, vBulletin");
+PAGE(forum_page, "forum-page", "a saved page of a forum: phpBB, XenForo, vBulletin and others");

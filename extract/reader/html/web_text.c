@@ -100,14 +100,26 @@ static uint32_t list_start(const sg_web *web, uint32_t node)
 	return start ? (uint32_t)start : 1;
 }
 
+/* Forums quote in elements that are so by their class alone. */
+static bool is_quotation(const sg_web *web, uint32_t node)
+{
+	static const char *const classes[] = {"bbcode_quote", "quote", "quoteContent", "quotebox"};
+	static const char *const tags[] = {"aside", "div"};
+	if (SG_WEB_IS_IN(web, node, QUOTES))
+		return true;
+	for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+		if (SG_WEB_IS_IN(web, node, tags) &&
+			sg_html__has_class(web->nodes[node].html, classes[i]))
+			return true;
+	return false;
+}
+
 static void enter(walk *w, uint32_t node)
 {
 	const sg_web *web = w->view->web;
 	frame *outer = w->depth ? &w->open[w->depth - 1] : NULL;
 	frame here = {.node = node, .is_pre = (outer && outer->is_pre) || keeps_lines(web, node)};
-	here.is_quote = SG_WEB_IS_IN(web, node, QUOTES) ||
-			(sg_web__is(web, node, "aside") &&
-				sg_html__has_class(web->nodes[node].html, "quote"));
+	here.is_quote = is_quotation(web, node);
 	here.is_mark = sg_web__is(web, node, "q");
 	here.is_list = SG_WEB_IS_IN(web, node, LISTS);
 	if (w->quote_depth && SG_WEB_IS_IN(web, node, SOURCES)) {
