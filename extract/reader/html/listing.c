@@ -45,7 +45,8 @@ typedef struct look {
 	uint32_t label;
 	size_t complete, controls, headlines;
 	double worth;
-	bool is_named, is_forum; /* by classes */
+	size_t members;
+	bool is_named, is_own_named, is_forum; /* by classes: around them, their own */
 } look;
 
 /* ---- labels --------------------------------------------------------------------------------- */
@@ -302,14 +303,17 @@ static void name_members(look *out, const sg_web_listing *listing, const sg_web 
 			around |= sg_class__of(web->nodes[node].html);
 	}
 	out->is_named = (own | around) & SG_CLASS_COMMENT;
+	out->is_own_named = own & SG_CLASS_COMMENT;
 	out->is_forum = (own & SG_CLASS_POST) && !(own & SG_CLASS_COMMENT);
 }
 
 static bool is_accepted(const look *l)
 {
 	bool leads_away = l->headlines * 2 > l->complete;
+	if (l->complete * 2 < l->members)
+		return false;
 	if (l->is_named)
-		return l->complete >= 2 || (l->complete == 1 && l->controls);
+		return l->complete >= 2 || (l->is_own_named && l->complete && l->controls);
 	return l->complete >= 3 && !leads_away && l->controls * 2 >= l->complete;
 }
 
@@ -319,6 +323,7 @@ static sg_status look_at(look *out, const finder *f, uint32_t label, sg_web_list
 	sg_status st = find_members(listing, f, label);
 	if (st != SG_OK || !listing->count)
 		return st;
+	l.members = listing->count;
 	weigh_members(listing, f->web);
 	st = count_members(&l, listing, f->web);
 	name_members(&l, listing, f->web);

@@ -191,6 +191,22 @@ static sg_slice labelled_author(const sg_web *web, uint32_t node)
 	return sg_slice_trim(sg_slice__part(name, 0, end));
 }
 
+/* "Reply by Tomas Riel to Ines Dahl's comment 1 day ago" */
+static sg_slice labelled_addressee(const sg_web *web, uint32_t node)
+{
+	sg_slice label = sg_web__attribute(web, node, "aria-label");
+	sg_slice to = SG_SLICE_LIT(" to "), by = SG_SLICE_LIT(" by ");
+	size_t at = sg_slice_find(label, by);
+	sg_slice rest = sg_slice__part(label, at, label.len);
+	size_t start = sg_slice_find(rest, to);
+	if (start == rest.len)
+		return (sg_slice)SG_SLICE_EMPTY;
+	rest = sg_slice__part(rest, start + to.len, rest.len);
+	size_t straight = sg_slice_find(rest, sg_slice_of("'s "));
+	size_t curly = sg_slice_find(rest, sg_slice_of("\xE2\x80\x99s "));
+	return sg_slice__part(rest, 0, straight < curly ? straight : curly);
+}
+
 static void leave_out(builder *b, uint32_t node, uint32_t body)
 {
 	if (node != SG_NONE && node != body && !sg_web__holds(b->web, node, body))
@@ -212,8 +228,13 @@ static void leave_out_button(builder *b, uint32_t node, const sg_web_post *post)
 
 static sg_slice without_signs(sg_slice name)
 {
-	static const char *const ends[] = {" says", " said", " wrote", ":", ","};
+	static const char *const ends[] = {
+		" says", " said", " wrote", ":", ",", "\xC2\xB7", "\xE2\x80\xA2", "|", " on"};
+	sg_age age;
 	name = sg_slice_trim(name);
+	size_t end_of_name = sg_age__at_end(name, &age);
+	if (end_of_name > 0 && end_of_name < name.len && age.is_certain)
+		name = sg_slice_trim(sg_slice__part(name, 0, end_of_name));
 	if (sg_slice_starts_nocase(name, sg_slice_of("by ")))
 		name = sg_slice__part(name, 3, name.len);
 	for (size_t i = 0; i < 2 * sizeof ends / sizeof *ends; i++) {
@@ -332,6 +353,7 @@ static void set_links(builder *b, sg_web_post *post, size_t m, uint32_t inner)
 	const sg_web *web = b->web;
 	int quoted = INT32_MAX, whom = INT32_MAX;
 	post->parent_id = FIRST_ATTRIBUTE(web, post->node, PARENTS);
+	post->addressee = labelled_addressee(web, post->node);
 	post->depth = depth_of(b, m);
 	if (post->within == SG_NONE)
 		post->within = wrapped_under(b, m);

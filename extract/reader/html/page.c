@@ -142,15 +142,29 @@ static void choose_story(page *p)
 		p->story.text = given;
 }
 
+/* Guessed posts of a forum beside other prose: which of them is the page about? */
+static void weigh_guess(page *p)
+{
+	size_t posts = 0;
+	for (size_t i = 0; i < p->posts.count; i++)
+		posts += p->posts.items[i].record.text.len;
+	if (p->story.text.len > 3 * posts)
+		p->posts.count = 0;
+	else if (p->story.text.len * 2 < posts)
+		p->story.text = (sg_slice)SG_SLICE_EMPTY;
+}
+
 static sg_status find_story(page *p)
 {
 	sg_status st = sg_web_title(&p->title, &p->web);
-	p->story.root = SG_NONE;
-	if (st != SG_OK || (p->posts.count && !p->posts.has_story))
+	p->story = (sg_web_story){.root = SG_NONE};
+	if (st != SG_OK || (p->posts.count && !p->posts.has_story && !p->posts.is_guessed))
 		return st;
 	take_posts(p);
 	st = sg_web_story__find(&p->story, &p->web);
 	choose_story(p);
+	if (p->posts.count && !p->posts.has_story)
+		weigh_guess(p);
 	if (p->posts.count && !is_story(p->story.text))
 		p->story.text = (sg_slice)SG_SLICE_EMPTY;
 	sg_web_view all = {.web = &p->web, .marks = SG_WEB_RAW | SG_WEB_HIDDEN, .is_story = true};
@@ -159,6 +173,66 @@ static sg_status find_story(page *p)
 	if (!p->title.len)
 		p->title = p->data.title;
 	return st;
+}
+
+/* ---- guesses -------------------------------------------------------------------------------- */
+
+/* Does the node stand in the article, and not in what was left out of it or is called comments? */
+static bool is_in_story(const page *p, uint32_t node)
+{
+	const unsigned out = SG_WEB_RAW | SG_WEB_HIDDEN | SG_WEB_LEFT;
+	if (p->story.root == SG_NONE || !sg_web__holds(&p->web, p->story.root, node))
+		return false;
+	for (; node != p->story.root; node = p->web.nodes[node].parent)
+		if (p->web.nodes[node].marks & out ||
+			sg_class__of(p->web.nodes[node].html) & SG_CLASS_COMMENT)
+			return false;
+	return true;
+}
+
+/* An article that has an author and a time is like its comments, but for its heading. */
+static bool is_article(const page *p, uint32_t node)
+{
+	if (p->story.root == SG_NONE || !sg_web__holds(&p->web, node, p->story.root))
+		return false;
+	for (uint32_t i = node; i < p->web.nodes[node].end; i++)
+		if (sg_web__is(&p->web, i, "h1"))
+			return true;
+	return p->data.has_article || sg_web_says_article(&p->web);
+}
+
+static void empty(sg_web_post *post)
+{
+	post->record.text = post->record.headline = (sg_slice)SG_SLICE_EMPTY;
+	post->record.post.author = post->record.post.time = (sg_slice)SG_SLICE_EMPTY;
+	post->record.post.is_deleted = false;
+}
+
+/* Posts that were found by their form alone may be the article, or pieces of it. */
+static sg_status doubt_guess(page *p)
+{
+	size_t inside = 0, dropped = 0;
+	sg_status st = sg_web_story__find(&p->story, &p->web);
+	for (size_t i = 0; i < p->posts.count && st == SG_OK; i++) {
+		const sg_web_post *post = &p->posts.items[i];
+		inside += is_in_story(p, post->node) ? post->record.text.len : 0;
+	}
+	bool are_pieces = inside * 10 < p->story.text.len * 6 || p->data.has_article ||
+			  sg_web_says_article(&p->web);
+	for (size_t i = 0; i < p->posts.count && st == SG_OK; i++) {
+		sg_web_post *post = &p->posts.items[i];
+		bool is_dropped =
+			is_article(p, post->node) || (are_pieces && is_in_story(p, post->node));
+		dropped += is_dropped;
+		if (is_dropped)
+			empty(post);
+	}
+	if (st != SG_OK || !dropped)
+		return st;
+	p->posts.has_story = true;
+	p->posts.roots = SG_ROOTS_ANSWER_NOTHING;
+	st = sg_web_posts__drop_empty(&p->posts, p->arena);
+	return st == SG_OK ? sg_web_posts__link(&p->posts, p->arena) : st;
 }
 
 /* ---- the reading ---------------------------------------------------------------------------- */
@@ -220,6 +294,8 @@ static sg_status read_tree(page *p, const sg_html *root, sg_error *err)
 	if (st == SG_OK && !takes_all(p) && !p->posts.count)
 		return sg_fail(err, SG_E_EMPTY, 0, "this page holds no posts of such a site",
 			"leave --from out, or take --from page");
+	if (st == SG_OK && p->posts.count && p->posts.is_guessed)
+		st = doubt_guess(p);
 	if (st == SG_OK && p->posts.roots == SG_ROOTS_ANSWER_FIRST && sg_web_is_later_page(&p->web))
 		sg_web_posts__free_roots(&p->posts);
 	if (st == SG_OK)

@@ -21,6 +21,9 @@ SG_MUST_USE sg_status sg_web_story__find(sg_web_story *out, sg_web *web);
  */
 SG_MUST_USE sg_status sg_web_title(sg_slice *out, const sg_web *web);
 
+/** Does the page say to those who share it that it is an article? O(page). */
+bool sg_web_says_article(const sg_web *web);
+
 /** Is the page, by its address, not the first of several? */
 bool sg_web_is_later_page(const sg_web *web);
 

@@ -124,3 +124,8 @@ bool sg_web_is_later_page(const sg_web *web)
 			return says_later(sg_web__attribute(web, i, "href"));
 	return says_later(meta(web, "og:url"));
 }
+
+bool sg_web_says_article(const sg_web *web)
+{
+	return sg_slice_eq_nocase(meta(web, "og:type"), sg_slice_of("article"));
+}
