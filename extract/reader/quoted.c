@@ -4,26 +4,26 @@
 
 #include "reader/letters.h"
 
-enum { WINDOW_BYTES = 1 << 15, NEEDLE_BYTES = 48, WORDS_MIN = 3, ROUNDS_MAX = 400 };
+enum { WINDOW_BYTES = 1 << 15, NEEDLE_BYTES = 48, ROUNDS_MAX = 400 };
 
-static sg_slice quoted_at(const sg_lines *lines, size_t i)
+static sg_slice quoted_at(const sg_lines *lines, size_t i, uint32_t words_min)
 {
 	sg_slice line = sg_lines__slice(lines, i);
 	size_t at = 0;
 	while (at < line.len && (line.ptr[at] == '>' || line.ptr[at] == ' '))
 		at++;
-	bool is_quoted = line.ptr[0] == '>' && lines->items[i].words >= WORDS_MIN && at < line.len;
+	bool is_quoted = line.ptr[0] == '>' && lines->items[i].words >= words_min && at < line.len;
 	return is_quoted ? sg_slice__part(line, at, line.len) : (sg_slice)SG_SLICE_EMPTY;
 }
 
-sg_slice sg_quoted__drop(sg_lines *lines, size_t first, size_t end)
+sg_slice sg_quoted__drop(sg_lines *lines, size_t first, size_t end, uint32_t words_min)
 {
 	sg_slice out = SG_SLICE_EMPTY;
 	bool has_own_words = false;
 	for (size_t i = first; i < end; i++)
-		has_own_words |= !lines->items[i].is_dropped && !quoted_at(lines, i).len;
+		has_own_words |= !lines->items[i].is_dropped && !quoted_at(lines, i, words_min).len;
 	for (size_t i = first; i < end && has_own_words; i++) {
-		sg_slice words = quoted_at(lines, i);
+		sg_slice words = quoted_at(lines, i, words_min);
 		if (lines->items[i].is_dropped || !words.len)
 			continue;
 		lines->items[i].is_dropped = true;

@@ -88,7 +88,7 @@ static sg_status add_post(sg_reading *reading, sg_arena *arena, sg_lines *lines,
 	if (post.form == SG_POST_NARRATION)
 		take_story(reading, lines, first, end, record->headline.len > 0);
 	else if (has_own_words)
-		(void)sg_quoted__drop(lines, first, end);
+		(void)sg_quoted__drop(lines, first, end, SG_QUOTED_WORDS_MARKED);
 	if (has_own_words)
 		st = sg_blocks__add_post(reading, arena, lines, first, end, 0, post);
 	if (st == SG_OK && reading->post_count == index) {

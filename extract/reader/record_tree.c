@@ -20,8 +20,13 @@ sg_status sg_records__add(sg_records *records, sg_record record, sg_arena *arena
 
 bool sg_record__is_gone(sg_slice words)
 {
-	return !words.len || sg_slice_eq(words, sg_slice_of("[deleted]")) ||
-	       sg_slice_eq(words, sg_slice_of("[removed]"));
+	static const sg_slice marks[] = {SG_SLICE_LIT("[deleted]"), SG_SLICE_LIT("[removed]"),
+		SG_SLICE_LIT("[ Removed by Reddit ]"), SG_SLICE_LIT("[deleted by user]"),
+		SG_SLICE_LIT("*Permanently Deleted*")};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (sg_slice_eq(words, marks[i]))
+			return true;
+	return !words.len;
 }
 
 static uint32_t bearer_of(const sg_intern *ids, const uint32_t *bearers, sg_slice id)

@@ -316,7 +316,8 @@ static sg_status add_comment(thread *t, sg_header *header)
 	drop_furniture(&t->lines, header->text, header->end);
 	for (size_t i = header->text, next; i<header->end; i = next> i ? next : i + 1)
 		next = skip_quote(&t->lines, i, header->end, &whom);
-	sg_slice quoted = sg_quoted__drop(&t->lines, header->text, header->end);
+	sg_slice quoted =
+		sg_quoted__drop(&t->lines, header->text, header->end, SG_QUOTED_WORDS_COPIED);
 	if (first_words(t, header->text, header->end).len == 0)
 		return SG_OK;
 	if (!header->addressee.len)

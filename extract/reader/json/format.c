@@ -109,8 +109,10 @@ static void fill(sg_json_post *post, const sg_json_format *format)
 	r->post.url = text_of(format, at, SG_FIELD_URL);
 	r->post.time = time_of(post, field(format, at, SG_FIELD_TIME));
 	r->post.has_score = sg_number__double(text_of(format, at, SG_FIELD_SCORE), &r->post.score);
-	r->post.is_deleted =
-		sg_record__is_gone(sg_slice_trim(r->text)) && !sg_slice_trim(r->headline).len;
+	if (sg_record__is_gone(sg_slice_trim(r->text))) {
+		r->post.is_deleted = sg_record__is_gone(sg_slice_trim(r->headline));
+		r->text = r->post.is_deleted ? r->text : (sg_slice)SG_SLICE_EMPTY;
+	}
 	if (format->fields[SG_FIELD_DELETED] &&
 		sg_json__is_true_at(at, format->fields[SG_FIELD_DELETED]))
 		r->post.is_deleted = true;
@@ -142,6 +144,17 @@ static sg_status keep(walk *w, const sg_record *record)
 	return sg_records__add(&w->records, *record, w->arena);
 }
 
+/* An element of a list of posts that is no object, and holds none. */
+static sg_status pass_over(walk *w, const sg_json *at)
+{
+	static const sg_error no_object = {SG_E_SYNTAX,
+		"an element of the list of posts is no object", 0, "it is passed over"};
+	bool is_id = at->kind == SG_JSON_IS_STRING || at->kind == SG_JSON_IS_NUMBER;
+	return is_id && w->depth > 1
+		       ? SG_OK
+		       : sg_reading__add_fault(&w->reading, w->arena, no_object, at->pos);
+}
+
 static sg_status take(walk *w, const sg_json *at, sg_slice outer, sg_slice *id)
 {
 	sg_json_post post = {.root = w->root,
@@ -149,11 +162,7 @@ static sg_status take(walk *w, const sg_json *at, sg_slice outer, sg_slice *id)
 		.depth = w->depth - 1,
 		.context = w->context,
 		.arena = w->arena};
-	static const sg_error no_object = {SG_E_SYNTAX,
-		"an element of the list of posts is no object", 0, "it is passed over"};
 	*id = outer;
-	if (at->kind != SG_JSON_IS_OBJECT)
-		return sg_reading__add_fault(&w->reading, w->arena, no_object, at->pos);
 	post.is_given = is_post(at, w->format);
 	post.record.parent = outer;
 	if (field(w->format, at, SG_FIELD_PARENT))
@@ -175,6 +184,8 @@ static sg_status go_down(walk *w, const sg_json *from, const char *paths, sg_sli
 	level below = {.id = id};
 	void *items = w->levels;
 	sg_status st = each_of(&below.posts, from, paths, w->arena);
+	if (st == SG_OK && from == w->root && !w->depth && w->format->arrange)
+		st = w->format->arrange(&below.posts, w->root, w->arena);
 	if (st != SG_OK || !below.posts.count)
 		return st;
 	st = sg_arena_grow(w->arena, &items, &w->level_capacity, w->depth, sizeof below);
@@ -196,14 +207,49 @@ static sg_status go(walk *w)
 			continue;
 		}
 		const sg_json *post = here->posts.items[here->next++];
-		st = take(w, post, here->id, &id);
+		size_t depth = w->depth;
+		bool is_object = post->kind == SG_JSON_IS_OBJECT;
+		id = here->id;
+		st = is_object ? take(w, post, here->id, &id) : SG_OK;
 		if (st == SG_OK)
 			st = go_down(w, post, w->format->answers, id);
+		if (st == SG_OK && !is_object && w->depth == depth)
+			st = pass_over(w, post);
 	}
 	return st;
 }
 
 /* ---- the order ------------------------------------------------------------------------------ */
+
+typedef struct keyed {
+	const sg_json *value;
+	double key;
+	size_t at;
+} keyed;
+
+static int compare_keyed(const void *a, const void *b)
+{
+	const keyed *left = a, *right = b;
+	if (left->key < right->key || left->key > right->key)
+		return left->key < right->key ? -1 : 1;
+	return left->at < right->at ? -1 : left->at > right->at;
+}
+
+sg_status sg_json_list__sort(sg_json_list *list,
+	double (*key)(const sg_json *value, const void *context), const void *context,
+	sg_arena *arena)
+{
+	keyed *items = sg_arena_array(arena, list->count, sizeof *items);
+	if (!items)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < list->count; i++)
+		items[i] = (keyed){list->items[i], key(list->items[i], context), i};
+	if (list->count)
+		qsort(items, list->count, sizeof *items, compare_keyed);
+	for (size_t i = 0; i < list->count; i++)
+		list->items[i] = items[i].value;
+	return SG_OK;
+}
 
 /* Where a record is to stand: those that answer nobody first, as they are; the others by time. */
 typedef struct place {

@@ -2,6 +2,10 @@
  *
  *     posts      where the posts are, from the root
  *     answers    where the answers to a post are, from that post, if they stand within it
+ *
+ * A text or a number in the place of an answer is the id of one that stands elsewhere, and is passed
+ * over.
+ *
  *     fields     where a post's id, words and so on are, from that post */
 #ifndef STANCEGRAPH_EXTRACT_JSON_FORMAT_H
 #define STANCEGRAPH_EXTRACT_JSON_FORMAT_H
@@ -48,11 +52,22 @@ typedef struct sg_json_format {
 	/* Once a file, before its first post: what adapt() will look things up in, so that no post
 	 * searches the file. NULL: nothing. SG_OK; SG_E_NOMEM. */
 	sg_status (*prepare)(void **context, const sg_json *root, sg_arena *arena);
+	/* Put the posts that `posts` leads to, some of which may be none, into the order in which
+	 * answers to one post are to be read; NULL: as they stand. SG_OK; SG_E_NOMEM. */
+	sg_status (*arrange)(sg_json_list *posts, const sg_json *root, sg_arena *arena);
 	/* What paths cannot say; NULL: nothing. False: no post, though its answers may be. */
 	bool (*adapt)(sg_json_post *post);
 	bool is_each_once; /* posts come again in such files: of one id, the first is read */
 	bool is_by_time;   /* answers stand in any order, or the latest first: read by their time */
 } sg_json_format;
+
+/**
+ * Sort values by the numbers that `key` gives them, those with one number as they stand: what
+ * arrange() may do. @return SG_OK; SG_E_NOMEM. O(count log count).
+ */
+SG_MUST_USE sg_status sg_json_list__sort(sg_json_list *list,
+	double (*key)(const sg_json *value, const void *context), const void *context,
+	sg_arena *arena);
 
 /** Readers of JSON formats are these two and a table: sg_reader's recognise and read. */
 double sg_json_format__recognise(const sg_reader *reader, sg_sample *sample);

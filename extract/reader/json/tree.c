@@ -139,8 +139,9 @@ const sg_json *sg_json__get(const sg_json *object, sg_slice key)
 
 /* One step of a path: a key, or an element of a list (EACH: all of them). */
 typedef struct step {
-	sg_slice key; /* empty: an element */
+	sg_slice key; /* empty: an element, or a member */
 	size_t element;
+	bool is_member;
 } step;
 
 static const size_t EACH = SIZE_MAX;
@@ -155,6 +156,9 @@ static step next_step(sg_slice *path)
 			out.element = (out.element == EACH ? 0 : out.element * 10) +
 				      (size_t)(path->ptr[len] - '0');
 		len++;
+	} else if (path->ptr[0] == '{') {
+		out.is_member = true;
+		len = sizeof "{}" - 1;
 	} else {
 		while (len < path->len && path->ptr[len] != '.' && path->ptr[len] != '[')
 			len++;
@@ -165,11 +169,21 @@ static step next_step(sg_slice *path)
 	return out;
 }
 
+/* From `at` on along its siblings, the first object. */
+static const sg_json *object_from(const sg_json *at)
+{
+	while (at && at->kind != SG_JSON_IS_OBJECT)
+		at = at->next;
+	return at;
+}
+
 /* The first value that a step leads to; of a list it is an element. */
 static const sg_json *first_of(const sg_json *from, const step *s)
 {
 	if (s->key.len)
 		return sg_json__get(from, s->key);
+	if (from && s->is_member)
+		return from->kind == SG_JSON_IS_OBJECT ? object_from(from->first) : NULL;
 	if (!from || from->kind != SG_JSON_IS_LIST)
 		return NULL;
 	const sg_json *element = from->first;
@@ -231,8 +245,13 @@ sg_slice sg_json__text_at(const sg_json *from, const char *path)
 
 bool sg_json__is_true_at(const sg_json *from, const char *path)
 {
-	const sg_json *found = sg_json__at(from, path);
-	return found && found->kind == SG_JSON_IS_TRUE;
+	sg_slice paths = sg_slice_of(path);
+	bool is_true = false;
+	while (!is_true && paths.len) {
+		const sg_json *found = follow(from, next_path(&paths));
+		is_true = found && found->kind == SG_JSON_IS_TRUE;
+	}
+	return is_true;
 }
 
 static sg_status append(sg_json_list *out, const sg_json *item, sg_arena *arena)
@@ -256,9 +275,11 @@ static sg_status collect(sg_json_list *out, const sg_json *from, sg_slice path, 
 	if (s.key.len || s.element != EACH)
 		return collect(out, first_of(from, &s), path, arena);
 	sg_status st = SG_OK;
-	const sg_json *element = from->kind == SG_JSON_IS_LIST ? from->first : NULL;
-	for (; element && st == SG_OK; element = element->next)
-		st = collect(out, element, path, arena);
+	const sg_json *one = first_of(from, &s);
+	while (one && st == SG_OK) {
+		st = collect(out, one, path, arena);
+		one = s.is_member ? object_from(one->next) : one->next;
+	}
 	return st;
 }
 

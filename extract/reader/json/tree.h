@@ -1,8 +1,9 @@
 /* JSON as a tree, and the way from one of its values to another.
  *
  * A path is a list of steps with dots between them: the key of an object, "[2]" for an element of a
- * list, "[]" for each. "data.children[].data" leads to the data of each child. "." stays where it
- * is. Of paths with "|" between them the first that leads somewhere counts. */
+ * list, "[]" for each, "{}" for each object that is a member of an object, whatever its key is.
+ * "data.children[].data" leads to the data of each child. "." stays where it is. Of paths with "|"
+ * between them the first that leads somewhere counts. */
 #ifndef STANCEGRAPH_EXTRACT_JSON_TREE_H
 #define STANCEGRAPH_EXTRACT_JSON_TREE_H
 
@@ -47,7 +48,7 @@ sg_slice sg_json__text_at(const sg_json *from, const char *path);
 /** Does `path` lead somewhere, be it to null? */
 bool sg_json__is_given(const sg_json *from, const char *path);
 
-/** Is `true` there? */
+/** Is `true` there, at any of the paths? */
 bool sg_json__is_true_at(const sg_json *from, const char *path);
 
 typedef struct sg_json_list {
