@@ -11,22 +11,11 @@
 
 enum { CHUNK_BYTES = 64 * 1024 };
 
-static bool is_url(const char *argument)
-{
-	sg_slice s = sg_slice_of(argument);
-	return sg_slice_starts_nocase(s, (sg_slice)SG_SLICE_LIT("http://")) ||
-	       sg_slice_starts_nocase(s, (sg_slice)SG_SLICE_LIT("https://"));
-}
-
 exit_code input_check(const char **paths, size_t count)
 {
 	size_t standard = 0;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count; i++)
 		standard += strcmp(paths[i], "-") == 0;
-		if (is_url(paths[i]))
-			return message_usage("save the page and give the file",
-				"%s is on the network, and inputs are files", paths[i]);
-	}
 	return standard > 1 ? message_usage(NULL, "standard input is given twice") : DONE;
 }
 

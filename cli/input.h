@@ -1,4 +1,4 @@
-/* Inputs: files and standard input, wholly in memory. */
+/* Inputs: files and standard input, wholly in memory. Addresses of the web: load.h. */
 #ifndef STANCEGRAPH_CLI_INPUT_H
 #define STANCEGRAPH_CLI_INPUT_H
 
@@ -10,6 +10,7 @@ typedef struct input {
 	const char *path; /* as given; "-" is standard input */
 	sg_buf bytes;
 	bool is_put_together; /* from a folder's files: none of them has its lines */
+	bool is_partial;      /* it is known that something is missing, and was said */
 } input;
 
 typedef struct inputs {

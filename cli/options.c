@@ -1,5 +1,6 @@
 /* The tables of commands and options, and parsing by them (over getopt_long). */
 #include "options.h"
+#include "fetch/fetch.h"
 #include "stancegraph/extract.h"
 
 #include <errno.h>
@@ -88,6 +89,11 @@ static const option_row all_options[] = {
 	{0, "text", NULL, OPTION_FLAG, VALUES_FREE, AT(wants_text), in_extract,
 		"with extract: write the text of the one input, into which the debate's offsets "
 		"point"},
+	{0, "allow-private", NULL, OPTION_FLAG, VALUES_FREE, AT(allows_private), always,
+		"fetch from this machine and its own networks too, and by the proxies that the "
+		"environment names; usually only from the open network"},
+	{0, "fetch-timeout", "N", OPTION_COUNT, VALUES_FREE, AT(timeout), always,
+		"give each address N seconds; usually 60"},
 	{0, "threads", "N", OPTION_COUNT, VALUES_FREE, AT(threads), where_there_is_much_to_do,
 		"work on N inputs, or parts of a table, at the same time; usually as many as there "
 		"are processors; the result is the same for any N"},
@@ -298,7 +304,10 @@ exit_code options_parse(options *out, int argc, char **argv, sg_arena *arena)
 {
 	bool is_given[OPTION_COUNT_ALL] = {false};
 	size_t most = (size_t)argc + 1;
-	*out = (options){.threads = processors(), .seed = 1, .min_confidence = SG_CONFIDENCE_USUAL};
+	*out = (options){.threads = processors(),
+		.seed = 1,
+		.timeout = FETCH_USUAL_SECONDS,
+		.min_confidence = SG_CONFIDENCE_USUAL};
 	out->outputs = sg_arena_array(arena, most, sizeof *out->outputs);
 	out->inputs = sg_arena_array(arena, most, sizeof *out->inputs);
 	if (!out->outputs || !out->inputs)

@@ -27,9 +27,10 @@ typedef struct options {
 	size_t input_count, output_count;
 	const char *format, *from, *model; /* NULL if not given */
 	const char *completion;            /* a shell's name; NULL if not given */
-	uint64_t threads, seed;
+	uint64_t threads, seed, timeout;
 	double min_confidence;
-	bool wants_text, is_quiet, is_verbose, wants_help, wants_version, wants_manual;
+	bool wants_text, allows_private, is_quiet, is_verbose, wants_help, wants_version,
+		wants_manual;
 } options;
 
 typedef enum option_kind {

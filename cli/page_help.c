@@ -125,8 +125,8 @@ void page_help(sg_buf *out, const command *c)
 	if (c->name)
 		sg_buf_printf(out, "%s:", c->name);
 	wrap(out, c->name ? c->about : page_summary, c->name ? strlen(c->name) + 1 : 0, 0);
-	sg_buf_puts(
-		out, "Without FILE, reads standard input; without -o, writes standard output.\n");
+	sg_buf_puts(out, "Without FILE, reads standard input; without -o, writes standard output.\n"
+			 "FILE may be an address, http:// or https://, which is then fetched.\n");
 	if (c->details) {
 		sg_buf_putc(out, '\n');
 		wrap(out, c->details, 0, 0);

@@ -64,6 +64,9 @@ static void write_description(sg_buf *out)
 	line(out, "Without FILE, standard input is read; without -o, standard output is written. "
 		  "Several texts make one debate: the same person is one node across them. "
 		  "The folder of a Slack export is a text for each channel. "
+		  "FILE may be an address of the web, http:// or https://: of a thread "
+		  "on a site that is known all posts are fetched, else the page. Only what is "
+		  "given is fetched, and what it redirects to; without an address nothing is. "
 		  "A debate that an earlier stage wrote as JSON may stand in the place of text.");
 	sg_buf_puts(out, ".SH COMMANDS\n");
 	for (size_t i = 0; i < count; i++)
@@ -120,6 +123,7 @@ void page_manual(sg_buf *out)
 	sg_buf_puts(out, ".SH EXAMPLES\n.nf\n");
 	line(out, "stancegraph thread.txt -o debate.svg");
 	line(out, "stancegraph article.txt interview.txt -o debate.svg -o debate.json");
+	line(out, "stancegraph https://news.ycombinator.com/item?id=1 -o debate.svg");
 	line(out, "stancegraph stance pairs.tsv -o labels.tsv");
 	line(out,
 		"stancegraph extract thread.txt | stancegraph graph | stancegraph render > d.svg");

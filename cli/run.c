@@ -4,6 +4,7 @@
  * input costs no good output. */
 #include "run.h"
 #include "folder.h"
+#include "load.h"
 #include "output.h"
 #include "pages.h"
 #include "progress.h"
@@ -139,10 +140,9 @@ static exit_code load_input(job *j, const char *path)
 	input in;
 	if (folder_is(path))
 		return folder_read(&j->inputs, path, j->arena);
-	if (input_read(&in, path))
-		return inputs_add(&j->inputs, in, j->arena);
-	j->inputs.has_skipped = true;
-	return DONE;
+	bool is_read = input_load(&in, path, j->options);
+	j->inputs.has_skipped = j->inputs.has_skipped || !is_read || in.is_partial;
+	return is_read ? inputs_add(&j->inputs, in, j->arena) : DONE;
 }
 
 static exit_code load_inputs(job *j)

@@ -3,7 +3,8 @@
  * An input that is no dump is a thread of its own.
  *
  * Only extraction runs on several processors: igraph, under the graph stage, allows one thread. */
-#include "input.h"
+#include "fetch/url.h"
+#include "load.h"
 #include "output.h"
 #include "progress.h"
 #include "run.h"
@@ -149,8 +150,39 @@ static exit_code add_source(dump_job *j, const char *path, sg_source *source)
 	return st == SG_OK ? DONE : fail_input(j, path, &err);
 }
 
+/* The rest of bytes in memory, as a file is read. */
+static long read_slice(void *context, void *bytes, size_t size)
+{
+	sg_slice *rest = context;
+	size_t n = rest->len < size ? rest->len : size;
+	if (n)
+		memcpy(bytes, rest->ptr, n);
+	*rest = (sg_slice){rest->ptr + n, rest->len - n};
+	return (long)n;
+}
+
+static exit_code add_address(dump_job *j, const char *address)
+{
+	input in;
+	sg_error err = SG_ERROR_INIT;
+	sg_source *source = NULL;
+	bool is_read = input_load(&in, address, j->options);
+	j->has_skipped = j->has_skipped || !is_read || in.is_partial;
+	if (!is_read)
+		return DONE;
+	sg_slice rest = sg_buf_slice(&in.bytes);
+	exit_code code = sg_source_open(&source, read_slice, &rest, &err) == SG_OK
+				 ? add_source(j, address, source)
+				 : fail_input(j, address, &err);
+	sg_source_close(source);
+	input_free(&in);
+	return code;
+}
+
 static exit_code add_input(dump_job *j, const char *path)
 {
+	if (url_is(path))
+		return add_address(j, path);
 	bool is_standard = strcmp(path, "-") == 0;
 	sg_error err = SG_ERROR_INIT;
 	sg_source *source = NULL;

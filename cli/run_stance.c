@@ -1,5 +1,5 @@
 /* `stancegraph stance`: a table of pairs in, a table of labels out, line by line. */
-#include "input.h"
+#include "load.h"
 #include "output.h"
 #include "pairs.h"
 #include "progress.h"
@@ -77,7 +77,7 @@ exit_code run_stance(const options *o, sg_arena *arena)
 	if (!o->is_quiet)
 		progress_start();
 	progress_stage("reading");
-	code = input_read(&in, o->input_count ? o->inputs[0] : "-") ? DONE : NO_INPUT;
+	code = input_load(&in, o->input_count ? o->inputs[0] : "-", o) ? DONE : NO_INPUT;
 	if (code == DONE) {
 		code = run_table(o, &in, arena);
 		input_free(&in);

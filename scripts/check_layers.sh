@@ -51,6 +51,8 @@ only 'gumbo\.h' 'extract/reader/html/gumbo_port.c'
 only 'md4c\.h' 'extract/reader/markup/md4c_port*'
 only 'unicode/' 'extract/reader/charset.c'
 only 'libxml/' 'extract/reader/xml/port.c'
+only 'curl/' 'cli/fetch/curl_port.c'
+only 'netinet/|arpa/|netdb' 'cli/fetch/*' 'tests/*'
 
 # What the built programs link: igraph (GPL) and Graphviz (EPL) never meet in one of them.
 links() {
@@ -70,5 +72,16 @@ if [ $# -gt 0 ]; then
 		echo "$1/stancegraph links Graphviz, which only stancegraph-layout may"
 		faults=1
 	fi
+	# libcurl is loaded when an address is given, and the libraries cannot reach the network.
+	if links "$1/stancegraph" 'libcurl'; then
+		echo "$1/stancegraph links libcurl"
+		faults=1
+	fi
+	for stage in core extract graph render; do
+		if nm -u "$1/$stage"/*.a | grep -wE 'socket|connect|getaddrinfo|dlopen'; then
+			echo "  ^ the library of $stage reaches for the network"
+			faults=1
+		fi
+	done
 fi
 exit $faults

@@ -38,12 +38,12 @@ families="apis exports chats maps pages"
 for name in $families; do
 	family "$name"
 done
-mkdir -p "$build/corpus/model"
-cp tests/fuzz/crashes/model/* "$build/corpus/model/"
-mkdir -p "$build/corpus/markup"
-cp tests/fuzz/crashes/markup/* "$build/corpus/markup/"
+for name in model markup urls; do
+	mkdir -p "$build/corpus/$name"
+	cp "tests/fuzz/crashes/$name/"* "$build/corpus/$name/"
+done
 
-for name in extract json pairs model markup $families; do
+for name in extract json pairs model markup urls $families; do
 	echo "== fuzz_$name, $seconds s"
 	"$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
 		-max_len=8192 -dict="$(dictionary "$name")" \

@@ -77,9 +77,6 @@ class Usage(Cli):
             self.refuses("standard input is given twice", *text, "--model", "-")
         self.refuses("--text takes one input", "extract", "--text", "thread.txt", "thread.txt")
 
-    def test_addresses_are_not_read(self):
-        self.refuses("https://example.org/x is on the network", "https://example.org/x")
-
     def test_options_may_stand_anywhere(self):
         first = self.ends(0, "-T", "json", "thread.txt")
         self.assertEqual(first, self.ends(0, "thread.txt", "--format=json"))
