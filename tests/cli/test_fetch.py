@@ -41,8 +41,10 @@ STATUS = {"id": "5", "in_reply_to_id": None, "content": "<p>Rye for all.</p>",
 CONTEXT = {"ancestors": [], "descendants": [
     dict(STATUS, id="6", in_reply_to_id="5", content="<p>Barley is cheaper.</p>",
          account={"id": "2", "acct": "tomas", "display_name": "Tomas Riel"})]}
-LEMMY_POST = {"post_view": {"post": {"id": 3, "name": "Rye"}, "creator": {"name": "ines"}}}
-LEMMY_LIST = {"comments": [{"comment": {"id": 4, "path": "0.4", "content": "No."}}]}
+LEMMY_POST = {"post_view": {"post": {"id": 3, "name": "Rye", "community_id": 2},
+                            "creator": {"name": "ines"}}}
+LEMMY_LIST = {"comments": [{"comment": {"id": 4, "path": "0.4", "content": "No.", "post_id": 3},
+                            "creator": {"name": "tomas"}, "post": {"id": 3, "name": "Rye"}}]}
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -516,10 +518,15 @@ class Sites(Fetch):
         for path in ("/@ines/5", "/users/ines/statuses/5", "/web/@ines/5", "/web/statuses/5"):
             self.assertEqual(self.gathered(path), [STATUS, CONTEXT])
 
+    def claims(self, path):
+        nodes = json.loads(self.fetches(path))["graph"]["nodes"].values()
+        return [n["metadata"]["text"] for n in nodes if n["metadata"]["kind"] == "claim"]
+
     def test_a_thread_is_read_by_its_sites_reader(self):
-        metadata = json.loads(self.fetches("/@ines/5"))["graph"]["nodes"].values()
-        said = [n["metadata"]["text"] for n in metadata if n["metadata"]["kind"] == "claim"]
-        self.assertEqual(said, ["Rye for all.", "Barley is cheaper."])
+        self.assertEqual(self.claims("/@ines/5"), ["Rye for all.", "Barley is cheaper."])
+        self.assertEqual(self.claims("/t/rye/7"),
+                         [f"This is answer number {n}." for n in range(1, 46)])
+        self.assertEqual(self.claims("/post/3"), ["Rye", "No."])
 
     def test_threads_one_by_one(self):
         out = self.ends(0, self.at("/@ines/5"), self.at("/thread.txt"), "-T", "ndjson",
