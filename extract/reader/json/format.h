@@ -3,8 +3,8 @@
  *     posts      where the posts are, from the root
  *     answers    where the answers to a post are, from that post, if they stand within it
  *
- * A text or a number in the place of an answer is the id of one that stands elsewhere, and is passed
- * over.
+ * A text or a number in the place of an answer is the id of one that stands elsewhere, and is
+ * passed over.
  *
  *     fields     where a post's id, words and so on are, from that post */
 #ifndef STANCEGRAPH_EXTRACT_JSON_FORMAT_H
