@@ -88,7 +88,7 @@ static sg_status read_post(matcher *m, uint32_t index)
 {
 	const sg_post *post = &m->reading->posts[index];
 	sg_slice text = m->reading->text;
-	passage open = {.post = index};
+	passage open = {.post = index, .first = (uint32_t)m->quoted.count};
 	size_t level = 0;
 	sg_status st = SG_OK;
 	m->first_own[index] = (uint32_t)m->own.count;

@@ -29,4 +29,5 @@ READER(hn_page, "hn-page")
 READER(discourse_page, "discourse-page")
 READER(wordpress_page, "wordpress-page")
 READER(forum_page, "forum-page")
+READER(mail, "mail")
 READER(posts, "posts") /* of JSON, takes what nobody else does, to say what it misses */

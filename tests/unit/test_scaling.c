@@ -545,3 +545,18 @@ Test(scaling, one_long_claim)
 {
 	must_scale(one_long_claim, 100000, "posts");
 }
+
+static void messages(sg_buf *out, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		sg_buf_printf(out,
+			"From ines@example.org Mon Mar  4 10:02:11 2019\nFrom: Ines %zu <i%zu@x>\n"
+			"Subject: Re: Lamps\nMessage-ID: <%zu@x>\nReferences: <0@x> <%zu@x>\n\n"
+			"On Monday, Ines wrote:\n> No, not number %zu.\n\nNo, not number %zu.\n\n",
+			i % 50, i % 50, i, i - (i > 0), i - (i > 0), i);
+}
+
+Test(scaling, messages_of_a_list)
+{
+	must_scale(messages, 50000 / 2, "mail");
+}
