@@ -5,105 +5,42 @@
  * GLib ends the process when memory is out, so what it is given is bounded. gmime builds nested parts
  * by recursion; its own limit of 1,024 levels is kept, and messages with more than 200 fields that
  * could open a level are not handed to it at all, because it compares each line that begins with "--"
- * with all open boundaries. Charsets are converted here, by iconv, so that broken ones cost no text.
+ * with all open boundaries. gmime only undoes encodings; charsets are left to charset.h.
  */
 #include "reader/mail/gmime_port.h"
 
+#include "reader/charset.h"
+
 #include <gmime/gmime.h>
-#include <iconv.h>
 #include <pthread.h>
 
-enum { MESSAGE_BYTES = 64 << 20, FIELD_BYTES = 64 << 10, NESTS_MAX = 200, CHARSET_BYTES = 40 };
-
-static const char *const COMMON = "WINDOWS-1252"; /* where nothing better is known */
-static const iconv_t NONE = (iconv_t)-1;
-static const sg_slice REPLACEMENT = SG_SLICE_LIT("\xEF\xBF\xBD");
+enum { MESSAGE_BYTES = 64 << 20, FIELD_BYTES = 64 << 10, NESTS_MAX = 200 };
 
 /* ---- charsets ------------------------------------------------------------------------------- */
 
-/* Names that go to iconv, which looks for modules by them. */
-static const char *charset_of(const char *given)
+/* Charsets that programs name without looking, when the bytes are UTF-8. */
+static bool is_careless(sg_slice charset)
 {
-	static const char *const plain[] = {"us-ascii", "ascii", "iso-8859-1", "latin1", "latin-1",
-		"iso8859-1", "iso_8859-1", "unknown-8bit", "x-unknown", "default", "none"};
-	size_t len = given ? strlen(given) : 0;
-	if (len == 0 || len > CHARSET_BYTES ||
-		strspn(given,
-			"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.:-") < len)
-		return COMMON;
-	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
-		if (g_ascii_strcasecmp(given, plain[i]) == 0)
-			return COMMON; /* what they mean in practice */
-	return given;
+	static const char *const names[] = {
+		"us-ascii", "ascii", "iso-8859-1", "latin1", "utf-8", "windows-1252"};
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (sg_slice_eq_nocase(charset, sg_slice_of(names[i])))
+			return true;
+	return charset.len == 0;
 }
 
-/* One round of iconv: false when all is done. What it cannot read becomes U+FFFD, byte by byte. */
-static bool convert_some(iconv_t by, char **in, size_t *in_left, char **out, size_t *out_left)
+/* The bytes in UTF-8, always as a copy. A charset that nobody knows is guessed. */
+static sg_status to_utf8(sg_slice *out, sg_slice bytes, sg_slice charset, sg_arena *arena)
 {
-	if (iconv(by, in, in_left, out, out_left) != (size_t)-1 || *in_left == 0)
-		return false;
-	if (*out_left < REPLACEMENT.len)
-		return false;
-	memcpy(*out, REPLACEMENT.ptr, REPLACEMENT.len);
-	*out += REPLACEMENT.len;
-	*out_left -= REPLACEMENT.len;
-	++*in;
-	--*in_left;
-	return *in_left > 0;
-}
-
-/* No charset makes more than three bytes of UTF-8 of one byte, as U+FFFD is. */
-static sg_status convert(sg_slice *out, sg_slice bytes, iconv_t by, sg_arena *arena)
-{
-	size_t left = bytes.len * 4 + 16, in_left = bytes.len;
-	char *text = sg_arena_alloc(arena, left), *in = (char *)(uintptr_t)bytes.ptr, *end = text;
-	if (!text)
-		return SG_E_NOMEM;
-	while (convert_some(by, &in, &in_left, &end, &left))
-		;
-	*out = (sg_slice){text, (size_t)(end - text)};
-	out->len = sg_utf8_check(*out);
-	return SG_OK;
-}
-
-static bool is_common(const char *charset)
-{
-	return strcmp(charset, COMMON) == 0 || g_ascii_strcasecmp(charset, "utf-8") == 0 ||
-	       g_ascii_strcasecmp(charset, "utf8") == 0;
-}
-
-static sg_slice without_nul(sg_slice text, char *into)
-{
-	size_t len = 0;
-	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i])
-			into[len++] = text.ptr[i];
-	return (sg_slice){into, len};
-}
-
-/* The bytes in UTF-8, in the arena. What is valid UTF-8 is taken for it, whatever it calls itself
- * (ASCII, Latin-1, nothing), unless that is a charset that people choose on purpose. */
-static sg_status to_utf8(sg_slice *out, sg_slice bytes, const char *charset, sg_arena *arena)
-{
-	sg_slice text = bytes;
-	const char *name = charset_of(charset);
-	bool is_utf8 = sg_utf8_check(bytes) == bytes.len;
-	iconv_t by = is_utf8 && is_common(name) ? NONE : iconv_open("UTF-8", name);
-	if (by == NONE && !is_utf8)
-		by = iconv_open("UTF-8", COMMON);
-	if (by != NONE) {
-		sg_status st = convert(&text, bytes, by, arena);
-		iconv_close(by);
-		if (st != SG_OK)
-			return st;
-	} else if (!is_utf8) {
-		return SG_E_NOMEM; /* glibc always has the common ones */
-	}
-	char *copy = sg_arena_alloc(arena, text.len + 1);
-	if (!copy)
-		return SG_E_NOMEM;
-	*out = without_nul(text, copy);
-	return SG_OK;
+	sg_slice text = bytes, none = SG_SLICE_EMPTY;
+	bool is_utf8 = is_careless(charset) && sg_utf8_check(bytes) == bytes.len;
+	sg_status st = sg_charset__decode(&text, NULL, bytes, is_utf8 ? none : charset, arena);
+	if (st == SG_E_UNKNOWN)
+		st = sg_charset__decode(&text, NULL, bytes, none, arena);
+	if (st != SG_OK)
+		return st;
+	*out = sg_arena_copy(arena, text);
+	return out->ptr ? SG_OK : SG_E_NOMEM;
 }
 
 /* ---- header fields -------------------------------------------------------------------------- */
@@ -129,6 +66,7 @@ static sg_status field(
 {
 	GMimeHeader *header = fields ? g_mime_header_list_get_header(fields, name) : NULL;
 	const char *raw = header ? g_mime_header_get_raw_value(header) : NULL;
+	sg_slice none = SG_SLICE_EMPTY;
 	if (!raw)
 		return SG_OK;
 	char *words = NULL;
@@ -137,7 +75,7 @@ static sg_status field(
 		words = g_mime_utils_header_decode_text(NULL, cut);
 		g_free(cut);
 	}
-	sg_status st = to_utf8(out, sg_slice_of(words ? words : raw), NULL, arena);
+	sg_status st = to_utf8(out, sg_slice_of(words ? words : raw), none, arena);
 	if (st == SG_OK)
 		*out = on_one_line(*out);
 	g_free(words);
@@ -233,7 +171,7 @@ static sg_status take_text(walk *w, GMimeObject *object, uint32_t depth)
 	GByteArray *bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream));
 	sg_slice raw = {(const char *)bytes->data, bytes->len};
 	sg_status st = to_utf8(&part.text, raw,
-		g_mime_object_get_content_type_parameter(object, "charset"), w->arena);
+		sg_slice_of(g_mime_object_get_content_type_parameter(object, "charset")), w->arena);
 	g_object_unref(stream);
 	if (st == SG_OK)
 		st = sg_arena_grow(
