@@ -17,6 +17,12 @@ static bool is_under(const sg_post *post, uint32_t found)
 	return post->parent == SG_NONE || found >= post->parent;
 }
 
+/* Nobody answers what is not yet said; times are in UTC, and compare as text. */
+static bool is_later(const sg_post *post, const sg_post *other)
+{
+	return post->time.len && other->time.len && sg_slice_cmp(post->time, other->time) > 0;
+}
+
 sg_status sg_records__answer_addressed(sg_reading *reading, sg_arena *arena)
 {
 	sg_speakers speakers = {0};
@@ -28,7 +34,8 @@ sg_status sg_records__answer_addressed(sg_reading *reading, sg_arena *arena)
 		sg_slice words = sg_slice_at(reading->text, post->span);
 		uint32_t found = post->is_parent_assumed ? sg_speakers__addressed(&speakers, words)
 							 : SG_NONE;
-		if (found != SG_NONE && is_under(post, found)) {
+		if (found != SG_NONE && is_under(post, found) &&
+			!is_later(&reading->posts[found], post)) {
 			post->parent = found;
 			post->is_parent_assumed = false;
 		}

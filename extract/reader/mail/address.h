@@ -18,7 +18,10 @@ typedef struct sg_mail_sender {
  */
 SG_MUST_USE sg_status sg_mail__sender(sg_mail_sender *out, sg_slice from, sg_arena *arena);
 
-/** A subject without "Re:" and its like in many languages, tags of lists and "(was: ...)". O(len). */
+/**
+ * A subject without "Re:" and its like in many languages, tags of lists and "(was: ...)".
+ * O(len).
+ */
 sg_slice sg_mail__topic(sg_slice subject);
 
 /** Does the subject say that the message answers or passes on another? O(len). */

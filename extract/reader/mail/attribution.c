@@ -1,5 +1,6 @@
-/* "On DATE, NAME wrote:" in the languages whose programs are common. The words at the front and the
- * verb are known; a date and a name are told by digits, addresses and by how few words there are. */
+/* "On DATE, NAME wrote:" in the languages whose programs are common. The words at the front and
+ * the verb are known; a date and a name are told by digits, addresses and by how few words there
+ * are. */
 #include "reader/letters.h"
 #include "reader/mail/quoting.h"
 

@@ -1,4 +1,5 @@
-/* Dates of mail: of the field (RFC 5322, and what programs make of it) and of mbox's "From " lines. */
+/* Dates of mail: of the field (RFC 5322, and what programs make of it) and of mbox's "From "
+ * lines. */
 #ifndef STANCEGRAPH_EXTRACT_MAIL_DATE_H
 #define STANCEGRAPH_EXTRACT_MAIL_DATE_H
 

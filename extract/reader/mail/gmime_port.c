@@ -1,12 +1,12 @@
 /* The one file that knows gmime.
  *
- * g_mime_init is global to the process and not thread-safe: it is called once, by pthread_once, and
- * never undone; it also seeds rand(). Everything else that is used here keeps to its own objects.
- * GLib ends the process when memory is out, so what it is given is bounded. gmime builds nested parts
- * by recursion; its own limit of 1,024 levels is kept, and messages with more than 200 fields that
- * could open a level are not handed to it at all, because it compares each line that begins with "--"
- * with all open boundaries. gmime only undoes encodings; charsets are left to charset.h.
- */
+ * g_mime_init is global to the process and not thread-safe: it is called once, by pthread_once,
+ * and never undone; it also seeds rand(). Everything else that is used here keeps to its own
+ * objects. GLib ends the process when memory is out, so what it is given is bounded. gmime
+ * builds nested parts by recursion; its own limit of 1,024 levels is kept, and messages with
+ * more than 200 fields that could open a level are not handed to it at all, because it compares
+ * each line that begins with "--" with all open boundaries. gmime only undoes encodings;
+ * charsets are left to charset.h. */
 #include "reader/mail/gmime_port.h"
 
 #include "reader/charset.h"

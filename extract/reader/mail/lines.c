@@ -1,6 +1,7 @@
-/* Lines in and out. In: a part is cut into lines, and each gives up its marks of quotation; whether
- * "|" and "Ines>" are such marks shows in the line beside it. Out: a line goes on in the next one if
- * that one's first word would not have fit behind it, which is how programs and people wrap. */
+/* Lines in and out. In: a part is cut into lines, and each gives up its marks of quotation;
+ * whether "|" and "Ines>" are such marks shows in the line beside it. Out: a line goes on in the
+ * next one if that one's first word would not have fit behind it, which is how programs and
+ * people wrap. */
 #include "reader/mail/lines.h"
 
 #include "reader/letters.h"
@@ -117,8 +118,8 @@ static bool is_dash(sg_slice text)
 	return sg_slice_eq(text, sg_slice_of("-- "));
 }
 
-/* Joining flowed lines moves their bytes together in the part's text, which is the arena's: what is
- * joined only gets shorter. */
+/* Joining flowed lines moves their bytes together in the part's text, which is the arena's: what
+ * is joined only gets shorter. */
 static void join(sg_mail_line *open, sg_slice text)
 {
 	char *end = (char *)(uintptr_t)(open->text.ptr + open->text.len);
@@ -181,8 +182,8 @@ static size_t width_of(sg_slice text)
 	return width;
 }
 
-/* The column at which the message is wrapped: its longest line, if few are longer than any program
- * wraps at; 0 if it is not wrapped. */
+/* The column at which the message is wrapped: its longest line, if few are longer than any
+ * program wraps at; 0 if it is not wrapped. */
 static size_t wrap_of(const sg_mail_lines *lines)
 {
 	size_t wrap = 0, long_lines = 0, seen = 0;

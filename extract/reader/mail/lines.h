@@ -20,14 +20,15 @@ typedef struct sg_mail_lines {
 
 /**
  * Append the lines of a part: HTML made plain, flowed lines joined, marks of quotation taken off
- * (">", "> >", "|" on lines that stand together, "Ines>" likewise). @return SG_OK; SG_E_NOMEM. O(part).
+ * (">", "> >", "|" on lines that stand together, "Ines>" likewise). @return SG_OK; SG_E_NOMEM.
+ * O(part).
  */
 SG_MUST_USE sg_status sg_mail_lines__add(sg_mail_lines *lines, const sg_mail_part *part);
 
 /**
  * Write what is not dropped as plain text: paragraphs that were wrapped on one line each, quoted
- * ones behind "> " as often as they are deep (at most eight times). Empty if nothing is the sender's
- * own. @return SG_OK; SG_E_NOMEM; the text is the arena's. O(text).
+ * ones behind "> " as often as they are deep (at most eight times). Empty if nothing is the
+ * sender's own. @return SG_OK; SG_E_NOMEM; the text is the arena's. O(text).
  */
 SG_MUST_USE sg_status sg_mail_lines__write(sg_slice *out, const sg_mail_lines *lines);
 

@@ -1,5 +1,6 @@
-/* Mail: an mbox, an archive's month, or one message. Each message becomes a record: its words without
- * what its program put around them, its sender by name, and the id of the message that it answers.
+/* Mail: an mbox, an archive's month, or one message. Each message becomes a record: its words
+ * without what its program put around them, its sender by name, and the id of the message that
+ * it answers.
  *
  * No address leaves this file: people are known by their names, and only who gives none by what
  * stands before the "@". */
@@ -87,7 +88,6 @@ static bool is_automatic(const sg_mail *mail)
 	       sg_slice_starts_nocase(mail->auto_submitted, sg_slice_of("auto-replied"));
 }
 
-/* A file of its own for each: a message is read with what it needs, and only its result is kept. */
 static sg_status record_of(sg_record *out, sg_mail_sender *sender, const sg_mail *mail,
 	const sg_mbox_message *message, sg_arena *arena)
 {
@@ -226,8 +226,8 @@ static sg_status link_messages(archive *a, const sg_mail_parent *parents)
 	return st;
 }
 
-/* The title is the topic of the first thread. Where a message has another topic than what it answers,
- * or opens another thread, its topic is its headline. */
+/* The title is the topic of the first thread. Where a message has another topic than what it
+ * answers, or opens another thread, its topic is its headline. */
 static void set_topics(archive *a, const sg_mail_parent *parents)
 {
 	sg_slice title = SG_SLICE_EMPTY;

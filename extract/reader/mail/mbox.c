@@ -1,6 +1,6 @@
-/* Messages of a file. The many kinds of mbox agree only in that a message begins with a "From " line;
- * what else begins so is told apart by what must be around it: a blank line above, a date in it, a
- * header field under it. Content-Length is believed only where it ends at such a line. */
+/* Messages of a file. The many kinds of mbox agree only in that a message begins with a "From "
+ * line; what else begins so is told apart by what must be around it: a blank line above, a date
+ * in it, a header field under it. Content-Length is believed only where it ends at such a line. */
 #include "reader/mail/mbox.h"
 
 #include "reader/letters.h"
@@ -69,7 +69,8 @@ static bool has_date(sg_slice line)
 	return ends_date(rest) && sg_mail_date__read(time, rest);
 }
 
-/* "From -8765309876543210987", as archives of Google Groups have it: nothing more is in the line. */
+/* "From -8765309876543210987", as archives of Google Groups have it: nothing more is in the
+ * line. */
 static bool is_number(sg_slice line)
 {
 	sg_slice rest = rest_at(line, FROM.len), word = sg_word__next(&rest);
@@ -110,8 +111,8 @@ sg_slice sg_mbox__field(sg_slice message, const char *name)
 	return (sg_slice)SG_SLICE_EMPTY;
 }
 
-/* The end of the header that begins at `pos`, behind its blank line; at the latest at the next "From "
- * line, so that headers without an end are not walked through again for each message. */
+/* The end of the header that begins at `pos`, behind its blank line; at the latest at the next
+ * "From " line, so that headers without an end are not walked through again for each message. */
 static size_t header_end(sg_slice bytes, size_t pos)
 {
 	while (pos < bytes.len && !sg_slice_starts(rest_at(bytes, pos), FROM)) {

@@ -19,8 +19,8 @@ typedef struct sg_mbox_message {
 void sg_mbox__init(sg_mbox *out, sg_slice bytes);
 
 /**
- * The next message. @return SG_OK (an empty `bytes.ptr` at the end); SG_E_NOMEM. It lives in `arena`
- * or is a part of the file. O(message), amortised over the file.
+ * The next message. @return SG_OK (an empty `bytes.ptr` at the end); SG_E_NOMEM. It lives in
+ * `arena` or is a part of the file. O(message), amortised over the file.
  */
 SG_MUST_USE sg_status sg_mbox__next(sg_mbox_message *out, sg_mbox *mbox, sg_arena *arena);
 
@@ -30,7 +30,10 @@ SG_MUST_USE sg_status sg_mbox__next(sg_mbox_message *out, sg_mbox *mbox, sg_aren
  */
 double sg_mbox__recognise(sg_slice bytes);
 
-/** The value of the header field `name` (without its colon) as it stands; empty if none. O(header). */
+/**
+ * The value of the header field `name` (without its colon) as it stands; empty if none.
+ * O(header).
+ */
 sg_slice sg_mbox__field(sg_slice message, const char *name);
 
 #endif

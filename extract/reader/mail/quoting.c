@@ -1,6 +1,6 @@
-/* One pass from the top. What stands under an unmarked beginning of another message is quoted to the
- * end, one level deeper each time (a chain of answers over full quotations), or to where a line
- * is quoted less deeply than that beginning. */
+/* One pass from the top. What stands under an unmarked beginning of another message is quoted to
+ * the end, one level deeper each time (a chain of answers over full quotations), or to where a
+ * line is quoted less deeply than that beginning. */
 #include "reader/mail/quoting.h"
 
 #include "reader/letters.h"
@@ -54,7 +54,8 @@ static bool holds(sg_slice text, const char *const *words, size_t count)
 	return false;
 }
 
-/* "-----Original Message-----", "---------- Forwarded message ---------", "Begin forwarded message:" */
+/* "-----Original Message-----", "---------- Forwarded message ---------", "Begin forwarded
+ * message:" */
 static bool is_rule_with_words(sg_slice text)
 {
 	static const char *const words[] = {"Original Message", "Original message",

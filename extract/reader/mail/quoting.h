@@ -1,5 +1,6 @@
-/* Lines with which mail programs put another message into one: "On DATE, NAME wrote:" over quoted
- * lines, "-----Original Message-----" and a short header over what is quoted without any marks. */
+/* Lines with which mail programs put another message into one: "On DATE, NAME wrote:" over
+ * quoted lines, "-----Original Message-----" and a short header over what is quoted without any
+ * marks. */
 #ifndef STANCEGRAPH_EXTRACT_MAIL_QUOTING_H
 #define STANCEGRAPH_EXTRACT_MAIL_QUOTING_H
 
@@ -17,7 +18,8 @@ typedef enum sg_mail_attribution {
 /** What are these words, a line or some that were one? O(words). */
 sg_mail_attribution sg_mail__attribution(sg_slice words);
 
-/** Is the line the name of a header field with a value, as programs repeat it ("Von: Ines Dahl")? */
+/** Is the line the name of a header field with a value, as programs repeat it ("Von: Ines Dahl")?
+ */
 bool sg_mail__is_repeated_field(sg_slice line, bool *is_sender);
 
 #endif

@@ -1,9 +1,10 @@
-/* Threading after Jamie Zawinski's algorithm (jwz.org/doc/threading.html), with his containers as
- * numbers of ids. Only what he needs his table for is kept: for ids whose message is absent, the id
- * that stands before them in the first References field that names them. There is no post for an
- * absent message: its answers hang from the nearest ancestor that is present, or are roots. He looks
- * for rings whenever he links; here rings of present messages are left to the records' tree, and
- * those of absent ones are met once, by climbs that leave marks; so all of it is linear. */
+/* Threading after Jamie Zawinski's algorithm (jwz.org/doc/threading.html), with his containers
+ * as numbers of ids. Only what he needs his table for is kept: for ids whose message is absent,
+ * the id that stands before them in the first References field that names them. There is no post
+ * for an absent message: its answers hang from the nearest ancestor that is present, or are
+ * roots. He looks for rings whenever he links; here rings of present messages are left to the
+ * records' tree, and those of absent ones are met once, by climbs that leave marks; so all of it
+ * is linear. */
 #include "reader/mail/thread.h"
 
 #include "reader/letters.h"
@@ -81,8 +82,8 @@ static sg_status add_messages(threads *t)
 	return st;
 }
 
-/* The ids of a field in a row: each absent one comes after the one before it. What is the last one is
- * told too, and the last one whose message is present and is not `self`. */
+/* The ids of a field in a row: each absent one comes after the one before it. What is the last
+ * one is told too, and the last one whose message is present and is not `self`. */
 static sg_status add_field(
 	threads *t, sg_slice field, uint32_t self, uint32_t *last, uint32_t *present)
 {

@@ -19,11 +19,11 @@ typedef struct sg_mail_parent {
 sg_slice sg_mail__next_id(sg_slice *rest);
 
 /**
- * Each message's parent: the nearest one of its References, or In-Reply-To, that is present; where
- * none is, the nearest that others' References tell to be before those. A message without such
- * fields whose subject says that it answers hangs from the first message with that subject. A
- * message may turn out to be its own ancestor (ids are what senders write): the records' tree cuts
- * such rings. An id that is given again means the first message that bore it.
+ * Each message's parent: the nearest one of its References, or In-Reply-To, that is present;
+ * where none is, the nearest that others' References tell to be before those. A message without
+ * such fields whose subject says that it answers hangs from the first message with that subject.
+ * A message may turn out to be its own ancestor (ids are what senders write): the records' tree
+ * cuts such rings. An id that is given again means the first message that bore it.
  * @return SG_OK; SG_E_NOMEM. Not recursive. O(bytes of the fields).
  */
 SG_MUST_USE sg_status sg_mail__thread(

@@ -1,5 +1,5 @@
-/* Each kind has a first line that is known and an end: a line that is known, or where the depth of
- * quotation changes. A signature that goes on for long is none. */
+/* Each kind has a first line that is known and an end: a line that is known, or where the depth
+ * of quotation changes. A signature that goes on for long is none. */
 #include "reader/mail/trimmings.h"
 
 #include "reader/letters.h"
@@ -46,8 +46,8 @@ static const struct {
 	{"-----BEGIN PGP PUBLIC KEY BLOCK-----", "-----END PGP PUBLIC KEY BLOCK-----"},
 	{"begin 644 ", "end"}, {"begin 600 ", "end"}, {"begin 666 ", "end"}};
 
-/* The end of the block that begins at `at`; `at` if none does. Without its last line it is one to the
- * end of the message. */
+/* The end of the block that begins at `at`; `at` if none does. Without its last line it is one
+ * to the end of the message. */
 static size_t block_end(const sg_mail_lines *lines, size_t at)
 {
 	sg_slice text = sg_slice_trim(lines->items[at].text);
