@@ -119,6 +119,16 @@ Test(mail_lines, what_only_looks_like_an_attribution_is_said)
 		"On 4 March 2019 the council wrote:\n\nNo lamps.");
 }
 
+Test(mail_lines, own_words_right_over_an_attribution_are_said)
+{
+	READS("No.\nOn 4 Mar 2019 at 10:02, Ines <i@x> wrote:\n> The lamps burn.\n",
+		"No.\n\n> The lamps burn.");
+	READS("Not so\nInes Dahl <i@x>\nwrote:\n> The lamps burn.\n",
+		"Not so\n\n> The lamps burn.");
+	READS("In no case.\nAm 04.03.19 um 10:02 schrieb\nInes Dahl:\n> The lamps burn.\n",
+		"In no case.\n\n> The lamps burn.");
+}
+
 Test(mail_lines, what_is_quoted_without_marks_is_quoted_to_the_end)
 {
 	READS("No.\n\nOn Mon, 4 Mar 2019 at 10:02, Ines <i@x> wrote:\n\nThe lamps burn.\n\nAll "
@@ -146,6 +156,34 @@ Test(mail_lines, what_is_quoted_without_marks_is_quoted_to_the_end)
 	READS("No.\n\n> On 4 Mar 2019, at 10:02, Ines <i@x> wrote:\n> \n> The lamps burn.\n\nSo.\n",
 		"No.\n\n> The lamps burn.\n\nSo.");
 	READS("From: here to there\nIt is far.\n", "From: here to there\nIt is far.");
+}
+
+#define RICH(body, expected) reads("Content-Type: text/html; charset=utf-8\n", body, expected)
+
+Test(mail_lines, html_quotes_in_the_ways_of_its_programs)
+{
+	/* Outlook */
+	RICH("<p class=MsoNormal>No.<o:p></o:p></p><div style='border-top:solid "
+	     "1.0pt'><p><b>From:</b> "
+	     "Tomas Riel &lt;t@x&gt; <br><b>Sent:</b> Monday, 4 March<br><b>To:</b> Ines<br>"
+	     "<b>Subject:</b> Lamps</p></div><p>The lamps burn.</p>",
+		"No.\n\n> The lamps burn.");
+	/* Gmail */
+	RICH("<div>No.</div><div class=\"gmail_quote\"><div class=\"gmail_attr\">On Mon, Mar 4, "
+	     "2019 "
+	     "at 10:02 AM Tomas &lt;<a href=\"mailto:t@x\">t@x</a>&gt; wrote:<br></div>"
+	     "<blockquote class=\"gmail_quote\"><div>The lamps burn.</div></blockquote></div>",
+		"No.\n\n> The lamps burn.");
+	/* Apple Mail */
+	RICH("No.<div><blockquote type=\"cite\"><div>On 4 Mar 2019, at 10:02, Tomas &lt;t@x&gt; "
+	     "wrote:"
+	     "</div><br><div>The lamps burn.</div></blockquote></div>",
+		"No.\n\n> The lamps burn.");
+	/* Thunderbird */
+	RICH("<p>Nein.</p><div>Am 04.03.19 um 10:02 schrieb Tomas "
+	     "Riel:<br></div><blockquote><p>Die "
+	     "Lampen brennen.</p></blockquote><div>-- <br>Ines</div>",
+		"Nein.\n\n> Die Lampen brennen.");
 }
 
 Test(mail_lines, signatures_and_footers_are_not_said)

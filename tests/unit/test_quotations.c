@@ -94,6 +94,16 @@ Test(quotations, a_quotation_in_a_quotation_comes_from_further_up)
 			"there\\n\\nI do."});
 }
 
+/* Words before the first quoted line are no passage, whatever others have quoted before. */
+Test(quotations, own_words_before_a_quotation_are_none)
+{
+	QUOTES("b = a: The lamps should burn all night, because people walk home late and the path "
+	       "is "
+	       "dark.\nc = a: the path is dark.\n",
+		{"a", "", LAMPS}, {"b", "a", "> " LAMPS "\\n\\nNo."},
+		{"c", "a", "Yes.\\n\\n> the path is dark.\\n\\nIt is."});
+}
+
 Test(quotations, parts_may_be_left_out)
 {
 	QUOTES("b = a: " LAMPS "\n", {"a", "", LAMPS},

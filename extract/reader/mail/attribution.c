@@ -27,6 +27,11 @@ static bool is_opener(sg_slice word)
 	return SG_WORD_IS_IN(word, openers);
 }
 
+bool sg_mail__opens_attribution(sg_slice words)
+{
+	return is_opener(sg_word__next(&words));
+}
+
 static bool has_digit(sg_slice word)
 {
 	for (size_t i = 0; i < word.len; i++)

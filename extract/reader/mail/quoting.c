@@ -100,8 +100,9 @@ static size_t beginning(const sg_mail_lines *lines, size_t at)
 
 /* ---- attributions --------------------------------------------------------------------------- */
 
-/* Lines from `at` on that are an attribution; 0 if they are none. */
-static size_t attribution(const sg_mail_lines *lines, size_t at, sg_mail_attribution *kind)
+/* Lines from `at` on that read as an attribution when joined; 0 if they are none. None of them
+ * but the last ends a sentence. */
+static size_t joined_attribution(const sg_mail_lines *lines, size_t at, sg_mail_attribution *kind)
 {
 	char run[RUN_BYTES];
 	size_t len = 0;
@@ -113,13 +114,28 @@ static size_t attribution(const sg_mail_lines *lines, size_t at, sg_mail_attribu
 			break;
 		memcpy(run + len, text.ptr, text.len);
 		len += text.len;
-		*kind = text.ptr[text.len - 1] == ':' ? sg_mail__attribution((sg_slice){run, len})
-						      : SG_MAIL_NO_ATTRIBUTION;
+		if (text.ptr[text.len - 1] == ':')
+			*kind = sg_mail__attribution((sg_slice){run, len});
 		if (*kind != SG_MAIL_NO_ATTRIBUTION)
 			return i + 1 - at;
+		if (strchr(".!?:", text.ptr[text.len - 1]))
+			break;
 		run[len++] = ' ';
 	}
 	return 0;
+}
+
+/* The same, but for words of the sender's that only stand over one: where a later line begins
+ * one as well, the first must begin as attributions do ("On ..."). */
+static size_t attribution(const sg_mail_lines *lines, size_t at, sg_mail_attribution *kind)
+{
+	sg_mail_attribution later;
+	size_t count = joined_attribution(lines, at, kind);
+	if (count > 1 && !sg_mail__opens_attribution(lines->items[at].text))
+		for (size_t i = at + 1; i < at + count; i++)
+			if (joined_attribution(lines, i, &later))
+				return 0;
+	return count;
 }
 
 /* Where the words go on behind line `end - 1`: at most two blank lines further. */

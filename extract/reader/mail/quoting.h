@@ -18,6 +18,9 @@ typedef enum sg_mail_attribution {
 /** What are these words, a line or some that were one? O(words). */
 sg_mail_attribution sg_mail__attribution(sg_slice words);
 
+/** Is the first word one with which attributions begin ("On", "Am", "Le")? */
+bool sg_mail__opens_attribution(sg_slice words);
+
 /** Is the line the name of a header field with a value, as programs repeat it ("Von: Ines Dahl")?
  */
 bool sg_mail__is_repeated_field(sg_slice line, bool *is_sender);
