@@ -106,35 +106,34 @@ const sg_web_site sg_web_sites[] = {
 		.title = "a.question-hyperlink|h1",
 		.leave_out = ".js-post-notice",
 		.roots = SG_ROOTS_ANSWER_OPENING,
-		.kinds =
-			{{.posts = "div.question",
-				 .is_opening = true,
-				 .fields = {[SG_WEB_ID] = "@data-questionid",
-					 [SG_WEB_AUTHOR] = "a<.user-details<.owner|a<.user-details",
-					 [SG_WEB_TEXT] = ".js-post-body|.post-text",
-					 [SG_WEB_TIME] =
-						 ".relativetime<.owner@title|.relativetime@title",
-					 [SG_WEB_SCORE] = ".js-vote-count@data-value|.js-vote-"
-							  "count|.vote-count-post"}},
-				{.posts = "div.answer",
-					.fields = {[SG_WEB_ID] = "@data-answerid",
-						[SG_WEB_AUTHOR] =
-							"[itemprop=name]<.user-details|"
-							"a<.user-details[itemprop=author]|"
-							"a<.user-details",
-						[SG_WEB_TEXT] = ".js-post-body|.post-text",
-						[SG_WEB_TIME] = "time<.user-info@datetime|."
-								"relativetime@title",
-						[SG_WEB_SCORE] = ".js-vote-count@data-value|.js-"
-								 "vote-count|.vote-count-post"}},
-				{.posts = "li.comment",
-					.fields = {[SG_WEB_ID] = "@data-comment-id|@id",
-						[SG_WEB_AUTHOR] = ".comment-user",
-						[SG_WEB_TEXT] = ".comment-copy",
-						[SG_WEB_TIME] = "span<.comment-date@title|."
-								"relativetime-clean@title",
-						[SG_WEB_SCORE] = "span<.comment-score|."
-								 "comment-score"}}}},
+		.kinds = {{.posts = "div.question",
+				  .is_opening = true,
+				  .fields = {[SG_WEB_ID] = "@data-questionid",
+					  [SG_WEB_AUTHOR] =
+						  "a<.user-details<.owner|a<.user-details",
+					  [SG_WEB_TEXT] = ".js-post-body|.post-text",
+					  [SG_WEB_TIME] =
+						  ".relativetime<.owner@title|.relativetime@title",
+					  [SG_WEB_SCORE] = ".js-vote-count@data-value|.js-vote-"
+							   "count|.vote-count-post"}},
+			{.posts = "div.answer",
+				.fields = {[SG_WEB_ID] = "@data-answerid",
+					[SG_WEB_AUTHOR] = "[itemprop=name]<.user-details|"
+							  "a<.user-details[itemprop=author]|"
+							  "a<.user-details",
+					[SG_WEB_TEXT] = ".js-post-body|.post-text",
+					[SG_WEB_TIME] = "time<.user-info@datetime|."
+							"relativetime@title",
+					[SG_WEB_SCORE] = ".js-vote-count@data-value|.js-"
+							 "vote-count|.vote-count-post"}},
+			{.posts = "li.comment",
+				.fields = {[SG_WEB_ID] = "@data-comment-id|@id",
+					[SG_WEB_AUTHOR] = ".comment-user",
+					[SG_WEB_TEXT] = ".comment-copy",
+					[SG_WEB_TIME] = "span<.comment-date@title|."
+							"relativetime-clean@title",
+					[SG_WEB_SCORE] = "span<.comment-score|."
+							 "comment-score"}}}},
 	{.name = "XenForo 2",
 		.from = "forum-page",
 		.is = "article.message .bbWrapper",

@@ -40,6 +40,8 @@ static sg_slice answered(sg_slice path)
 }
 
 #define IN_A_VIEW(name) "comment_view." name "|post_view." name "|" name
+#define PUBLISHED(of)   IN_A_VIEW(of ".published") "|" IN_A_VIEW(of ".published_at")
+#define TIMES           PUBLISHED("comment") "|" PUBLISHED("post") "|published|published_at"
 
 static bool read_comment(sg_json_post *post, const sg_json *comment)
 {
@@ -91,49 +93,22 @@ static bool adapt(sg_json_post *post)
 	"comments[0]." name "|comments.comments[0]." name "|items[0]." name                        \
 	"|[0].comments[0]." name "|[1].comments[0]." name "|[0]." name "|" name
 
+#define IN_A_COMMENT(name)                                                                         \
+	AT_A_COMMENT("comment." name) "|" AT_A_COMMENT("comment_view.comment." name)
+
 static const sg_json_format FORMAT = {
-	.is = AT_A_COMMENT("comment.content") "|" AT_A_COMMENT(
-		"comment_view.comment.content") "|post_view.post.name "
-						"" AT_A_COMMENT("comment.post_id") "|" AT_A_COMMENT(
-							"comment_view.comment.post_id") "|post_"
-											"view.post."
-											"community_"
-											"id",
+	.is = IN_A_COMMENT("content") "|post_view.post.name " IN_A_COMMENT(
+		"post_id") "|post_view.post.community_id",
 	.title = "post_view.post.name|post.post_view.post.name|[0].post_view.post.name"
 		 "|comments[0].post.name|comments.comments[0].post.name|items[0].post.name",
 	.posts = "post_view|post.post_view|[].post_view|comments[].post|comments.comments[].post"
-		 "|items[].post|[].comments[].post|[].post "
-		 "" COMMENTS,
+		 "|items[].post|[].comments[].post|[].post " COMMENTS,
 	.answers = "children[]",
 	.fields = {[SG_FIELD_AUTHOR] = IN_A_VIEW("creator.display_name"),
 		[SG_FIELD_HANDLE] = IN_A_VIEW("creator.name"),
 		[SG_FIELD_HEADLINE] = IN_A_VIEW("post.name"),
 		[SG_FIELD_TEXT] = IN_A_VIEW("comment.content") "|" IN_A_VIEW("post.body"),
-		[SG_FIELD_TIME] = IN_A_VIEW("comment.published") "|" IN_A_VIEW(
-			"comment.published_"
-			"at") "|" IN_A_VIEW("post.published") "|" IN_A_VIEW("post.published_at") "|"
-												 "p"
-												 "u"
-												 "b"
-												 "l"
-												 "i"
-												 "s"
-												 "h"
-												 "e"
-												 "d"
-												 "|"
-												 "p"
-												 "u"
-												 "b"
-												 "l"
-												 "i"
-												 "s"
-												 "h"
-												 "e"
-												 "d"
-												 "_"
-												 "a"
-												 "t",
+		[SG_FIELD_TIME] = TIMES,
 		[SG_FIELD_SCORE] = IN_A_VIEW("counts.score") "|" IN_A_VIEW("comment.score"),
 		[SG_FIELD_URL] = IN_A_VIEW("comment.ap_id") "|" IN_A_VIEW("post.ap_id") "|ap_id"},
 	.markup = SG_MARKUP_MARKDOWN,

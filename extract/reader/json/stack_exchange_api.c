@@ -159,12 +159,12 @@ static bool adapt(sg_json_post *post)
 
 /* Where each form has its posts. */
 #define AT_A_POST(name) "items[0]." name "|[0].items[0]." name
+#define AN_ID           AT_A_POST("question_id") "|" AT_A_POST("answer_id") "|" A_COMMENT_ID
+#define A_COMMENT_ID    AT_A_POST("comment_id") "|" AT_A_POST("post_id")
+#define AN_OWNER        AT_A_POST("owner") "|" AT_A_POST("score")
 
 static const sg_json_format FORMAT = {
-	.is = AT_A_POST("question_id") "|" AT_A_POST("answer_id") "|" AT_A_POST("comment_id") "|" AT_A_POST(
-		"post_id") " " AT_A_POST("creation_date") " " AT_A_POST("owner") "|" AT_A_POST("sco"
-											       "r"
-											       "e"),
+	.is = AN_ID " " AT_A_POST("creation_date") " " AN_OWNER,
 	.title = AT_A_POST("title"),
 	.posts = "items[]|[].items[]",
 	.answers = "comments[] answers[]",
