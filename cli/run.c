@@ -4,6 +4,7 @@
  * input costs no good output. */
 #include "run.h"
 #include "folder.h"
+#include "folder_dump.h"
 #include "load.h"
 #include "output.h"
 #include "pages.h"
@@ -138,9 +139,10 @@ static exit_code check_model(const options *o)
 static exit_code load_input(job *j, const char *path)
 {
 	input in;
-	if (folder_is(path))
+	bool is_dump = folder_dump_is(path);
+	if (folder_is(path) && !is_dump)
 		return folder_read(&j->inputs, path, j->arena);
-	bool is_read = input_load(&in, path, j->options);
+	bool is_read = is_dump ? folder_dump_read(&in, path) : input_load(&in, path, j->options);
 	j->inputs.has_skipped = j->inputs.has_skipped || !is_read || in.is_partial;
 	return is_read ? inputs_add(&j->inputs, in, j->arena) : DONE;
 }

@@ -4,6 +4,7 @@
  *
  * Only extraction runs on several processors: igraph, under the graph stage, allows one thread. */
 #include "fetch/url.h"
+#include "folder_dump.h"
 #include "load.h"
 #include "output.h"
 #include "progress.h"
@@ -179,10 +180,26 @@ static exit_code add_address(dump_job *j, const char *address)
 	return code;
 }
 
+static exit_code add_folder(dump_job *j, const char *path)
+{
+	sg_error err = SG_ERROR_INIT;
+	sg_source *source = NULL;
+	folder_dump dump;
+	folder_dump_begin(&dump, path);
+	exit_code code = sg_source_open(&source, folder_dump_pull, &dump, &err) == SG_OK
+				 ? add_source(j, path, source)
+				 : fail_input(j, path, &err);
+	sg_source_close(source);
+	folder_dump_end(&dump);
+	return code;
+}
+
 static exit_code add_input(dump_job *j, const char *path)
 {
 	if (url_is(path))
 		return add_address(j, path);
+	if (folder_dump_is(path))
+		return add_folder(j, path);
 	bool is_standard = strcmp(path, "-") == 0;
 	sg_error err = SG_ERROR_INIT;
 	sg_source *source = NULL;

@@ -99,3 +99,14 @@ const char *sg_stance_name(sg_stance stance)
 {
 	return stance < 0 ? "disagree" : stance > 0 ? "agree" : "neutral";
 }
+
+sg_slice sg_claim_own_words(const sg_claim *claim)
+{
+	sg_slice rest = claim->text;
+	while (rest.len && (rest.ptr[0] == '>' || rest.ptr[0] == '\n' || rest.ptr[0] == '\r')) {
+		const char *end = memchr(rest.ptr, '\n', rest.len);
+		size_t len = end ? (size_t)(end - rest.ptr) + 1 : rest.len;
+		rest = (sg_slice){rest.ptr + len, rest.len - len};
+	}
+	return rest.len ? rest : claim->text;
+}

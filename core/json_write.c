@@ -355,7 +355,7 @@ static void write_spans(sg_buf *out, const sg_claim *c)
 static void write_claim(sg_buf *out, sg_buf *label, const sg_claim *c)
 {
 	sg_buf_clear(label);
-	claim_label(label, c->text);
+	claim_label(label, sg_claim_own_words(c));
 	text(out, "{\"label\": ", sg_buf_slice(label));
 	sg_buf_printf(out, ", \"metadata\": {\"kind\": \"claim\", \"form\": \"%s\"",
 		sg_claim_form_name(c->form));

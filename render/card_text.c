@@ -103,7 +103,7 @@ static sg_slice fit_role(const sg_picture *picture, const sg_card *card, double 
 /* Quotation marks stand outside a claim: a direct quote gets them back. */
 static sg_slice words_of(const sg_picture *picture, const sg_claim *claim)
 {
-	sg_slice text = sg_text__clean(claim->text, CLEAN_BYTES, picture->arena);
+	sg_slice text = sg_text__clean(sg_claim_own_words(claim), CLEAN_BYTES, picture->arena);
 	bool is_quote = claim->form == SG_CLAIM_DIRECT_QUOTE;
 	static const sg_slice open = SG_SLICE_LIT("\xE2\x80\x9C");
 	if (!is_quote || !text.ptr || sg_slice_starts(text, open) || (text.len && *text.ptr == '"'))

@@ -91,7 +91,7 @@ static void write_claim(writer *w, uint32_t i)
 {
 	const sg_claim *claim = &w->debate->claims[i];
 	sg_buf_printf(w->out, "\tc%u [kind=claim, ", (unsigned)i + 1);
-	write_label(w, claim->text);
+	write_label(w, sg_claim_own_words(claim));
 	sg_buf_printf(w->out, ", form=\"%s\"", sg_claim_form_name(claim->form));
 	if (claim->form != SG_CLAIM_COMMENT && claim->form != SG_CLAIM_TURN)
 		sg_buf_puts(w->out, ", style=\"rounded,dashed\"");

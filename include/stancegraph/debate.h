@@ -213,6 +213,12 @@ SG_API SG_MUST_USE sg_status sg_debate_add_relation(
 SG_API sg_claim sg_claim_blank(void);
 SG_API sg_relation sg_relation_make(sg_relation_kind kind, sg_node source, sg_node target);
 
+/**
+ * A claim's text from the first line on that does not quote ("> words"), as labels and cards show
+ * it; all of it where every line quotes. Borrowed from the claim. O(text).
+ */
+SG_API sg_slice sg_claim_own_words(const sg_claim *claim);
+
 static inline sg_node sg_node_person(uint32_t index)
 {
 	sg_node out = {SG_NODE_PERSON, index};

@@ -31,6 +31,23 @@ class Folders(Cli):
         self.assertEqual(self.documents("thread.txt", "export")[1:], channels)
         self.assertIn(b"<svg", self.ends(0, "export"))
 
+    def test_the_tables_of_a_dump_are_one_debate(self):
+        (self.folder / "site").mkdir()
+        self.write("site/Posts.xml", (ROOT / "fixtures/exports/stack-exchange.xml").read_bytes())
+        self.write("site/Users.xml", b"\xef\xbb\xbf<?xml version='1.0'?>\n<users>"
+                   b"<row Id='11' DisplayName='Ines Dahl'/></users>")
+        self.write("site/Comments.xml", "<comments><row Id='1' PostId='2' UserId='11' "
+                   "Text='You are wrong, Tomas.'/></comments>")
+        for form in ([], ["-T", "ndjson"]):
+            graph = json.loads(self.ends(SKIPPED, "extract", "site", *form,
+                                         error=r"^site.* error: a row without an Id"))["graph"]
+            nodes = graph["nodes"]
+            claims = {n["metadata"]["source_id"]: key for key, n in nodes.items()
+                      if n["metadata"].get("form") == "comment"}
+            self.assertEqual(nodes["p1"]["label"], "Ines Dahl")
+            self.assertIn((claims["comment 1"], claims["2"]), {
+                (e["source"], e["target"]) for e in graph["edges"] if e["relation"] == "replies"})
+
     def test_a_channel_alone_finds_the_members_above_it(self):
         self.assertEqual(self.documents("export/random"), [("export/random", "random")])
         text = self.ends(0, "extract", "--text", "export/team-hours").decode()
