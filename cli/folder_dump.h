@@ -1,5 +1,5 @@
-/* The folder of a Stack Exchange dump: a file for each table. They are read as one text of XML, people
- * first, so that names and questions are known when they are needed. */
+/* The folder of a Stack Exchange dump: a file for each table. They are read as one text of XML,
+ * people first, so that names and questions are known when they are needed. */
 #ifndef STANCEGRAPH_CLI_FOLDER_DUMP_H
 #define STANCEGRAPH_CLI_FOLDER_DUMP_H
 

@@ -1,7 +1,9 @@
 /* Reading inputs whole: spans are offsets into one buffer, so there is nothing to gain by parts.
- * The size limit is checked while reading, because pipes and some files have no size to ask for. */
+ * What is compressed is decompressed. The size limit is checked while reading, because pipes and
+ * compressed files have no size to ask for. */
 #include "input.h"
 #include "stancegraph/extract.h"
+#include "stancegraph/source.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -30,24 +32,55 @@ static bool fail(const char *path, const char *hint, const char *what)
 	return false;
 }
 
-static bool read_all(input *in, int file)
+static long read_some(void *context, void *bytes, size_t size)
+{
+	ssize_t n;
+	do
+		n = read(*(int *)context, bytes, size);
+	while (n < 0 && errno == EINTR);
+	return (long)n;
+}
+
+/* Text is never packed as tightly as what is made to fill a machine's memory. */
+static bool is_bomb(const input *in, const sg_source *source)
+{
+	static const uint64_t harmless = 64 << 20, tightest = 400;
+	return in->bytes.len > harmless && in->bytes.len > tightest * sg_source_consumed(source);
+}
+
+static bool pull_all(input *in, sg_source *source)
 {
 	char chunk[CHUNK_BYTES];
-	for (;;) {
-		ssize_t n = read(file, chunk, sizeof chunk);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return fail(in->path, NULL, strerror(errno));
-		if (n == 0)
-			return true;
-		if (in->bytes.len + (size_t)n > SG_DOCUMENT_MAX_BYTES)
+	sg_error err = SG_ERROR_INIT;
+	size_t count = 1;
+	while (count) {
+		errno = 0;
+		if (sg_source_pull(source, chunk, sizeof chunk, &count, &err) != SG_OK)
+			return fail(in->path, err.hint,
+				err.code == SG_E_IO && errno ? strerror(errno) : err.what);
+		if (in->bytes.len + count > SG_DOCUMENT_MAX_BYTES)
 			return fail(
 				in->path, "split it into several documents", "larger than 4 GiB");
-		sg_buf_add(&in->bytes, (sg_slice){chunk, (size_t)n});
+		sg_buf_add(&in->bytes, (sg_slice){chunk, count});
 		if (sg_buf_status(&in->bytes, NULL) != SG_OK)
 			return fail(in->path, NULL, "too large for this machine's memory");
+		if (is_bomb(in, source))
+			return fail(in->path, "no text is packed like that",
+				"it would grow without end when it is decompressed");
 	}
+	return true;
+}
+
+static bool read_all(input *in, int file)
+{
+	sg_error err = SG_ERROR_INIT;
+	sg_source *source = NULL;
+	errno = 0;
+	if (sg_source_open(&source, read_some, &file, &err) != SG_OK)
+		return fail(in->path, err.hint, errno ? strerror(errno) : err.what);
+	bool is_read = pull_all(in, source);
+	sg_source_close(source);
+	return is_read;
 }
 
 static bool read_file(input *in, int file)

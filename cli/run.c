@@ -3,6 +3,7 @@
  * Outputs are decided first, so that a wrong format costs no work, and written last, so that bad
  * input costs no good output. */
 #include "run.h"
+#include "extracting.h"
 #include "folder.h"
 #include "folder_dump.h"
 #include "load.h"
@@ -107,35 +108,6 @@ static exit_code check_inputs(const options *o)
 	return code == DONE ? check_text(o, o->input_count) : code;
 }
 
-static exit_code check_reader(const options *o)
-{
-	const char *const *known = sg_reader_names();
-	for (size_t i = 0; o->from && known[i]; i++)
-		if (strcmp(known[i], o->from) == 0)
-			return DONE;
-	if (!o->from)
-		return DONE;
-	sg_buf hint = SG_BUF_INIT;
-	sg_buf_puts(&hint, "one of ");
-	page_values(&hint, VALUES_READERS, ", ");
-	exit_code code = message_usage(hint.ptr, "unknown reader \"%s\"", o->from);
-	sg_buf_free(&hint);
-	return code;
-}
-
-/* Weights on standard input leave it to no text. */
-static exit_code check_model(const options *o)
-{
-	bool is_taken = o->input_count == 0;
-	if (!o->model || strcmp(o->model, "-") != 0)
-		return DONE;
-	for (size_t i = 0; i < o->input_count; i++)
-		is_taken = is_taken || strcmp(o->inputs[i], "-") == 0;
-	return is_taken ? message_usage("give one of them as a file",
-				  "standard input is given twice, for text and for --model")
-			: DONE;
-}
-
 static exit_code load_input(job *j, const char *path)
 {
 	input in;
@@ -232,32 +204,11 @@ static void report(job *j, const sg_error *errors)
 	}
 }
 
-/* The model named on the command line; the built-in one is NULL. */
-static exit_code load_model(const job *j, const sg_model **model)
-{
-	input file;
-	sg_error err = SG_ERROR_INIT;
-	*model = NULL;
-	if (!j->options->model)
-		return DONE;
-	if (!input_read(&file, j->options->model))
-		return NO_INPUT;
-	sg_slice bytes = sg_buf_slice(&file.bytes);
-	sg_status status = sg_model_read(model, bytes, j->arena, &err);
-	if (status != SG_OK)
-		message_error(input_name(j->options->model), err.hint, "%s", err.what);
-	input_free(&file);
-	return status == SG_OK ? DONE : status == SG_E_NOMEM ? FAULT : NO_INPUT;
-}
-
 static exit_code extract_debate(job *j)
 {
 	const options *o = j->options;
-	sg_extract_options how = SG_EXTRACT_OPTIONS_INIT;
-	how.min_confidence = o->min_confidence;
-	how.from = o->from;
-	how.threads = o->threads < 1024 ? (unsigned)o->threads : 1024;
-	exit_code code = load_model(j, &how.model);
+	sg_extract_options how;
+	exit_code code = extracting_options(&how, o, j->arena);
 	if (code != DONE)
 		return code;
 	sg_input *given = sg_arena_array(j->arena, j->inputs.count, sizeof *given);
@@ -354,9 +305,7 @@ static exit_code check(job *j)
 	const options *o = j->options;
 	exit_code code = check_inputs(o);
 	if (code == DONE)
-		code = check_reader(o);
-	if (code == DONE)
-		code = check_model(o);
+		code = extracting_check(o);
 	if (code != DONE)
 		return code;
 	if (o->wants_text && o->format)

@@ -3,6 +3,7 @@
  * An input that is no dump is a thread of its own.
  *
  * Only extraction runs on several processors: igraph, under the graph stage, allows one thread. */
+#include "extracting.h"
 #include "fetch/url.h"
 #include "folder_dump.h"
 #include "load.h"
@@ -419,6 +420,8 @@ static exit_code write_all(dump_job *j, const char *path)
 static exit_code check(const options *o)
 {
 	exit_code code = input_check(o->inputs, o->input_count);
+	if (code == DONE)
+		code = extracting_check(o);
 	if (code == DONE && o->output_count > 1)
 		code = message_usage(
 			"make the others in a run of their own", "ndjson is written alone");
@@ -450,10 +453,10 @@ exit_code run_dump(const options *o, sg_arena *arena)
 {
 	dump_job j = {.options = o, .arena = arena, .how = SG_EXTRACT_OPTIONS_INIT};
 	exit_code code = check(o);
+	if (code == DONE)
+		code = extracting_options(&j.how, o, arena);
 	if (code != DONE)
 		return code;
-	j.how.min_confidence = o->min_confidence;
-	j.how.from = o->from;
 	if (!o->is_quiet)
 		progress_start();
 	code = run_stages(&j);
