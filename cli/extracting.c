@@ -65,6 +65,7 @@ exit_code extracting_options(sg_extract_options *out, const options *o, sg_arena
 	*out = (sg_extract_options)SG_EXTRACT_OPTIONS_INIT;
 	out->min_confidence = o->min_confidence;
 	out->from = o->from;
+	out->columns = o->columns;
 	out->threads = o->threads < 1024 ? (unsigned)o->threads : 1024;
 	return load_model(o, &out->model, arena);
 }

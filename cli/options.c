@@ -80,6 +80,10 @@ static const option_row all_options[] = {
 		"graph json)"},
 	{0, "from", "READER", OPTION_TEXT, VALUES_READERS, AT(from), where_text_is_read,
 		"what kind of text the input is, instead of looking at it"},
+	{0, "columns", "FIELD=COLUMN,...", OPTION_TEXT, VALUES_FREE, AT(columns),
+		where_text_is_read,
+		"of tables and rows, which column is which field: id, parent, author, handle, "
+		"text, title, time, score, url, thread, stance; others are told from their names"},
 	{0, "min-confidence", "X", OPTION_SHARE, VALUES_FREE, AT(min_confidence),
 		where_text_is_read,
 		"agreement and rebuttal less certain than X stay plain replies; 0 to 1, usually "

@@ -210,8 +210,8 @@ static sg_status add_replies(sg_assembly *a)
 			continue;
 		sg_relation r =
 			sg_relation_make(SG_REPLIES, sg_node_claim(source), sg_node_claim(target));
-		r.method =
-			sg_slice_of(scene->reading.kind == SG_DOCUMENT_THREAD ? "thread" : "turn");
+		r.method = sg_slice_of(
+			scene->reading.posts[i].form == SG_POST_TURN ? "turn" : "thread");
 		uint32_t own = scene->statement_of_post[i];
 		const sg_stance_edge *edge = own == SG_NONE ? NULL : edges[own];
 		if (edge && !is_drawn(a, edge)) {

@@ -20,13 +20,16 @@
 
 static const char NO_MEMORY[] = "out of memory";
 
-static sg_status read_posts(sg_scene *scene, sg_slice bytes, const char *from, sg_error *err)
+static sg_status read_posts(
+	sg_scene *scene, sg_slice bytes, const sg_extract_options *options, sg_error *err)
 {
+	const char *from = options->from;
 	const sg_reader *reader = from ? sg_reader__choose(bytes, from) : NULL;
 	if (from && !reader)
 		return sg_fail(err, SG_E_UNKNOWN, 0, "there is no reader of that name",
 			"see --help for the names");
-	sg_status st = sg_reader__read(reader, &scene->reading, bytes, scene->arena, err);
+	sg_status st = sg_reader__read_columns(
+		reader, &scene->reading, bytes, options->columns, scene->arena, err);
 	scene->text = scene->reading.text;
 	return st == SG_E_NOMEM ? sg_fail(err, st, 0, NO_MEMORY, NULL) : st;
 }
@@ -109,7 +112,7 @@ static void extract_one(worker *w, size_t i)
 		return;
 	}
 	scene->arena = &w->arena;
-	if (read_posts(scene, w->inputs[i].bytes, w->options->from, err) == SG_OK &&
+	if (read_posts(scene, w->inputs[i].bytes, w->options, err) == SG_OK &&
 		build_scene(scene, w->options, err) == SG_OK)
 		w->scenes[i] = scene;
 }

@@ -34,7 +34,7 @@ family() {
 		{ printf '\000'; cat "$file"; } >"$build/corpus/$1/$(echo "$file" | tr / _)"
 	done
 }
-families="apis exports chats maps pages mail"
+families="apis exports chats maps pages mail tables"
 for name in $families; do
 	family "$name"
 done

@@ -85,9 +85,16 @@ static void shift(sg_reading *reading, sg_error *err, const sg_sample *sample)
 sg_status sg_reader__read(
 	const sg_reader *reader, sg_reading *out, sg_slice bytes, sg_arena *arena, sg_error *err)
 {
+	return sg_reader__read_columns(reader, out, bytes, NULL, arena, err);
+}
+
+sg_status sg_reader__read_columns(const sg_reader *reader, sg_reading *out, sg_slice bytes,
+	const char *columns, sg_arena *arena, sg_error *err)
+{
 	sg_sample sample;
 	sg_reading reading = {0};
 	sg_sample__init(&sample, bytes, arena);
+	sample.columns = columns;
 	reader = reader ? reader : surest(&sample);
 	if (reader ? !is_fit(reader, &sample) : sample.fault.code != SG_OK)
 		return sg_fail(err, sample.fault.code, sample.fault.pos, sample.fault.what,

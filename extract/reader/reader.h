@@ -131,6 +131,10 @@ const sg_reader *sg_reader__choose(sg_slice bytes, const char *name);
 SG_MUST_USE sg_status sg_reader__read(
 	const sg_reader *reader, sg_reading *out, sg_slice bytes, sg_arena *arena, sg_error *err);
 
+/** The same, with what --columns says of tables; NULL is nothing. */
+SG_MUST_USE sg_status sg_reader__read_columns(const sg_reader *reader, sg_reading *out,
+	sg_slice bytes, const char *columns, sg_arena *arena, sg_error *err);
+
 /** How surely `bytes` are of the form of `reader`. O(bytes). */
 double sg_reader__score(const sg_reader *reader, sg_slice bytes);
 

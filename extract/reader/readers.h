@@ -30,4 +30,6 @@ READER(discourse_page, "discourse-page")
 READER(wordpress_page, "wordpress-page")
 READER(forum_page, "forum-page")
 READER(mail, "mail")
+READER(table, "table")
+READER(rows, "rows")
 READER(posts, "posts") /* of JSON, takes what nobody else does, to say what it misses */

@@ -134,3 +134,13 @@ sg_status sg_records__tree(
 		*out = tree;
 	return st;
 }
+
+sg_status sg_records__places(
+	uint32_t *places, const sg_record *records, size_t count, sg_arena *arena)
+{
+	sg_record_tree tree;
+	sg_status st = sg_records__tree(&tree, records, count, arena);
+	for (size_t i = 0; i < count && st == SG_OK; i++)
+		places[tree.order[i]] = (uint32_t)i;
+	return st;
+}

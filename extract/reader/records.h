@@ -48,6 +48,13 @@ SG_MUST_USE sg_status sg_records__tree(
 	sg_record_tree *out, const sg_record *records, size_t count, sg_arena *arena);
 
 /**
+ * Which post sg_records__read makes of each record: its index, from 0 where the reading was empty.
+ * @return SG_OK; SG_E_NOMEM. O(count).
+ */
+SG_MUST_USE sg_status sg_records__places(
+	uint32_t *places, const sg_record *records, size_t count, sg_arena *arena);
+
+/**
  * Append each record to `reading` as a post, in the order of the tree, and write the document's
  * text: the posts' plain texts in that order, each followed by a blank line. Lines that quote
  * (">") are in no block, and nothing of a post that is deleted or somebody else's words is; spans

@@ -71,6 +71,7 @@ void sg_sample__init(sg_sample *out, sg_slice bytes, sg_arena *arena)
 	out->arena = arena;
 	out->fault = out->json_fault = (sg_error)SG_ERROR_INIT;
 	out->json = NULL;
+	out->columns = NULL;
 	out->has_tried_json = false;
 	check(out);
 	out->lines = sg_lines__sample(out->text, out->items, SG_SAMPLE_LINES);

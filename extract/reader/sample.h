@@ -9,12 +9,13 @@
 enum { SG_SAMPLE_LINES = 1500 };
 
 typedef struct sg_sample {
-	sg_slice bytes;  /* the input as it came */
-	sg_slice text;   /* as UTF-8 without a BOM, of these bytes or, where they are UTF-16 or
+	sg_slice bytes;      /* the input as it came */
+	sg_slice text;       /* as UTF-8 without a BOM, of these bytes or, where they are UTF-16 or
 			    UTF-32 with one, in the arena; empty where it is none */
-	sg_error fault;  /* why it is none; code SG_OK if it is text */
-	sg_lines lines;  /* the first lines of the text */
-	sg_arena *arena; /* of what is made for the sample; the reading may point into it */
+	sg_error fault;      /* why it is none; code SG_OK if it is text */
+	sg_lines lines;      /* the first lines of the text */
+	const char *columns; /* as in --columns; NULL if not given */
+	sg_arena *arena;     /* of what is made for the sample; the reading may point into it */
 	/* Made when first asked for, by the functions below. */
 	const sg_json *json;
 	sg_error json_fault;

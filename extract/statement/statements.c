@@ -21,8 +21,7 @@ static sg_status add_post(sg_scene *scene, uint32_t post)
 			.post = post,
 			.sentence = scene->words.first_sentence[p->first_block],
 			.quote = SG_NONE,
-			.method = scene->reading.kind == SG_DOCUMENT_THREAD ? "thread"
-									    : "speaker-label",
+			.method = p->form == SG_POST_TURN ? "speaker-label" : "thread",
 			.confidence = p->is_author_uncertain ? 0.6 : 1,
 		},
 		&statement);

@@ -17,13 +17,16 @@ typedef struct sg_extract_options {
 	unsigned threads; /* documents extracted at the same time; 0 counts as 1 */
 	/* weights of the tagger of reported speech; NULL for those that are built in */
 	const sg_model *model;
+	/* of tables, which column is what: "id=comment_id,text=body"; NULL to guess by their
+	 * names */
+	const char *columns;
 } sg_extract_options;
 
 #define SG_CONFIDENCE_USUAL (-1.0)
 
 #define SG_EXTRACT_OPTIONS_INIT                                                                    \
 	{                                                                                          \
-		SG_CONFIDENCE_USUAL, NULL, 1, NULL                                                 \
+		SG_CONFIDENCE_USUAL, NULL, 1, NULL, NULL                                           \
 	}
 
 /** One input. Both slices are borrowed and must outlive the debate. */

@@ -122,13 +122,10 @@ static sg_status sort_ties(sg_reading *reading, sg_arena *arena)
 
 static sg_status add_ties(sg_map *map, sg_reading *reading)
 {
-	sg_record_tree tree;
 	size_t count = map->claims.count, kept = 0;
 	uint32_t *places = sg_arena_array(map->arena, count, sizeof *places);
-	sg_status st =
-		places ? sg_records__tree(&tree, map->claims.items, count, map->arena) : SG_E_NOMEM;
-	for (size_t i = 0; i < count && st == SG_OK; i++)
-		places[tree.order[i]] = (uint32_t)i;
+	sg_status st = places ? sg_records__places(places, map->claims.items, count, map->arena)
+			      : SG_E_NOMEM;
 	for (size_t i = 0; i < map->link_count && st == SG_OK; i++) {
 		const sg_map_link *link = &map->links[i];
 		sg_given_tie tie = {places[link->source], places[link->target], link->kind};
