@@ -11,7 +11,7 @@ static const sg_slice GAP = SG_SLICE_LIT("\n\n");
 /* What a reader of the page sees of a record: its headline over its text. */
 static sg_status words_of(sg_slice *out, const sg_record *record, sg_arena *arena)
 {
-	sg_slice head, body;
+	sg_slice head = SG_SLICE_EMPTY, body = SG_SLICE_EMPTY;
 	sg_status st = sg_markup__plain(&body, record->text, record->markup, arena);
 	*out = body;
 	if (st != SG_OK || !record->headline.len)

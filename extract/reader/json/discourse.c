@@ -138,6 +138,7 @@ static bool adapt(sg_json_post *post)
 	r->post.is_parent_assumed = !answered.len && !is_first;
 	r->post.source_id = full_id(post, number);
 	r->parent = full_id(post, answered.len || is_first ? answered : first);
+	post->is_given = true;
 	read_words(post);
 	count_likes(post);
 	r->post.is_deleted = sg_json__is_true_at(post->at, "hidden|user_deleted") ||

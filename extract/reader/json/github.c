@@ -38,10 +38,14 @@ static sg_status index_openings(openings *o, const sg_json_list *found, sg_arena
 
 static sg_status prepare(void **context, const sg_json *root, sg_arena *arena)
 {
-	static const char paths[] = "issue|pull_request|discussion|[]|.";
+	static const char *const paths[] = {
+		"issue|pull_request|discussion|[].issue|[].pull_request|[].discussion|[]|.",
+		"[][]"};
 	openings *o = sg_arena_alloc(arena, sizeof *o);
 	sg_json_list found = {0};
-	sg_status st = o ? sg_json__each(&found, root, paths, arena) : SG_E_NOMEM;
+	sg_status st = o ? SG_OK : SG_E_NOMEM;
+	for (size_t i = 0; i < sizeof paths / sizeof *paths && st == SG_OK; i++)
+		st = sg_json__each(&found, root, paths[i], arena);
 	if (st == SG_OK)
 		st = index_openings(o, &found, arena);
 	*context = o;
