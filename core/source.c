@@ -1,5 +1,5 @@
 /* Sources: one buffer of raw bytes, and a decompressor where the first of them say so. */
-#include "stancegraph/source.h"
+#include "source.h"
 
 #include "alloc.h"
 #include "unpack/unpack.h"
@@ -20,7 +20,8 @@ struct sg_source {
 	char raw[RAW_BYTES];
 };
 
-static const sg_unpacker *const UNPACKERS[] = {&sg_unpacker__gzip, &sg_unpacker__zstd};
+static const sg_unpacker *const UNPACKERS[] = {
+	&sg_unpacker__gzip, &sg_unpacker__zstd, &sg_unpacker__zstd_skipping};
 
 static const char NO_MEMORY[] = "out of memory";
 
@@ -57,7 +58,7 @@ static sg_status choose_unpacker(sg_source *s, sg_error *err)
 	return s->state ? SG_OK : sg_fail(err, SG_E_NOMEM, 0, NO_MEMORY, NULL);
 }
 
-sg_status sg_source_open(sg_source **out, sg_source_read *read, void *context, sg_error *err)
+sg_status sg_source__open_plain(sg_source **out, sg_source_read *read, void *context, sg_error *err)
 {
 	sg_source *s = sg_alloc__realloc(NULL, sizeof *s);
 	if (!s)
@@ -65,7 +66,16 @@ sg_status sg_source_open(sg_source **out, sg_source_read *read, void *context, s
 	memset(s, 0, offsetof(sg_source, raw));
 	s->read = read;
 	s->context = context;
-	sg_status st = choose_unpacker(s, err);
+	*out = s;
+	return SG_OK;
+}
+
+sg_status sg_source_open(sg_source **out, sg_source_read *read, void *context, sg_error *err)
+{
+	sg_source *s = NULL;
+	sg_status st = sg_source__open_plain(&s, read, context, err);
+	if (st == SG_OK)
+		st = choose_unpacker(s, err);
 	if (st == SG_OK)
 		*out = s;
 	else
@@ -102,7 +112,7 @@ sg_status sg_source_pull(sg_source *source, void *bytes, size_t size, size_t *co
 	sg_unpack_io io = {.out = bytes, .out_left = size};
 	sg_status st = SG_OK;
 	bool is_stuck = false; /* nothing more comes out of what is there */
-	while (st == SG_OK && io.out_left == size && !is_stuck) {
+	while (st == SG_OK && size && io.out_left == size && !is_stuck) {
 		if (s->start == s->end)
 			st = fill(s, err);
 		if (st != SG_OK)

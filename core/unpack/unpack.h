@@ -26,5 +26,6 @@ typedef struct sg_unpacker {
 
 extern const sg_unpacker sg_unpacker__gzip;
 extern const sg_unpacker sg_unpacker__zstd;
+extern const sg_unpacker sg_unpacker__zstd_skipping; /* that begins as pzstd writes it */
 
 #endif

@@ -2,6 +2,8 @@
  * in zeros, which fill tapes and blocks. */
 #include "unpack.h"
 
+#include "alloc.h"
+
 #include <stdlib.h>
 #include <zlib.h>
 
@@ -14,7 +16,9 @@ typedef struct gzip {
 
 static void *gzip_open(void)
 {
-	gzip *g = calloc(1, sizeof *g);
+	gzip *g = sg_alloc__realloc(NULL, sizeof *g);
+	if (g)
+		memset(g, 0, sizeof *g);
 	if (g && inflateInit2(&g->stream, MAX_WBITS + GZIP_ONLY) != Z_OK) {
 		free(g);
 		return NULL;

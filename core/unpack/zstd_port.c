@@ -2,8 +2,11 @@
  * reader has to hold as well. */
 #include "unpack.h"
 
+#include "alloc.h"
+
 #include <stdlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
 enum { WINDOW_LOG_MAX = 31 };
 
@@ -14,7 +17,9 @@ typedef struct zstd {
 
 static void *zstd_open(void)
 {
-	zstd *z = calloc(1, sizeof *z);
+	zstd *z = sg_alloc__realloc(NULL, sizeof *z);
+	if (z)
+		*z = (zstd){.context = NULL};
 	if (z)
 		z->context = ZSTD_createDCtx();
 	if (z && (!z->context || ZSTD_isError(ZSTD_DCtx_setParameter(
@@ -35,7 +40,9 @@ static sg_status zstd_step(void *state, sg_unpack_io *io, bool *is_between)
 		ZSTD_outBuffer out = {io->out, io->out_left, 0};
 		size_t left = ZSTD_decompressStream(z->context, &out, &in);
 		if (ZSTD_isError(left))
-			return SG_E_ENCODING;
+			return ZSTD_getErrorCode(left) == ZSTD_error_memory_allocation
+				       ? SG_E_NOMEM
+				       : SG_E_ENCODING;
 		if (in.pos || out.pos)
 			z->is_between = left == 0;
 		has_more = out.pos > 0;
@@ -57,3 +64,7 @@ static void zstd_close(void *state)
 
 const sg_unpacker sg_unpacker__zstd = {
 	SG_SLICE_LIT("\x28\xB5\x2F\xFD"), zstd_open, zstd_step, zstd_close};
+
+/* A frame of sizes comes first, which is passed over. */
+const sg_unpacker sg_unpacker__zstd_skipping = {
+	SG_SLICE_LIT("\x50\x2A\x4D\x18"), zstd_open, zstd_step, zstd_close};

@@ -27,7 +27,7 @@ SG_API SG_MUST_USE sg_status sg_source_open(
 	sg_source **out, sg_source_read *read, void *context, sg_error *err);
 
 /**
- * The next bytes, up to `size` > 0, into `bytes`; `*count` of them, 0 at the end.
+ * The next bytes, up to `size`, into `bytes`; `*count` of them, 0 at the end (or for a size of 0).
  * @return SG_OK; SG_E_IO (reading failed); SG_E_ENCODING (the compressed file is damaged, or cut
  * off; err->pos is 0); SG_E_NOMEM. After a failure only sg_source_close may be called. O(size).
  */
