@@ -1,7 +1,6 @@
 /* The options of extraction, from those of the command line: which reader, which model. */
 #include "extracting.h"
 
-#include "input.h"
 #include "pages.h"
 #include "stancegraph/model.h"
 
@@ -68,4 +67,23 @@ exit_code extracting_options(sg_extract_options *out, const options *o, sg_arena
 	out->columns = o->columns;
 	out->threads = o->threads < 1024 ? (unsigned)o->threads : 1024;
 	return load_model(o, &out->model, arena);
+}
+
+/* What was put together from files has no lines that anybody could look at. */
+void extracting_report_error(const input *in, const sg_error *err)
+{
+	if (in->is_put_together)
+		message_error(in->path, err->hint, "%s", err->what);
+	else
+		message_error_at(input_name(in->path), sg_buf_slice(&in->bytes), err);
+}
+
+void extracting_report_records(const input *in, const sg_document *d)
+{
+	enum { NAMED = 20 };
+	for (size_t i = 0; i < d->skipped_count && i < NAMED; i++)
+		extracting_report_error(in, &d->skipped[i]);
+	if (d->skipped_count > NAMED)
+		message_error(input_name(in->path), NULL, "%zu more like these",
+			(size_t)d->skipped_count - NAMED);
 }

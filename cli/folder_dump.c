@@ -17,7 +17,10 @@ static const char *const NAMES[TABLES] = {"Users.xml", "Posts.xml", "Comments.xm
 static bool path_of(char *out, const char *folder, const char *name)
 {
 	int len = snprintf(out, PATH_BYTES, "%s/%s", folder, name);
-	return len > 0 && len < PATH_BYTES;
+	bool fits = len > 0 && len < PATH_BYTES;
+	if (!fits)
+		errno = ENAMETOOLONG;
+	return fits;
 }
 
 bool folder_dump_is(const char *path)

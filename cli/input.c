@@ -3,7 +3,6 @@
  * compressed files have no size to ask for. */
 #include "input.h"
 #include "stancegraph/extract.h"
-#include "stancegraph/source.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -32,12 +31,14 @@ static bool fail(const char *path, const char *hint, const char *what)
 	return false;
 }
 
-static long read_some(void *context, void *bytes, size_t size)
+long input_pull(void *context, void *bytes, size_t size)
 {
+	input_file *f = context;
 	ssize_t n;
 	do
-		n = read(*(int *)context, bytes, size);
+		n = read(f->file, bytes, size);
 	while (n < 0 && errno == EINTR);
+	f->why = n < 0 ? errno : 0;
 	return (long)n;
 }
 
@@ -48,16 +49,19 @@ static bool is_bomb(const input *in, const sg_source *source)
 	return in->bytes.len > harmless && in->bytes.len > tightest * sg_source_consumed(source);
 }
 
-static bool pull_all(input *in, sg_source *source)
+static bool fail_to_pull(const input *in, const sg_error *err, const input_file *file)
+{
+	return fail(in->path, err->hint, file && file->why ? strerror(file->why) : err->what);
+}
+
+static bool pull_all(input *in, sg_source *source, const input_file *file)
 {
 	char chunk[CHUNK_BYTES];
 	sg_error err = SG_ERROR_INIT;
 	size_t count = 1;
 	while (count) {
-		errno = 0;
 		if (sg_source_pull(source, chunk, sizeof chunk, &count, &err) != SG_OK)
-			return fail(in->path, err.hint,
-				err.code == SG_E_IO && errno ? strerror(errno) : err.what);
+			return fail_to_pull(in, &err, file);
 		if (in->bytes.len + count > SG_DOCUMENT_MAX_BYTES)
 			return fail(
 				in->path, "split it into several documents", "larger than 4 GiB");
@@ -71,14 +75,22 @@ static bool pull_all(input *in, sg_source *source)
 	return true;
 }
 
+bool input_add_rest(input *in, sg_source *source, const input_file *file)
+{
+	bool is_read = pull_all(in, source, file);
+	if (!is_read)
+		input_free(in);
+	return is_read;
+}
+
 static bool read_all(input *in, int file)
 {
 	sg_error err = SG_ERROR_INIT;
 	sg_source *source = NULL;
-	errno = 0;
-	if (sg_source_open(&source, read_some, &file, &err) != SG_OK)
-		return fail(in->path, err.hint, errno ? strerror(errno) : err.what);
-	bool is_read = pull_all(in, source);
+	input_file from = {.file = file};
+	if (sg_source_open(&source, input_pull, &from, &err) != SG_OK)
+		return fail_to_pull(in, &err, &from);
+	bool is_read = pull_all(in, source, &from);
 	sg_source_close(source);
 	return is_read;
 }

@@ -5,6 +5,7 @@
 #include "message.h"
 #include "stancegraph/arena.h"
 #include "stancegraph/buffer.h"
+#include "stancegraph/source.h"
 
 typedef struct input {
 	const char *path; /* as given; "-" is standard input */
@@ -27,6 +28,20 @@ exit_code input_check(const char **paths, size_t count);
  * standard error, if it cannot be read: `out` is then empty.
  */
 bool input_read(input *out, const char *path);
+
+/** A file that is read, for input_pull; why it could not be read, as errno says it, else 0. */
+typedef struct input_file {
+	int file, why;
+} input_file;
+
+/** An sg_source_read; the context is an input_file. */
+long input_pull(void *context, void *bytes, size_t size);
+
+/**
+ * Add what is left of `source` to an input; `file`, which may be NULL, is what the source reads.
+ * False, and said why, if it cannot be read or is more than can be: `in` is then empty.
+ */
+bool input_add_rest(input *in, sg_source *source, const input_file *file);
 
 void input_free(input *in);
 

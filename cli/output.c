@@ -1,4 +1,5 @@
-/* Writing outputs. What is promised stands in output.h. */
+/* Writing outputs. What is promised stands in output.h. What is written at once is a stream of one
+ * piece. */
 #include "output.h"
 #include "stancegraph/buffer.h"
 
@@ -15,105 +16,111 @@ const char *output_name(const char *path)
 	return strcmp(path, "-") == 0 ? "standard output" : path;
 }
 
-static bool write_all(int file, sg_slice bytes)
+static bool fail(output_stream *out)
 {
-	while (bytes.len) {
-		ssize_t n = write(file, bytes.ptr, bytes.len);
+	message_error(output_name(out->path), NULL, "cannot be written: %s", strerror(errno));
+	out->has_failed = true;
+	return false;
+}
+
+/* Where the file is, or will be: behind links. */
+static char *real_path(const char *path)
+{
+	char *real = realpath(path, NULL);
+	return real || errno != ENOENT ? real : strdup(path);
+}
+
+static char *name_beside(const char *real)
+{
+	static const char pattern[] = ".stancegraph-XXXXXX";
+	const char *slash = strrchr(real, '/');
+	size_t folder = slash ? (size_t)(slash + 1 - real) : 0;
+	char *name = malloc(folder + sizeof pattern);
+	if (!name)
+		return NULL;
+	memcpy(name, real, folder);
+	memcpy(name + folder, pattern, sizeof pattern);
+	return name;
+}
+
+static mode_t mode_of_new(const char *path)
+{
+	struct stat old;
+	mode_t mask = umask(0);
+	umask(mask);
+	return stat(path, &old) == 0 ? old.st_mode & 0777 : 0666 & ~mask;
+}
+
+static bool begin_beside(output_stream *out)
+{
+	out->real = real_path(out->path);
+	out->beside = out->real ? name_beside(out->real) : NULL;
+	out->file = out->beside ? mkstemp(out->beside) : -1;
+	if (out->file >= 0)
+		return true;
+	(void)fail(out);
+	free(out->real);
+	free(out->beside);
+	return false;
+}
+
+bool output_begin(output_stream *out, const char *path)
+{
+	struct stat old;
+	*out = (output_stream){.path = path, .file = STDOUT_FILENO};
+	if (strcmp(path, "-") == 0)
+		return true;
+	bool is_there = stat(path, &old) == 0;
+	if (!is_there || S_ISREG(old.st_mode))
+		return begin_beside(out);
+	out->file = open(path, O_WRONLY | O_CLOEXEC);
+	return out->file >= 0 || fail(out);
+}
+
+bool output_add(output_stream *out, sg_slice bytes)
+{
+	while (!out->has_failed && bytes.len) {
+		ssize_t n = write(out->file, bytes.ptr, bytes.len);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
-			return false;
+			return fail(out);
 		bytes.ptr += n;
 		bytes.len -= (size_t)n;
 	}
-	return true;
+	return !out->has_failed;
 }
 
-/* Close, keeping the errno of an earlier failure. */
-static bool finish(int file, bool is_written)
+static bool appear(output_stream *out)
 {
-	int why = errno;
-	if (close(file) != 0 && is_written)
-		return false;
-	errno = why;
-	return is_written;
+	return fchmod(out->file, mode_of_new(out->real)) == 0 && fsync(out->file) == 0 &&
+	       rename(out->beside, out->real) == 0;
 }
 
-static bool write_in_place(const char *path, sg_slice bytes)
+exit_code output_end(output_stream *out, bool is_good)
 {
-	int file = open(path, O_WRONLY | O_CLOEXEC);
-	return file >= 0 && finish(file, write_all(file, bytes));
-}
-
-/* Permissions of the file that is replaced, or what the umask leaves to a new one. */
-static mode_t mode_for(const struct stat *old)
-{
-	if (old)
-		return old->st_mode & 0777;
-	mode_t mask = umask(0);
-	umask(mask);
-	return 0666 & ~mask;
-}
-
-static bool write_beside(const char *path, sg_slice bytes, const struct stat *old)
-{
-	const char *slash = strrchr(path, '/');
-	sg_buf beside = SG_BUF_INIT;
-	sg_buf_add(&beside, (sg_slice){path, slash ? (size_t)(slash + 1 - path) : 0});
-	sg_buf_puts(&beside, ".stancegraph-XXXXXX");
-	if (sg_buf_status(&beside, NULL) != SG_OK) {
-		errno = ENOMEM;
-		return false;
-	}
-	int file = mkstemp(beside.ptr);
-	bool is_done = false;
-	if (file >= 0) {
-		is_done = write_all(file, bytes) && fchmod(file, mode_for(old)) == 0 &&
-			  fsync(file) == 0;
-		is_done = finish(file, is_done) && rename(beside.ptr, path) == 0;
-		int why = errno;
-		if (!is_done)
-			unlink(beside.ptr);
-		errno = why;
-	}
-	sg_buf_free(&beside);
-	return is_done;
-}
-
-/* Through a link, so that the link stays and what it leads to changes. */
-static bool replace(const char *path, sg_slice bytes, const struct stat *old)
-{
-	char *real = realpath(path, NULL);
-	bool is_done = real && write_beside(real, bytes, old);
-	int why = errno;
-	free(real);
-	errno = why;
-	return is_done;
-}
-
-static bool write_to(const char *path, sg_slice bytes)
-{
-	struct stat old;
-	if (strcmp(path, "-") == 0)
-		return write_all(STDOUT_FILENO, bytes);
-	if (stat(path, &old) != 0)
-		return errno == ENOENT && write_beside(path, bytes, NULL);
-	if (S_ISDIR(old.st_mode)) {
-		errno = EISDIR;
-		return false;
-	}
-	return S_ISREG(old.st_mode) ? replace(path, bytes, &old) : write_in_place(path, bytes);
+	bool is_whole = is_good && !out->has_failed;
+	if (out->beside && is_whole && !appear(out))
+		is_whole = fail(out);
+	if (out->beside && !is_whole)
+		(void)unlink(out->beside);
+	if (out->file != STDOUT_FILENO && close(out->file) != 0 && is_whole)
+		(void)fail(out);
+	free(out->real);
+	free(out->beside);
+	return out->has_failed ? FAULT : DONE;
 }
 
 exit_code output_write(const char *path, sg_slice bytes)
 {
-	const char *name = output_name(path);
-	if (!write_to(path, bytes)) {
-		message_error(name, NULL, "cannot be written: %s", strerror(errno));
+	output_stream out;
+	if (!output_begin(&out, path))
 		return FAULT;
-	}
-	message_note("%s: %zu bytes written", name, bytes.len);
-	return DONE;
+	(void)output_add(&out, bytes);
+	exit_code code = output_end(&out, true);
+	if (code == DONE)
+		message_note("%s: %zu bytes written", output_name(path), bytes.len);
+	return code;
 }
 
 exit_code output_write_each(const char **paths, size_t count, sg_slice bytes)

@@ -150,26 +150,6 @@ static exit_code read_debate(job *j)
 	return NO_INPUT;
 }
 
-/* What was put together from files has no lines that anybody could look at. */
-static void report_error(const input *in, const sg_error *err)
-{
-	if (in->is_put_together)
-		message_error(in->path, err->hint, "%s", err->what);
-	else
-		message_error_at(input_name(in->path), sg_buf_slice(&in->bytes), err);
-}
-
-/* Records of one input that were passed over: the first are named, of the rest is said how many. */
-static void report_records(const input *in, const sg_document *d)
-{
-	enum { NAMED = 20 };
-	for (size_t i = 0; i < d->skipped_count && i < NAMED; i++)
-		report_error(in, &d->skipped[i]);
-	if (d->skipped_count > NAMED)
-		message_error(input_name(in->path), NULL, "%zu more like these",
-			(size_t)d->skipped_count - NAMED);
-}
-
 /* Inputs that failed have no document. */
 static void report_skipped(job *j, const sg_error *errors)
 {
@@ -178,7 +158,7 @@ static void report_skipped(job *j, const sg_error *errors)
 		if (errors[i].code != SG_OK)
 			continue;
 		const sg_document *d = &j->debate.documents[document++];
-		report_records(&j->inputs.items[i], d);
+		extracting_report_records(&j->inputs.items[i], d);
 		j->inputs.has_skipped = j->inputs.has_skipped || d->skipped_count;
 	}
 }
@@ -199,7 +179,7 @@ static void report(job *j, const sg_error *errors)
 		const input *in = &j->inputs.items[i];
 		if (errors[i].code == SG_OK || is_silence(in, &errors[i], has_good))
 			continue;
-		report_error(in, &errors[i]);
+		extracting_report_error(in, &errors[i]);
 		j->inputs.has_skipped = true;
 	}
 }

@@ -5,6 +5,7 @@
  * Only extraction runs on several processors: igraph, under the graph stage, allows one thread. */
 #include "extracting.h"
 #include "fetch/url.h"
+#include "folder.h"
 #include "folder_dump.h"
 #include "load.h"
 #include "output.h"
@@ -32,8 +33,7 @@ typedef struct dump_job {
 	const options *options;
 	sg_arena *arena;
 	sg_dump *dump;
-	input plain[BATCH_THREADS]; /* inputs that are no dumps */
-	size_t plain_count;
+	inputs plain;     /* those that are no dumps */
 	const char *path; /* of the first dump, without the suffix of its compression */
 	size_t path_len;
 	bool has_skipped, has_input;
@@ -61,16 +61,6 @@ bool run_dump_is_asked(const options *o)
 
 /* ---- reading -------------------------------------------------------------------------------- */
 
-static long read_file(void *context, void *bytes, size_t size)
-{
-	int file = *(int *)context;
-	ssize_t n;
-	do
-		n = read(file, bytes, size);
-	while (n < 0 && errno == EINTR);
-	return (long)n;
-}
-
 static void report(dump_job *j, const char *path, const sg_dump_faults *faults)
 {
 	const char *name = input_name(path);
@@ -83,35 +73,16 @@ static void report(dump_job *j, const char *path, const sg_dump_faults *faults)
 	j->has_skipped = j->has_skipped || faults->count;
 }
 
-/* The bytes of an input that is no dump: those that were pulled to see that, and the rest. */
-static sg_status read_rest(
-	dump_job *j, const char *path, sg_source *source, sg_slice head, sg_error *err)
+/* An input that is no dump: the bytes that were pulled to see that, and the rest. */
+static exit_code add_plain(
+	dump_job *j, const char *path, sg_source *source, sg_slice head, const input_file *file)
 {
-	enum { CHUNK = 1 << 16 };
-	char chunk[CHUNK];
-	size_t count = 1;
-	sg_status st = SG_OK;
-	if (j->plain_count == BATCH_THREADS)
-		return sg_fail(err, SG_E_LIMIT, 0, "too many inputs that are no dumps",
-			"give fewer at a time");
-	input *in = &j->plain[j->plain_count];
-	*in = (input){.path = path, .bytes = SG_BUF_INIT};
-	sg_buf_add(&in->bytes, head);
-	while (st == SG_OK && count) {
-		st = sg_source_pull(source, chunk, sizeof chunk, &count, err);
-		if (st == SG_OK && in->bytes.len + count > SG_DOCUMENT_MAX_BYTES)
-			st = sg_fail(err, SG_E_LIMIT, 0, "larger than 4 GiB",
-				"split it into several documents");
-		if (st == SG_OK)
-			sg_buf_add(&in->bytes, (sg_slice){chunk, count});
-	}
-	if (st == SG_OK)
-		st = sg_buf_status(&in->bytes, err);
-	if (st == SG_OK)
-		j->plain_count++;
-	else
-		input_free(in);
-	return st;
+	input in = {.path = path, .bytes = SG_BUF_INIT};
+	sg_buf_add(&in.bytes, head);
+	bool is_read = input_add_rest(&in, source, file);
+	j->has_skipped = j->has_skipped || !is_read;
+	j->has_input = j->has_input || is_read;
+	return is_read ? inputs_add(&j->plain, in, j->arena) : DONE;
 }
 
 static void remember_path(dump_job *j, const char *path)
@@ -127,29 +98,32 @@ static void remember_path(dump_job *j, const char *path)
 	j->path_len = name.len;
 }
 
-static exit_code fail_input(dump_job *j, const char *path, const sg_error *err)
+static exit_code fail_input(
+	dump_job *j, const char *path, const sg_error *err, const input_file *file)
 {
 	j->has_skipped = true;
 	if (err->code == SG_E_NOMEM)
 		return message_out_of_memory();
-	message_error(input_name(path), err->hint, "%s", err->what);
-	return err->code == SG_E_IO && err->hint ? FAULT : DONE; /* no room for temporary files */
+	bool is_file = file && file->why;
+	message_error(input_name(path), err->hint, "%s", is_file ? strerror(file->why) : err->what);
+	/* Else it is the temporary files that failed. */
+	return err->code == SG_E_IO && err->hint ? FAULT : DONE;
 }
 
-static exit_code add_source(dump_job *j, const char *path, sg_source *source)
+/* What was read before a dump's failure is written as well. */
+static exit_code add_source(
+	dump_job *j, const char *path, sg_source *source, const input_file *file)
 {
 	sg_error err = SG_ERROR_INIT;
 	sg_dump_faults faults;
 	sg_slice head = SG_SLICE_EMPTY;
 	sg_status st = sg_dump_add(j->dump, source, j->options->from, &faults, &head, &err);
-	bool is_dump = st == SG_OK;
 	if (st == SG_E_UNKNOWN)
-		st = read_rest(j, path, source, head, &err);
+		return add_plain(j, path, source, head, file);
 	report(j, path, &faults);
-	if (is_dump)
-		remember_path(j, path);
-	j->has_input = j->has_input || st == SG_OK;
-	return st == SG_OK ? DONE : fail_input(j, path, &err);
+	remember_path(j, path);
+	j->has_input = true;
+	return st == SG_OK ? DONE : fail_input(j, path, &err, file);
 }
 
 /* The rest of bytes in memory, as a file is read. */
@@ -174,8 +148,8 @@ static exit_code add_address(dump_job *j, const char *address)
 		return DONE;
 	sg_slice rest = sg_buf_slice(&in.bytes);
 	exit_code code = sg_source_open(&source, read_slice, &rest, &err) == SG_OK
-				 ? add_source(j, address, source)
-				 : fail_input(j, address, &err);
+				 ? add_source(j, address, source, NULL)
+				 : fail_input(j, address, &err, NULL);
 	sg_source_close(source);
 	input_free(&in);
 	return code;
@@ -188,38 +162,49 @@ static exit_code add_folder(dump_job *j, const char *path)
 	folder_dump dump;
 	folder_dump_begin(&dump, path);
 	exit_code code = sg_source_open(&source, folder_dump_pull, &dump, &err) == SG_OK
-				 ? add_source(j, path, source)
-				 : fail_input(j, path, &err);
+				 ? add_source(j, path, source, NULL)
+				 : fail_input(j, path, &err, NULL);
 	sg_source_close(source);
 	folder_dump_end(&dump);
 	return code;
 }
 
-static exit_code add_input(dump_job *j, const char *path)
+static exit_code add_file(dump_job *j, const char *path)
 {
-	if (url_is(path))
-		return add_address(j, path);
-	if (folder_dump_is(path))
-		return add_folder(j, path);
 	bool is_standard = strcmp(path, "-") == 0;
 	sg_error err = SG_ERROR_INIT;
 	sg_source *source = NULL;
-	exit_code code = DONE;
-	int file = is_standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	if (file < 0) {
+	input_file from = {.file = is_standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)};
+	if (from.file < 0) {
 		j->has_skipped = true;
 		message_error(
 			path, errno == ENOENT ? "is the name right?" : NULL, "%s", strerror(errno));
 		return DONE;
 	}
-	if (sg_source_open(&source, read_file, &file, &err) == SG_OK)
-		code = add_source(j, path, source);
-	else
-		code = fail_input(j, path, &err);
+	exit_code code = sg_source_open(&source, input_pull, &from, &err) == SG_OK
+				 ? add_source(j, path, source, &from)
+				 : fail_input(j, path, &err, &from);
 	sg_source_close(source);
 	if (!is_standard)
-		close(file);
+		close(from.file);
 	return code;
+}
+
+/* Of a chat: each channel is a thread. */
+static exit_code add_chat(dump_job *j, const char *path)
+{
+	size_t before = j->plain.count;
+	exit_code code = folder_read(&j->plain, path, j->arena);
+	j->has_input = j->has_input || j->plain.count > before;
+	return code;
+}
+
+static exit_code add_input(dump_job *j, const char *path)
+{
+	return url_is(path)           ? add_address(j, path)
+	       : folder_dump_is(path) ? add_folder(j, path)
+	       : folder_is(path)      ? add_chat(j, path)
+				      : add_file(j, path);
 }
 
 static exit_code add_inputs(dump_job *j)
@@ -336,9 +321,13 @@ static exit_code write_batch(dump_job *j)
 	exit_code code = DONE;
 	for (size_t i = 0; i < j->count && code == DONE; i++)
 		code = write_item(j, &j->items[i]);
+	return code;
+}
+
+static void end_batch(dump_job *j)
+{
 	for (size_t i = 0; i < j->count; i++)
 		sg_arena_destroy(&j->items[i].arena);
-	return code;
 }
 
 /* Threads until the batch is full, or none is left; `*is_last` then. */
@@ -371,10 +360,11 @@ static exit_code write_threads(dump_job *j)
 	exit_code code = DONE;
 	while (code == DONE && !is_last) {
 		code = fill_batch(j, &is_last);
-		if (code == DONE)
+		if (code == DONE) {
 			extract_batch(j);
-		exit_code written = write_batch(j);
-		code = code == DONE ? written : code;
+			code = write_batch(j);
+		}
+		end_batch(j);
 	}
 	return code;
 }
@@ -385,17 +375,20 @@ static exit_code write_plain(dump_job *j, const input *in)
 	sg_debate debate = SG_DEBATE_INIT;
 	sg_error err = SG_ERROR_INIT;
 	sg_input one = {sg_slice_of(in->path), sg_buf_slice(&in->bytes)};
-	sg_status st = sg_json_is_debate(one.bytes)
-			       ? sg_json_read(&debate, one.bytes, &arena, &err)
-			       : sg_extract(&debate, &one, 1, &j->how, &arena, &err);
+	bool is_debate = sg_json_is_debate(one.bytes);
+	sg_status st = is_debate ? sg_json_read(&debate, one.bytes, &arena, &err)
+				 : sg_extract(&debate, &one, 1, &j->how, &arena, &err);
 	exit_code code = DONE;
+	if (st == SG_E_NOMEM)
+		code = message_out_of_memory();
+	else if (st != SG_OK)
+		extracting_report_error(in, &err);
+	else if (!is_debate)
+		extracting_report_records(in, &debate.documents[0]);
+	bool is_whole = st == SG_OK && (is_debate || !debate.documents[0].skipped_count);
+	j->has_skipped = j->has_skipped || !is_whole;
 	if (st == SG_OK)
 		code = write_debate(j, &debate, &arena);
-	else if (st == SG_E_NOMEM)
-		code = message_out_of_memory();
-	else
-		message_error_at(input_name(in->path), one.bytes, &err);
-	j->has_skipped = j->has_skipped || st != SG_OK;
 	sg_arena_destroy(&arena);
 	return code;
 }
@@ -406,8 +399,8 @@ static exit_code write_all(dump_job *j, const char *path)
 		return FAULT;
 	progress_stage("extracting");
 	exit_code code = write_threads(j);
-	for (size_t i = 0; i < j->plain_count && code == DONE; i++)
-		code = write_plain(j, &j->plain[i]);
+	for (size_t i = 0; i < j->plain.count && code == DONE; i++)
+		code = write_plain(j, &j->plain.items[i]);
 	if (code == DONE && !j->lines)
 		code = NO_INPUT;
 	exit_code end = output_end(&j->out, code == DONE);
@@ -446,7 +439,8 @@ static exit_code run_stages(dump_job *j)
 	exit_code code = add_inputs(j);
 	if (code == DONE)
 		code = write_all(j, o->output_count ? o->outputs[0] : "-");
-	return code == DONE && j->has_skipped ? DONE_BUT_SKIPPED : code;
+	bool has_skipped = j->has_skipped || j->plain.has_skipped;
+	return code == DONE && has_skipped ? DONE_BUT_SKIPPED : code;
 }
 
 exit_code run_dump(const options *o, sg_arena *arena)
@@ -461,8 +455,7 @@ exit_code run_dump(const options *o, sg_arena *arena)
 		progress_start();
 	code = run_stages(&j);
 	progress_stop();
-	for (size_t i = 0; i < j.plain_count; i++)
-		input_free(&j.plain[i]);
+	inputs_free(&j.plain);
 	sg_dump_close(j.dump);
 	return code;
 }

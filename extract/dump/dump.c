@@ -2,6 +2,7 @@
 #include "stancegraph/dump.h"
 
 #include "core/alloc.h"
+#include "core/source.h"
 #include "dump/record_pack.h"
 #include "dump/sorter.h"
 #include "dump/thread.h"
@@ -16,6 +17,7 @@ struct sg_dump {
 	sg_arena arena; /* of what readers keep to the end of a file */
 	sg_buf packed;
 	size_t thread_bytes;
+	size_t files;           /* that were begun */
 	sg_dump_faults *faults; /* of the file at hand */
 	sg_error *err;
 	/* the first item of the next thread, which ended the one before */
@@ -119,7 +121,7 @@ sg_status sg_dump_add(sg_dump *dump, sg_source *source, const char *from, sg_dum
 	sg_slice *beginning, sg_error *err)
 {
 	sg_error why = SG_ERROR_INIT;
-	sg_thread_sink sink = {dump, take, pass_over};
+	sg_thread_sink sink = {dump, take, pass_over, dump->files++};
 	again a = {{dump->head, 0}, source, &why};
 	sg_source *all = NULL;
 	*faults = (sg_dump_faults){.count = 0};
@@ -133,7 +135,7 @@ sg_status sg_dump_add(sg_dump *dump, sg_source *source, const char *from, sg_dum
 	if (st == SG_OK && !reader)
 		st = sg_fail(&why, SG_E_UNKNOWN, 0, "this is no dump of threads", NULL);
 	if (st == SG_OK)
-		st = sg_source_open(&all, read_again, &a, &why);
+		st = sg_source__open_plain(&all, read_again, &a, &why);
 	if (st == SG_OK) {
 		sg_error fault = SG_ERROR_INIT;
 		st = reader->scan(reader, all, &sink, &dump->arena, &fault);

@@ -7,8 +7,8 @@ enum { TEXTS = 10 };
 typedef struct fixed {
 	double score;
 	uint32_t lengths[TEXTS];
-	uint8_t markup, headline_markup;
-	bool has_score, is_deleted, is_parent_assumed;
+	uint8_t markup, headline_markup, form;
+	bool has_score, is_deleted, is_parent_assumed, is_quoted;
 } fixed;
 
 static void list_texts(sg_record *r, sg_slice *out[TEXTS])
@@ -28,6 +28,8 @@ void sg_record__pack(sg_buf *out, const sg_record *record)
 	f.score = r.post.score;
 	f.markup = (uint8_t)r.markup;
 	f.headline_markup = (uint8_t)r.headline_markup;
+	f.form = (uint8_t)r.post.form;
+	f.is_quoted = r.is_quoted;
 	f.has_score = r.post.has_score;
 	f.is_deleted = r.post.is_deleted;
 	f.is_parent_assumed = r.post.is_parent_assumed;
@@ -41,13 +43,15 @@ void sg_record__pack(sg_buf *out, const sg_record *record)
 
 sg_record sg_record__unpack(sg_slice bytes)
 {
-	sg_record r = {.post.form = SG_POST_COMMENT};
+	sg_record r = {.answers = 0};
 	sg_slice *texts[TEXTS];
 	fixed f;
 	size_t at = sizeof f;
 	memcpy(&f, bytes.ptr, sizeof f);
 	r.markup = (sg_markup)f.markup;
 	r.headline_markup = (sg_markup)f.headline_markup;
+	r.post.form = f.form;
+	r.is_quoted = f.is_quoted;
 	r.post.score = f.score;
 	r.post.has_score = f.has_score;
 	r.post.is_deleted = f.is_deleted;

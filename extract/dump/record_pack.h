@@ -5,7 +5,8 @@
 #include "reader/records.h"
 #include "stancegraph/buffer.h"
 
-/** Append a record to `out`. O(its texts). */
+/** Append a record to `out`, all but `answers`: its place in a list says nothing in a file. O(its
+ * texts). */
 void sg_record__pack(sg_buf *out, const sg_record *record);
 
 /** The record in `bytes`, which sg_record__pack wrote, its slices in there. O(1). */

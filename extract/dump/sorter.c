@@ -6,8 +6,12 @@
 #include "core/alloc.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+/* Offsets in an index reach this far, with one item of two times 4 GiB behind half of it. */
+static const uint64_t MOST_MEMORY = (uint64_t)UINT32_MAX * 4;
 
 enum { MOST_RUNS = 8192, LEAST_BUFFER = 1 << 14, ENTRY_HEAD = 8, NAME_BYTES = 4096 };
 
@@ -72,6 +76,24 @@ static int compare_keys(sg_slice a, sg_slice b)
 
 /* ---- the run at hand ------------------------------------------------------------------------ */
 
+static bool is_in_order(const sg_sorter *s, uint32_t a, uint32_t b)
+{
+	return compare_keys(entry_at(s->block + (size_t)a * ENTRY_HEAD).key,
+		       entry_at(s->block + (size_t)b * ENTRY_HEAD).key) <= 0;
+}
+
+/* Two neighbours of `width` items each, from `lo` on, into one. */
+static void merge_pair(
+	const sg_sorter *s, uint32_t *to, const uint32_t *from, size_t lo, size_t width)
+{
+	size_t n = s->count, mid = lo + width < n ? lo + width : n;
+	size_t hi = lo + 2 * width < n ? lo + 2 * width : n, i = lo, j = mid;
+	for (size_t k = lo; k < hi; k++) {
+		bool is_left = j == hi || (i < mid && is_in_order(s, from[i], from[j]));
+		to[k] = is_left ? from[i++] : from[j++];
+	}
+}
+
 /* Merge sort from the bottom up over the index: stable, and needs no state of its own. */
 static bool sort_index(sg_sorter *s)
 {
@@ -81,22 +103,8 @@ static bool sort_index(sg_sorter *s)
 	if (!to)
 		return false;
 	for (size_t width = 1; width < n; width *= 2) {
-		for (size_t lo = 0; lo < n; lo += 2 * width) {
-			size_t mid = lo + width < n ? lo + width : n;
-			size_t hi = lo + 2 * width < n ? lo + 2 * width : n, i = lo, j = mid;
-			for (size_t k = lo; k < hi; k++) {
-				bool is_left = j >= hi;
-				if (i < mid && j < hi)
-					is_left =
-						compare_keys(entry_at(s->block +
-								      (size_t)from[i] * ENTRY_HEAD)
-								     .key,
-							entry_at(s->block +
-								 (size_t)from[j] * ENTRY_HEAD)
-								.key) <= 0;
-				to[k] = is_left ? from[i++] : from[j++];
-			}
-		}
+		for (size_t lo = 0; lo < n; lo += 2 * width)
+			merge_pair(s, to, from, lo, width);
 		uint32_t *swap = from;
 		from = to;
 		to = swap;
@@ -138,6 +146,7 @@ static sg_status make_file(sg_sorter *s, sg_error *err)
 	s->file = mkstemp(name);
 	if (s->file < 0)
 		return cannot_spill(err);
+	(void)fcntl(s->file, F_SETFD, FD_CLOEXEC);
 	(void)unlink(name);
 	return SG_OK;
 }
@@ -215,7 +224,7 @@ sg_status sg_sorter__open(sg_sorter **out, const char *folder, size_t memory_byt
 	size_t len = strlen(folder);
 	memcpy(s->folder, folder, len < sizeof s->folder ? len : sizeof s->folder - 1);
 	s->file = -1;
-	s->memory = memory_bytes;
+	s->memory = memory_bytes < MOST_MEMORY ? memory_bytes : (size_t)MOST_MEMORY;
 	s->taken = NONE;
 	*out = s;
 	return SG_OK;
@@ -269,6 +278,8 @@ static sg_status refill(sg_sorter *s, run *r, sg_error *err)
 		ssize_t n = pread(s->file, r->buffer + r->filled, wanted, (off_t)r->next);
 		if (n < 0 && errno == EINTR)
 			continue;
+		if (n == 0)
+			errno = EIO; /* the file was longer when it was written */
 		if (n <= 0)
 			return cannot_spill(err);
 		r->filled += (size_t)n;

@@ -1,6 +1,8 @@
 /* A whole file of several threads: its records are kept, and read as one thread would be. */
 #include "reader/threads.h"
 
+#include "core/source.h"
+
 typedef struct whole {
 	sg_arena *arena;
 	sg_records records;
@@ -87,9 +89,9 @@ static sg_status take_headline(whole *w)
 
 static sg_status scan(whole *w, const sg_reader *reader, sg_slice bytes, sg_error *err)
 {
-	sg_thread_sink sink = {w, take, pass_over};
+	sg_thread_sink sink = {w, take, pass_over, 0};
 	sg_source *source = NULL;
-	sg_status st = sg_source_open(&source, read_bytes, &bytes, err);
+	sg_status st = sg_source__open_plain(&source, read_bytes, &bytes, err);
 	if (st == SG_OK)
 		st = reader->scan(reader, source, &sink, w->arena, err);
 	sg_source_close(source);

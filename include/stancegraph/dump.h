@@ -52,7 +52,7 @@ SG_API SG_MUST_USE sg_status sg_dump_open(sg_dump **out, const sg_dump_options *
  * Read a file to its end, by the reader called `from` or, for NULL, by its content.
  * @param[out] faults what was passed over
  * @return SG_OK; SG_E_UNKNOWN (no reader of dumps fits; nothing of the source is lost:
- * `*beginning`, which may be NULL, is what was pulled of it, and lives as long as the dump);
+ * `*beginning`, which may be NULL, is what was pulled of it, and lives until the next call);
  * SG_E_SYNTAX (err->pos = a byte near by), SG_E_ENCODING, SG_E_IO, SG_E_LIMIT; SG_E_NOMEM. Records
  * that were read before a failure stay in the dump. O(bytes).
  */
@@ -63,7 +63,7 @@ SG_API SG_MUST_USE sg_status sg_dump_add(sg_dump *dump, sg_source *source, const
  * The next thread, in the order of the threads' ids (by length, then bytes: of ids that are
  * numbers, the older first). After the first call nothing may be added.
  * @return SG_OK; SG_E_LIMIT (the thread `out->key` is larger than thread_bytes and was passed over;
- * call again for the next one); SG_E_IO; SG_E_NOMEM. O(thread), over all O(records log records).
+ * call again for the next one); SG_E_IO; SG_E_NOMEM: then only sg_dump_close may be called. O(thread), over all O(records log records).
  */
 SG_API SG_MUST_USE sg_status sg_dump_next(
 	sg_dump *dump, sg_dump_thread *out, sg_arena *arena, sg_error *err);

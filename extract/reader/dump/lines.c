@@ -10,7 +10,8 @@ enum { FIRST_BYTES = 1 << 18 };
 
 sg_status sg_dump_lines__open(sg_dump_lines *out, sg_source *source)
 {
-	sg_dump_lines lines = {.source = source, .capacity = FIRST_BYTES};
+	sg_dump_lines lines = {
+		.source = source, .capacity = FIRST_BYTES, .longest = SG_DUMP_LINE_BYTES};
 	lines.bytes = sg_alloc__realloc(NULL, lines.capacity);
 	if (!lines.bytes)
 		return SG_E_NOMEM;
@@ -68,34 +69,42 @@ static sg_status skip_rest(sg_dump_lines *l, sg_error *err)
 	return st;
 }
 
-sg_status sg_dump_lines__next(sg_dump_lines *l, sg_slice *line, bool *is_cut, sg_error *err)
+/* Read on until the line at hand has its end in the buffer, or is too long, or the source ends. */
+static sg_status find_end(sg_dump_lines *l, const char **end, sg_error *err)
 {
 	size_t looked = 0; /* at bytes from `start` on, without finding an end */
-	const char *end = NULL;
 	sg_status st = SG_OK;
-	*line = (sg_slice)SG_SLICE_EMPTY;
-	*is_cut = false;
 	for (;;) {
 		size_t left = l->end - l->start;
-		end = left > looked ? memchr(l->bytes + l->start + looked, '\n', left - looked)
-				    : NULL;
+		*end = left > looked ? memchr(l->bytes + l->start + looked, '\n', left - looked)
+				     : NULL;
 		looked = left;
-		if (end || l->is_at_end || left > SG_DUMP_LINE_BYTES)
-			break;
-		st = fill(l, err);
-		if (st != SG_OK)
+		if (*end || st != SG_OK || l->is_at_end || left > l->longest)
 			return st;
+		st = fill(l, err);
 	}
+}
+
+sg_status sg_dump_lines__next(sg_dump_lines *l, sg_slice *line, bool *is_cut, sg_error *err)
+{
+	const char *end = NULL;
+	*line = (sg_slice)SG_SLICE_EMPTY;
+	*is_cut = false;
+	sg_status st = find_end(l, &end, err);
 	size_t len = end ? (size_t)(end - l->bytes) - l->start : l->end - l->start;
-	if (!end && !len)
-		return SG_OK;
+	if (st != SG_OK || (!end && !len))
+		return st;
 	l->number++;
-	*line = (sg_slice){l->bytes + l->start, len};
-	*is_cut = !end && len > SG_DUMP_LINE_BYTES;
+	*is_cut = len > l->longest;
+	if (*is_cut && !end)
+		st = skip_rest(l, err);
+	else
+		l->start += len + (end != NULL);
+	*line = (sg_slice){l->bytes + l->start, 0};
 	if (*is_cut)
-		return skip_rest(l, err);
-	l->start += len + (end != NULL);
-	if (line->len && line->ptr[line->len - 1] == '\r')
+		return st;
+	*line = (sg_slice){l->bytes + l->start - len - (end != NULL), len};
+	if (len && line->ptr[len - 1] == '\r')
 		line->len--;
-	return SG_OK;
+	return st;
 }

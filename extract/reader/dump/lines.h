@@ -4,13 +4,14 @@
 
 #include "stancegraph/source.h"
 
-/** A longer line is passed over: one comment is not that long. */
+/** The usual limit: one comment is not that long. */
 enum { SG_DUMP_LINE_BYTES = 1 << 26 };
 
 typedef struct sg_dump_lines {
 	sg_source *source;
 	char *bytes;
 	size_t capacity, start, end; /* of the bytes at hand */
+	size_t longest;              /* line that is kept; change it before the first */
 	size_t number;               /* of the line at hand, from 1 */
 	bool is_at_end;
 } sg_dump_lines;
@@ -20,8 +21,8 @@ SG_MUST_USE sg_status sg_dump_lines__open(sg_dump_lines *out, sg_source *source)
 
 /**
  * The next line, without its end ("\n" or "\r\n"); it lives until the next call. `*is_cut` tells
- * that it is longer than SG_DUMP_LINE_BYTES; the line is then its beginning. At the end of the
- * source `line->ptr` is NULL.
+ * that it is longer than `longest`; the line is then there, but empty. At the end of the source
+ * `line->ptr` is NULL.
  * @return SG_OK; what sg_source_pull returns. Amortised O(line).
  */
 SG_MUST_USE sg_status sg_dump_lines__next(

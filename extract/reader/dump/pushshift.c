@@ -48,8 +48,9 @@ typedef struct value {
 typedef struct row {
 	sg_buf words; /* of the values, one behind the other */
 	value values[SLOTS];
-	size_t depth; /* open brackets */
-	slot next;    /* what the next value is; SLOTS: nothing that is wanted */
+	bool is_named[SLOTS]; /* its key was there, whatever came behind */
+	size_t depth;         /* open brackets */
+	slot next;            /* what the next value is; SLOTS: nothing that is wanted */
 	bool is_object;
 } row;
 
@@ -95,6 +96,8 @@ static bool listen(void *context, sg_json_event event, sg_slice text, size_t pos
 	switch (event) {
 	case SG_JSON_KEY:
 		r->next = r->depth == 1 && r->is_object ? slot_of(text) : SLOTS;
+		if (r->next < SLOTS)
+			r->is_named[r->next] = true;
 		break;
 	case SG_JSON_OBJECT_START:
 	case SG_JSON_ARRAY_START:
@@ -211,14 +214,20 @@ static sg_status pass_over(const sg_thread_sink *sink, size_t line, const char *
 	return sink->pass_over(sink->context, fault);
 }
 
+static sg_status parse(row *r, sg_slice line)
+{
+	sg_buf_clear(&r->words);
+	memset(r->values, 0, sizeof r->values);
+	memset(r->is_named, 0, sizeof r->is_named);
+	r->depth = 0;
+	r->next = SLOTS;
+	return sg_json__parse(line, listen, r, NULL);
+}
+
 static sg_status read_line(row *r, sg_slice line, size_t number, const sg_thread_sink *sink)
 {
 	names n;
-	sg_buf_clear(&r->words);
-	memset(r->values, 0, sizeof r->values);
-	r->depth = 0;
-	r->next = SLOTS;
-	sg_status st = sg_json__parse(line, listen, r, NULL);
+	sg_status st = parse(r, line);
 	if (st == SG_E_SYNTAX)
 		return pass_over(sink, number, "this line is not valid JSON");
 	if (st != SG_OK)
@@ -256,10 +265,21 @@ static sg_status scan(const sg_reader *reader, sg_source *source, const sg_threa
 	return st;
 }
 
-/* One of the first lines, whole, has the keys of a comment or a submission. */
+/* Is it a comment or a submission, by its keys? Of a line that goes on behind the sample those are
+ * asked that are in it. */
+static bool is_row(row *r, sg_slice line, bool is_whole)
+{
+	sg_status st = parse(r, line);
+	bool is_comment = r->is_named[BODY] && r->is_named[LINK];
+	bool is_post = r->is_named[TITLE] && r->is_named[SELFTEXT];
+	return (st == SG_OK || (st == SG_E_SYNTAX && !is_whole)) && r->is_named[ID] &&
+	       (is_comment || is_post);
+}
+
+/* One of the first lines is. */
 static double recognise(const sg_reader *reader, sg_sample *sample)
 {
-	enum { LINES = 4, LINE_BYTES = 1 << 20 };
+	enum { LINES = 4, LINE_BYTES = 1 << 16 };
 	static const double surely = 1;
 	row r = {.depth = 0};
 	sg_slice rest = sample->bytes;
@@ -268,17 +288,11 @@ static double recognise(const sg_reader *reader, sg_sample *sample)
 	for (int i = 0; i < LINES && rest.len && rest.ptr[0] == '{' && !found; i++) {
 		const char *end = memchr(rest.ptr, '\n', rest.len);
 		sg_slice line = {rest.ptr, end ? (size_t)(end - rest.ptr) : rest.len};
-		memset(r.values, 0, sizeof r.values);
-		r.depth = 0;
-		sg_buf_clear(&r.words);
-		bool is_row =
-			line.len < LINE_BYTES && sg_json__parse(line, listen, &r, NULL) == SG_OK;
-		bool is_comment = r.values[BODY].is_given && r.values[LINK].is_given;
-		bool is_post = r.values[TITLE].is_given && r.values[SELFTEXT].is_given;
-		if (is_row && r.values[ID].is_given && (is_comment || is_post))
+		size_t most = line.len < LINE_BYTES ? line.len : LINE_BYTES;
+		bool is_whole = most == line.len && (end || rest.len < LINE_BYTES);
+		if (is_row(&r, (sg_slice){line.ptr, most}, is_whole))
 			found = surely;
-		rest = (sg_slice){line.ptr + line.len, rest.len - line.len};
-		rest = sg_slice_trim(rest);
+		rest = sg_slice_trim((sg_slice){line.ptr + line.len, rest.len - line.len});
 	}
 	sg_buf_free(&r.words);
 	return found;

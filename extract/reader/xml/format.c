@@ -4,7 +4,7 @@
 
 #include "stancegraph/buffer.h"
 
-enum { MARK_BYTES = 8192 };
+enum { MARK_BYTES = 8192, VALUE_BYTES = 1 << 26 };
 
 /** A row that is open. */
 typedef struct open_row {
@@ -19,7 +19,7 @@ typedef struct walk {
 	sg_buf path; /* "/author/name", from the outermost open row on */
 	open_row rows[SG_XML_NESTED_ROWS];
 	size_t row_count;
-	size_t outer; /* elements open before the outermost row */
+	bool is_too_large; /* a value */
 } walk;
 
 static sg_slice path_in(const walk *w, const open_row *row)
@@ -42,8 +42,10 @@ static void add_value(walk *w, sg_slice attribute, sg_slice value)
 	}
 	sg_slice path = path_in(w, row);
 	for (size_t i = 0; i < SG_XML_VALUES && row->row->paths[i]; i++)
-		if (sg_slice_eq(path, sg_slice_of(row->row->paths[i])))
+		if (sg_slice_eq(path, sg_slice_of(row->row->paths[i]))) {
 			sg_buf_add(&row->values[i], value);
+			w->is_too_large = w->is_too_large || row->values[i].len > VALUE_BYTES;
+		}
 	w->path.len = before;
 }
 
@@ -114,7 +116,7 @@ static sg_status listen(
 		st = end(w, line);
 	else
 		add_value(w, name, value);
-	return w->path.failed ? SG_E_NOMEM : st;
+	return w->path.failed ? SG_E_NOMEM : w->is_too_large ? SG_E_LIMIT : st;
 }
 
 typedef struct pulled {
@@ -137,7 +139,10 @@ sg_status sg_xml_format__scan(const sg_reader *reader, sg_source *source,
 	sg_error why = SG_ERROR_INIT;
 	pulled p = {source, &why};
 	sg_status st = sg_xml__parse(pull, &p, listen, &w, err);
-	if (why.code != SG_OK)
+	if (w.is_too_large)
+		st = sg_fail(err, SG_E_LIMIT, 0, "a text in this XML is larger than 64 MiB",
+			"such files are not read");
+	else if (why.code != SG_OK)
 		st = sg_fail(err, why.code, why.pos, why.what, why.hint);
 	sg_buf_free(&w.path);
 	for (size_t i = 0; i < SG_XML_NESTED_ROWS; i++)

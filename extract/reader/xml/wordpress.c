@@ -1,6 +1,6 @@
 /* WordPress: an export (WXR) lists articles and pages, each with its comments. The article is what
  * its top-level comments answer. Comments stand before the end of their article, which is taken
- * when it ends, so both find their thread by the article's number in the file. */
+ * when it ends, so both find their thread by the article's number in the file (and the file's among others). */
 #include "reader/xml/format.h"
 #include "reader/xml/values.h"
 
@@ -25,7 +25,7 @@ static const sg_xml_row ROWS[] = {
 typedef struct site {
 	size_t items;
 	size_t comments; /* of the item at hand */
-	char thread[32];
+	char thread[64];
 } site;
 
 static site *site_of(sg_xml_state *state)
@@ -33,7 +33,10 @@ static site *site_of(sg_xml_state *state)
 	site *s = state->own;
 	if (!s)
 		s = state->own = sg_arena_alloc(state->arena, sizeof *s);
-	if (s && !s->thread[0])
+	if (s && !s->thread[0] && state->sink->file)
+		snprintf(s->thread, sizeof s->thread, "article %zu of file %zu", s->items + 1,
+			state->sink->file + 1);
+	else if (s && !s->thread[0])
 		snprintf(s->thread, sizeof s->thread, "article %zu", s->items + 1);
 	return s;
 }
