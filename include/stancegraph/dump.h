@@ -63,7 +63,8 @@ SG_API SG_MUST_USE sg_status sg_dump_add(sg_dump *dump, sg_source *source, const
  * The next thread, in the order of the threads' ids (by length, then bytes: of ids that are
  * numbers, the older first). After the first call nothing may be added.
  * @return SG_OK; SG_E_LIMIT (the thread `out->key` is larger than thread_bytes and was passed over;
- * call again for the next one); SG_E_IO; SG_E_NOMEM: then only sg_dump_close may be called. O(thread), over all O(records log records).
+ * call again for the next one); SG_E_IO; SG_E_NOMEM: then only sg_dump_close may be called.
+ * O(thread), over all O(records log records).
  */
 SG_API SG_MUST_USE sg_status sg_dump_next(
 	sg_dump *dump, sg_dump_thread *out, sg_arena *arena, sg_error *err);

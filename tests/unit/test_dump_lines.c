@@ -47,8 +47,7 @@ static const char *lines_of(sg_slice text, size_t step, size_t longest)
 		if (is_cut)
 			sg_buf_printf(&out, "%zu:cut|", lines.number);
 		else
-			sg_buf_printf(
-				&out, "%zu:%.*s|", lines.number, (int)line.len, line.ptr);
+			sg_buf_printf(&out, "%zu:%.*s|", lines.number, (int)line.len, line.ptr);
 	}
 	sg_dump_lines__close(&lines);
 	sg_source_close(source);

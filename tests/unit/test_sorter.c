@@ -72,7 +72,8 @@ static sg_status drain(sg_sorter *s, sg_error *err)
 		cr_assert(sscanf(text, "%u %u", &same, &number) == 2);
 		snprintf(text, sizeof text, "%u", same);
 		cr_assert(sg_slice_eq(key, sg_slice_of(text)));
-		cr_assert(count == 0 || same > last_key || (same == last_key && number > last_number));
+		cr_assert(count == 0 || same > last_key ||
+			  (same == last_key && number > last_number));
 		last_key = same;
 		last_number = number;
 		count++;
@@ -131,7 +132,8 @@ Test(sorter, keys_go_by_length_then_bytes)
 	remove_folder();
 }
 
-/* Larger than the memory, the buffer that runs are written through, and those they are merged in. */
+/* Larger than the memory, the buffer that runs are written through, and those they are merged
+ * in. */
 Test(sorter, an_item_may_be_larger_than_the_buffers)
 {
 	enum { LARGE = 3 << 20 };

@@ -63,7 +63,8 @@ static sg_slice text_of_bytes(size_t size)
 	uint32_t random = 1;
 	for (size_t i = 0; i < size; i++) {
 		random = random * 1664525u + 1013904223u;
-		text[i] = i % 1000 < 700 ? "the lamps burn all night "[i % 25] : (char)(random >> 24);
+		text[i] =
+			i % 1000 < 700 ? "the lamps burn all night "[i % 25] : (char)(random >> 24);
 	}
 	return (sg_slice){text, size};
 }
@@ -164,8 +165,8 @@ Test(source, what_is_cut_off_is_damaged)
 		sg_buf_clear(&packed);
 		PACKERS[p](&packed, text_of_bytes(3000));
 		for (size_t len = 4; len < packed.len; len++)
-			cr_assert(unpack(&out, (sg_slice){packed.ptr, len}, 0, 512) ==
-					  SG_E_ENCODING,
+			cr_assert(
+				unpack(&out, (sg_slice){packed.ptr, len}, 0, 512) == SG_E_ENCODING,
 				"%zu of %zu", len, packed.len);
 	}
 	sg_buf_free(&packed);

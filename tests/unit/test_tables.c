@@ -52,8 +52,8 @@ Test(tables, cells_of_every_kind)
 
 Test(tables, names_are_told_whatever_their_spelling)
 {
-	sg_reading reading =
-		read_text(NULL, "Comment ID;In-Reply-To;User_Name;Body\n1;;Ada;Yes.\n2;1;Ben;No.\n");
+	sg_reading reading = read_text(
+		NULL, "Comment ID;In-Reply-To;User_Name;Body\n1;;Ada;Yes.\n2;1;Ben;No.\n");
 	cr_assert_str_eq(outline(&reading), "Ada: p\nBen -> 0: p\n");
 	reading = read_text(NULL, "text,from,author\nHello.,Rome,Ada\n");
 	cr_assert_str_eq(outline(&reading), "Ada: p\n");
@@ -75,9 +75,8 @@ Test(tables, columns_that_are_not_there_are_said)
 	sg_error err = SG_ERROR_INIT;
 	static const char *const wishes[] = {"autor=a", "author", "author=", "author=zz", "=a"};
 	for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++)
-		cr_assert(sg_reader__read_columns(NULL, &out,
-				  sg_slice_of("a,text\nAda,Yes.\n"), wishes[i], &arena, &err) ==
-			  SG_E_UNKNOWN);
+		cr_assert(sg_reader__read_columns(NULL, &out, sg_slice_of("a,text\nAda,Yes.\n"),
+				  wishes[i], &arena, &err) == SG_E_UNKNOWN);
 }
 
 Test(tables, stated_stances_are_ties_to_the_parent)
@@ -92,8 +91,8 @@ Test(tables, stated_stances_are_ties_to_the_parent)
 
 Test(tables, broken_rows_are_passed_over)
 {
-	sg_reading reading = read_text(
-		"table", HEAD "1,,Ada,Yes.\n2,1,Ben,No.,and,more\n3\n4,1,,\n5,1,Cy,\"open\n6,1,Dee,x\n");
+	sg_reading reading = read_text("table",
+		HEAD "1,,Ada,Yes.\n2,1,Ben,No.,and,more\n3\n4,1,,\n5,1,Cy,\"open\n6,1,Dee,x\n");
 	cr_assert_str_eq(outline(&reading), "Ada: p\n");
 	cr_assert(eq(sz, reading.fault_count, 4));
 }
@@ -103,7 +102,8 @@ Test(tables, what_is_no_discussion_is_none)
 	is_read_by(HEAD "1,,Ada,Yes.\n", "table");
 	is_read_by("name,price\nlamp,3\nmoth,4\n", "article");
 	is_read_by("parent\tchild\nYes.\tNo.\n", "article");
-	is_read_by("Ada, Ben, and text were there.\nThey talked, mostly, about lamps.\n", "article");
+	is_read_by(
+		"Ada, Ben, and text were there.\nThey talked, mostly, about lamps.\n", "article");
 	is_read_by("[{\"id\": 1, \"author\": \"a\", \"text\": \"b\"}]", "rows");
 	is_read_by("{\"id\": 1, \"author\": \"a\", \"text\": \"b\"}\n{\"id\": 2}\n", "rows");
 	is_read_by("{\"posts\": [{\"id\": 1, \"author\": \"a\", \"text\": \"b\"}]}", "posts");
@@ -118,15 +118,16 @@ Test(tables, ids_of_reddit_lose_their_kind)
 
 Test(tables, many_rows_and_long_cells_are_linear)
 {
-	static const char *const parts[] = {"1,1,a,b\n", "\"", "\"\"", ",", "\n", "1,\"\"\"\",a,b\n"};
+	static const char *const parts[] = {
+		"1,1,a,b\n", "\"", "\"\"", ",", "\n", "1,\"\"\"\",a,b\n"};
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		sg_slice rows = repeated(parts[i], 1000000);
 		sg_buf text = SG_BUF_INIT;
 		sg_reading out = {0};
 		sg_buf_puts(&text, HEAD);
 		sg_buf_add(&text, rows);
-		sg_status st = sg_reader__read(
-			&sg_reader__table, &out, sg_buf_slice(&text), &arena, NULL);
+		sg_status st =
+			sg_reader__read(&sg_reader__table, &out, sg_buf_slice(&text), &arena, NULL);
 		cr_assert(st == SG_OK || st == SG_E_EMPTY);
 		sg_buf_free(&text);
 	}
@@ -134,8 +135,7 @@ Test(tables, many_rows_and_long_cells_are_linear)
 
 Test(tables, running_out_of_memory_is_reported_and_leaks_nothing)
 {
-	static const char *const texts[] = {
-		HEAD "1,,Ada,\"Yes. \"\"So\"\".\"\n2,1,Ben,No.\n",
+	static const char *const texts[] = {HEAD "1,,Ada,\"Yes. \"\"So\"\".\"\n2,1,Ben,No.\n",
 		"{\"id\": 1, \"author\": {\"name\": \"a\"}, \"text\": \"b\"}\n{\"id\": 2}\n"};
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		sg_status st = SG_E_NOMEM;

@@ -12,22 +12,22 @@ typedef struct known {
 
 static const known KNOWN[] = {
 	{SG_TABLE_ID, "id commentid postid messageid tweetid statusid replyid msgid itemid uid key "
-		       "permalinkid number"},
+		      "permalinkid number"},
 	{SG_TABLE_PARENT,
 		"parent parentid replyto inreplyto inreplytoid inreplytostatusid replytoid "
 		"parentcommentid parentpostid replytocommentid repliedto respondsto targetid"},
 	{SG_TABLE_AUTHOR,
-		"author authorname user username displayname fullname speaker commenter poster name "
-		"person member sender from by participant authorid userid memberid"},
+		"author authorname user username displayname fullname speaker commenter poster "
+		"name person member sender from by participant authorid userid memberid"},
 	{SG_TABLE_HANDLE, "handle screenname userhandle authorhandle login nick nickname"},
 	{SG_TABLE_TEXT, "text body comment message content tweet fulltext commenttext commentbody "
-			 "posttext messagetext posttext reply statement utterance claim quote "
-			 "description"},
+			"posttext messagetext posttext reply statement utterance claim quote "
+			"description"},
 	{SG_TABLE_HEADLINE, "title headline subject posttitle"},
 	{SG_TABLE_TIME, "time date createdat createdutc timestamp published publishedat created "
-			 "datetime posted postedat updatedat commentdate creationdate"},
+			"datetime posted postedat updatedat commentdate creationdate"},
 	{SG_TABLE_SCORE, "score likes votes upvotes points likecount favorites favourites "
-			  "favoritecount reactions netvotes agrees"},
+			 "favoritecount reactions netvotes agrees"},
 	{SG_TABLE_URL, "url permalink link address"},
 	{SG_TABLE_THREAD,
 		"thread threadid topic topicid conversation conversationid linkid discussion "
@@ -63,8 +63,7 @@ static bool reads(sg_slice name, const char *word, size_t len)
 	return k == len;
 }
 
-static uint32_t column_reading(
-	const char *word, size_t len, const sg_slice *names, size_t count)
+static uint32_t column_reading(const char *word, size_t len, const sg_slice *names, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		if (reads(names[i], word, len))
@@ -100,8 +99,7 @@ void sg_columns__guess(sg_columns *out, const sg_slice *names, size_t count)
 bool sg_columns__are_enough(const sg_columns *columns)
 {
 	return columns->of[SG_TABLE_TEXT] != SG_NONE &&
-	       (columns->of[SG_TABLE_AUTHOR] != SG_NONE ||
-		       columns->of[SG_TABLE_ID] != SG_NONE ||
+	       (columns->of[SG_TABLE_AUTHOR] != SG_NONE || columns->of[SG_TABLE_ID] != SG_NONE ||
 		       columns->of[SG_TABLE_HANDLE] != SG_NONE);
 }
 
@@ -121,17 +119,17 @@ static uint32_t column_called(sg_slice name, const sg_slice *names, size_t count
 	return SG_NONE;
 }
 
-sg_status sg_columns__override(sg_columns *columns, const char *wish, const sg_slice *names,
-	size_t count, sg_error *err)
+sg_status sg_columns__override(
+	sg_columns *columns, const char *wish, const sg_slice *names, size_t count, sg_error *err)
 {
 	while (wish && *wish) {
 		size_t len = strcspn(wish, ",");
 		sg_slice part = {wish, len};
 		size_t equal = sg_slice_find(part, sg_slice_of("="));
 		sg_slice left = sg_slice_trim((sg_slice){wish, equal});
-		sg_slice right = equal < len ? sg_slice_trim((sg_slice){wish + equal + 1,
-						       len - equal - 1})
-					     : (sg_slice)SG_SLICE_EMPTY;
+		sg_slice right =
+			equal < len ? sg_slice_trim((sg_slice){wish + equal + 1, len - equal - 1})
+				    : (sg_slice)SG_SLICE_EMPTY;
 		sg_table_field field = sg_table_field__called(left);
 		uint32_t column = column_called(right, names, count);
 		if (field == SG_TABLE_COUNT || !right.len)
@@ -166,8 +164,8 @@ static const struct {
 	{"support", SG_AGREES}, {"supports", SG_AGREES}, {"supporting", SG_AGREES},
 	{"favor", SG_AGREES}, {"for", SG_AGREES}, {"1", SG_AGREES}, {"+1", SG_AGREES},
 	{"disagree", SG_REBUTS}, {"disagrees", SG_REBUTS}, {"con", SG_REBUTS},
-	{"attack", SG_REBUTS}, {"attacks", SG_REBUTS}, {"rebut", SG_REBUTS},
-	{"rebuts", SG_REBUTS}, {"against", SG_REBUTS}, {"oppose", SG_REBUTS}, {"-1", SG_REBUTS}};
+	{"attack", SG_REBUTS}, {"attacks", SG_REBUTS}, {"rebut", SG_REBUTS}, {"rebuts", SG_REBUTS},
+	{"against", SG_REBUTS}, {"oppose", SG_REBUTS}, {"-1", SG_REBUTS}};
 
 static sg_relation_kind stance_of(sg_slice cell)
 {
@@ -183,8 +181,7 @@ static sg_slice time_of(sg_slice cell, sg_arena *arena, bool *failed)
 	double epoch;
 	bool is_time = sg_time__of_text(out, cell) ||
 		       (sg_number__double(cell, &epoch) && sg_time__of_epoch(out, epoch));
-	sg_slice kept =
-		is_time ? sg_arena_copy(arena, sg_slice_of(out)) : (sg_slice)SG_SLICE_EMPTY;
+	sg_slice kept = is_time ? sg_arena_copy(arena, sg_slice_of(out)) : (sg_slice)SG_SLICE_EMPTY;
 	*failed = *failed || (is_time && !kept.ptr);
 	return kept;
 }
@@ -203,20 +200,18 @@ bool sg_columns__record(sg_record *out, sg_relation_kind *stance, const sg_colum
 	const sg_slice *cells, size_t count, sg_arena *arena, bool *failed)
 {
 	sg_record r = {.post.form = SG_POST_COMMENT};
-	sg_slice author =
-		without_null(sg_columns__cell(columns, SG_TABLE_AUTHOR, cells, count));
+	sg_slice author = without_null(sg_columns__cell(columns, SG_TABLE_AUTHOR, cells, count));
 	r.text = sg_columns__cell(columns, SG_TABLE_TEXT, cells, count);
 	r.headline = without_null(sg_columns__cell(columns, SG_TABLE_HEADLINE, cells, count));
 	r.parent = without_null(sg_columns__cell(columns, SG_TABLE_PARENT, cells, count));
 	r.post.source_id = sg_columns__cell(columns, SG_TABLE_ID, cells, count);
-	r.post.handle =
-		without_null(sg_columns__cell(columns, SG_TABLE_HANDLE, cells, count));
+	r.post.handle = without_null(sg_columns__cell(columns, SG_TABLE_HANDLE, cells, count));
 	if (!author.len)
 		author = r.post.handle;
 	r.post.author = sg_record__is_gone(author) ? (sg_slice)SG_SLICE_EMPTY : author;
 	r.post.url = sg_columns__cell(columns, SG_TABLE_URL, cells, count);
-	r.post.time = time_of(
-		sg_columns__cell(columns, SG_TABLE_TIME, cells, count), arena, failed);
+	r.post.time =
+		time_of(sg_columns__cell(columns, SG_TABLE_TIME, cells, count), arena, failed);
 	r.post.has_score = sg_number__double(
 		sg_columns__cell(columns, SG_TABLE_SCORE, cells, count), &r.post.score);
 	r.post.is_deleted = sg_record__is_gone(r.text) && !r.headline.len;

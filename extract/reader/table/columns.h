@@ -32,10 +32,11 @@ void sg_columns__guess(sg_columns *out, const sg_slice *names, size_t count);
 
 /**
  * Set columns by what --columns says, "id=comment_id,author=user": fields on the left, names on the
- * right. `wish` may be NULL. @return SG_OK; SG_E_UNKNOWN (no such field, no such column, or no "=").
+ * right. `wish` may be NULL. @return SG_OK; SG_E_UNKNOWN (no such field, no such column, or no
+ * "=").
  */
-SG_MUST_USE sg_status sg_columns__override(sg_columns *columns, const char *wish,
-	const sg_slice *names, size_t count, sg_error *err);
+SG_MUST_USE sg_status sg_columns__override(
+	sg_columns *columns, const char *wish, const sg_slice *names, size_t count, sg_error *err);
 
 /** Where a field's name in "--columns" is `name`: SG_TABLE_COUNT if it is none. */
 sg_table_field sg_table_field__called(sg_slice name);

@@ -62,8 +62,7 @@ static sg_status take_cell(sg_csv *csv, sg_slice *cell, sg_arena *arena)
 	return st;
 }
 
-sg_status sg_csv__next(
-	sg_csv *csv, sg_slice *cells, size_t *count, size_t *start, sg_arena *arena)
+sg_status sg_csv__next(sg_csv *csv, sg_slice *cells, size_t *count, size_t *start, sg_arena *arena)
 {
 	sg_slice text = csv->text, extra;
 	sg_status st = SG_OK;

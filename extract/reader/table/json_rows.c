@@ -1,6 +1,6 @@
-/* Rows in JSON: a line for each (NDJSON), or a list of objects, perhaps under a key of the outermost
- * object. Keys stand for columns, "author.name" for the name in an author. Objects need not have
- * the same keys, so each is looked at for itself. */
+/* Rows in JSON: a line for each (NDJSON), or a list of objects, perhaps under a key of the
+ * outermost object. Keys stand for columns, "author.name" for the name in an author. Objects need
+ * not have the same keys, so each is looked at for itself. */
 #include "reader/dump/lines.h"
 #include "reader/table/rows.h"
 #include "reader/threads.h"
@@ -59,9 +59,8 @@ static void flatten(row *r, const sg_json *object)
 			add_cell(r, m->key, m);
 		for (const sg_json *n = m->kind == SG_JSON_IS_OBJECT ? m->first : NULL; n;
 			n = n->next) {
-			sg_slice path = n->kind == SG_JSON_IS_OBJECT
-						? (sg_slice)SG_SLICE_EMPTY
-						: join(r, m->key, n->key);
+			sg_slice path = n->kind == SG_JSON_IS_OBJECT ? (sg_slice)SG_SLICE_EMPTY
+								     : join(r, m->key, n->key);
 			if (path.len)
 				add_cell(r, path, n);
 		}
@@ -89,8 +88,8 @@ static void choose(sg_columns *columns, const row *r, const char *wish)
 		size_t len = strcspn(wish, ",");
 		char one[PATH_BYTES];
 		sg_slice part = {wish, len};
-		sg_table_field field = sg_table_field__called(sg_slice_trim(
-			(sg_slice){wish, sg_slice_find(part, sg_slice_of("="))}));
+		sg_table_field field = sg_table_field__called(
+			sg_slice_trim((sg_slice){wish, sg_slice_find(part, sg_slice_of("="))}));
 		if (field < SG_TABLE_COUNT && len < sizeof one) {
 			memcpy(one, wish, len);
 			one[len] = '\0';
@@ -167,8 +166,8 @@ static double recognise(const sg_reader *reader, sg_sample *sample)
 
 static sg_status add(sg_table *table, const sg_json *value, const char *wish, size_t pos)
 {
-	static const sg_error no_object = {SG_E_SYNTAX, "a row that is no object", 0,
-		"it is passed over"};
+	static const sg_error no_object = {
+		SG_E_SYNTAX, "a row that is no object", 0, "it is passed over"};
 	row r;
 	if (value->kind != SG_JSON_IS_OBJECT)
 		return sg_reading__add_fault(&table->reading, table->arena, no_object, pos);
@@ -179,8 +178,8 @@ static sg_status add(sg_table *table, const sg_json *value, const char *wish, si
 
 static sg_status add_lines(sg_table *table, sg_slice text, const char *wish)
 {
-	static const sg_error broken = {SG_E_SYNTAX, "this line is not valid JSON", 0,
-		"it is passed over"};
+	static const sg_error broken = {
+		SG_E_SYNTAX, "this line is not valid JSON", 0, "it is passed over"};
 	sg_slice rest = text;
 	sg_status st = SG_OK;
 	while (st == SG_OK && rest.len) {
@@ -198,8 +197,8 @@ static sg_status add_lines(sg_table *table, sg_slice text, const char *wish)
 	return st;
 }
 
-static sg_status read_rows(const sg_reader *reader, sg_reading *out, sg_sample *sample,
-	sg_arena *arena, sg_error *err)
+static sg_status read_rows(
+	const sg_reader *reader, sg_reading *out, sg_sample *sample, sg_arena *arena, sg_error *err)
 {
 	sg_table table = {.arena = arena};
 	const sg_json *root = sg_sample__json(sample);
@@ -247,8 +246,7 @@ static sg_status scan_line(sg_slice line, size_t number, const sg_thread_sink *s
 		st = pass_over(sink, number, "this line is no object of JSON");
 	else if (is_object && sg_columns__record(&record, &stance, &columns, r.cells, r.count,
 				      &arena, &failed)) {
-		sg_slice thread =
-			sg_columns__cell(&columns, SG_TABLE_THREAD, r.cells, r.count);
+		sg_slice thread = sg_columns__cell(&columns, SG_TABLE_THREAD, r.cells, r.count);
 		st = failed ? SG_E_NOMEM
 			    : sink->take(sink->context, thread.len ? thread : one, &record);
 	} else if (is_object)

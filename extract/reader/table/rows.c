@@ -3,8 +3,8 @@
 
 sg_status sg_table__add(sg_table *table, const sg_slice *cells, size_t count, size_t pos)
 {
-	static const sg_error silent = {SG_E_SYNTAX, "a row with neither a text nor an author", 0,
-		"it is passed over"};
+	static const sg_error silent = {
+		SG_E_SYNTAX, "a row with neither a text nor an author", 0, "it is passed over"};
 	sg_record record;
 	sg_relation_kind stance;
 	bool failed = false;
@@ -69,8 +69,8 @@ sg_status sg_table__read(sg_reading *out, sg_table *table, sg_error *err)
 		return SG_E_NOMEM;
 	trim_kinds(&table->records);
 	table->reading.kind = SG_DOCUMENT_TABLE;
-	sg_status st = sg_records__read(
-		&table->reading, table->records.items, count, table->arena, err);
+	sg_status st =
+		sg_records__read(&table->reading, table->records.items, count, table->arena, err);
 	if (st == SG_OK)
 		st = sg_records__places(places, table->records.items, count, table->arena);
 	if (st == SG_OK)

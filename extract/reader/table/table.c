@@ -1,5 +1,5 @@
-/* Tables as text: CSV, TSV, and with other signs between the cells. The first row holds the columns'
- * names; which sign it is, the first rows tell. */
+/* Tables as text: CSV, TSV, and with other signs between the cells. The first row holds the
+ * columns' names; which sign it is, the first rows tell. */
 #include "reader/table/csv.h"
 #include "reader/table/rows.h"
 
@@ -7,7 +7,8 @@ static const char SEPARATORS[] = {',', '\t', ';', '|'};
 
 enum { LOOK_ROWS = 6 };
 
-/* How surely rows are parted by `separator`: the same number of cells, under names that are known. */
+/* How surely rows are parted by `separator`: the same number of cells, under names that are
+ * known. */
 static double score_of(sg_slice text, char separator, sg_arena *arena)
 {
 	sg_slice cells[SG_CSV_CELLS];
@@ -81,8 +82,8 @@ static sg_status add_row(sg_table *table, const sg_csv *csv, const sg_slice *cel
 	return sg_table__add(table, cells, count, start);
 }
 
-static sg_status read_table(const sg_reader *reader, sg_reading *out, sg_sample *sample,
-	sg_arena *arena, sg_error *err)
+static sg_status read_table(
+	const sg_reader *reader, sg_reading *out, sg_sample *sample, sg_arena *arena, sg_error *err)
 {
 	sg_slice cells[SG_CSV_CELLS];
 	sg_table table = {.arena = arena};

@@ -1,6 +1,7 @@
 /* WordPress: an export (WXR) lists articles and pages, each with its comments. The article is what
  * its top-level comments answer. Comments stand before the end of their article, which is taken
- * when it ends, so both find their thread by the article's number in the file (and the file's among others). */
+ * when it ends, so both find their thread by the article's number in the file (and the file's among
+ * others). */
 #include "reader/xml/format.h"
 #include "reader/xml/values.h"
 
