@@ -88,7 +88,7 @@ static bool read_records(const char *path)
 {
 	sg_arena arena = SG_ARENA_INIT;
 	sg_source *source = NULL;
-	sg_thread_sink into = {NULL, take, pass_over};
+	sg_thread_sink into = {.take = take, .pass_over = pass_over};
 	int file = open(path, O_RDONLY);
 	bool ok = file >= 0 && sg_source_open(&source, read_file, &file, NULL) == SG_OK &&
 		  sg_reader__pushshift.scan(&sg_reader__pushshift, source, &into, &arena, NULL) ==
