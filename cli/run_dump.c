@@ -430,6 +430,7 @@ static exit_code run_stages(dump_job *j)
 	sg_dump_options how = SG_DUMP_OPTIONS_INIT;
 	if (folder && *folder)
 		how.folder = folder;
+	how.columns = o->columns;
 	if (sg_dump_open(&j->dump, &how) != SG_OK)
 		return message_out_of_memory();
 	j->items = sg_arena_array(j->arena, BATCH_THREADS, sizeof *j->items);

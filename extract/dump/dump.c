@@ -18,6 +18,7 @@ struct sg_dump {
 	sg_buf packed;
 	size_t thread_bytes;
 	size_t files;           /* that were begun */
+	const char *columns;    /* as in --columns */
 	sg_dump_faults *faults; /* of the file at hand */
 	sg_error *err;
 	/* the first item of the next thread, which ended the one before */
@@ -37,6 +38,7 @@ sg_status sg_dump_open(sg_dump **out, const sg_dump_options *options)
 	memset(dump, 0, offsetof(sg_dump, head));
 	dump->head_len = 0;
 	dump->thread_bytes = o->thread_bytes;
+	dump->columns = o->columns;
 	sg_status st = sg_sorter__open(&dump->sorter, o->folder, o->memory_bytes);
 	if (st == SG_OK)
 		*out = dump;
@@ -113,7 +115,11 @@ static sg_status pull_head(sg_dump *dump, sg_source *source, sg_error *err)
 static const sg_reader *reader_of(sg_dump *dump, const char *from)
 {
 	sg_slice head = {dump->head, dump->head_len};
-	const sg_reader *reader = sg_reader__choose(head, from);
+	while (dump->head_len == HEAD_BYTES && head.len && head.ptr[head.len - 1] != '\n')
+		head.len--; /* a line that is cut may end within a character */
+	if (!head.len)
+		head.len = dump->head_len;
+	const sg_reader *reader = sg_reader__choose_columns(head, from, dump->columns);
 	return reader && reader->scan ? reader : NULL;
 }
 
@@ -121,7 +127,7 @@ sg_status sg_dump_add(sg_dump *dump, sg_source *source, const char *from, sg_dum
 	sg_slice *beginning, sg_error *err)
 {
 	sg_error why = SG_ERROR_INIT;
-	sg_thread_sink sink = {dump, take, pass_over, dump->files++};
+	sg_thread_sink sink = {dump, take, pass_over, dump->files++, dump->columns};
 	again a = {{dump->head, 0}, source, &why};
 	sg_source *all = NULL;
 	*faults = (sg_dump_faults){.count = 0};

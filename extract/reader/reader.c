@@ -59,11 +59,17 @@ static const sg_reader *surest(sg_sample *sample)
 
 const sg_reader *sg_reader__choose(sg_slice bytes, const char *name)
 {
+	return sg_reader__choose_columns(bytes, name, NULL);
+}
+
+const sg_reader *sg_reader__choose_columns(sg_slice bytes, const char *name, const char *columns)
+{
 	if (name)
 		return reader_called(name);
 	sg_arena arena = SG_ARENA_INIT;
 	sg_sample sample;
 	sg_sample__init(&sample, bytes, &arena);
+	sample.columns = columns;
 	const sg_reader *best = surest(&sample);
 	sg_arena_destroy(&arena);
 	return best;

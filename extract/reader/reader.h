@@ -123,6 +123,9 @@ struct sg_reader {
 /** The reader called `name`; for NULL the one that recognises `bytes` best. NULL if none is. */
 const sg_reader *sg_reader__choose(sg_slice bytes, const char *name);
 
+/** The same, with what --columns says of tables; NULL is nothing. */
+const sg_reader *sg_reader__choose_columns(sg_slice bytes, const char *name, const char *columns);
+
 /**
  * Read `bytes` by a reader, or for NULL by the one that recognises them best; err->pos and the
  * faults' are bytes of the input. As its read(), and SG_E_UNKNOWN if there is none; SG_E_ENCODING,

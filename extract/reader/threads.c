@@ -89,7 +89,7 @@ static sg_status take_headline(whole *w)
 
 static sg_status scan(whole *w, const sg_reader *reader, sg_slice bytes, sg_error *err)
 {
-	sg_thread_sink sink = {w, take, pass_over, 0};
+	sg_thread_sink sink = {w, take, pass_over, 0, NULL};
 	sg_source *source = NULL;
 	sg_status st = sg_source__open_plain(&source, read_bytes, &bytes, err);
 	if (st == SG_OK)

@@ -17,7 +17,8 @@ typedef struct sg_thread_sink {
 	sg_status (*take)(void *context, sg_slice thread, const sg_record *record);
 	/** Note that a record was passed over; `fault.pos` is its line, from 1. */
 	sg_status (*pass_over)(void *context, sg_error fault);
-	size_t file; /* which of the files that threads may come from, from 0 */
+	size_t file;         /* which of the files that threads may come from, from 0 */
+	const char *columns; /* as in --columns; NULL if not given */
 } sg_thread_sink;
 
 /** Is it a thread's title and no post? */

@@ -19,11 +19,12 @@ typedef struct sg_dump_options {
 	const char *folder;  /* of temporary files */
 	size_t memory_bytes; /* for grouping, about */
 	size_t thread_bytes; /* texts of the largest thread that is extracted */
+	const char *columns; /* as in sg_extract_options; borrowed; NULL to guess */
 } sg_dump_options;
 
 #define SG_DUMP_OPTIONS_INIT                                                                       \
 	{                                                                                          \
-		"/tmp", (size_t)64 << 20, (size_t)64 << 20                                         \
+		"/tmp", (size_t)64 << 20, (size_t)64 << 20, NULL                                   \
 	}
 
 /** Records that were passed over: the first ones (pos is a line of the file, from 1), and how

@@ -38,7 +38,9 @@ typedef struct sg_error {
 	sg_status code;
 	const char *what; /* constant text, never NULL once set */
 	size_t pos;
-	const char *hint; /* what to do about it; NULL if nothing can be said */
+	/* What to do about it; NULL if nothing can be said. Constant, or in the arena that the
+	 * failing call was given. */
+	const char *hint;
 } sg_error;
 
 #define SG_ERROR_INIT                                                                              \
@@ -48,7 +50,7 @@ typedef struct sg_error {
 
 /**
  * Fill `err` (which may be NULL) and return `code`, so that failing reads `return sg_fail(...)`.
- * `what` and `hint` must be constants. Thread-safe. O(1).
+ * `what` must be a constant, `hint` one or in an arena of the caller's. Thread-safe. O(1).
  */
 SG_API sg_status sg_fail(
 	sg_error *err, sg_status code, size_t pos, const char *what, const char *hint);

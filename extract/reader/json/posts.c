@@ -1,5 +1,5 @@
 /* Posts in a form of no particular site: {"title": …, "posts": [{"id", "parent", "author", "time",
- * "score", "text"}, …]}. JSON that nobody else takes comes here too, to be told what it misses. */
+ * "score", "text"}, …]}, and a few keys more (docs/format.md). JSON that nobody else takes comes here too, to be told what it misses. */
 #include "reader/json/format.h"
 
 static const sg_json_format FORMAT = {
@@ -8,10 +8,14 @@ static const sg_json_format FORMAT = {
 	.posts = "posts[]",
 	.fields = {[SG_FIELD_ID] = "id",
 		[SG_FIELD_PARENT] = "parent",
-		[SG_FIELD_AUTHOR] = "author",
-		[SG_FIELD_TEXT] = "text",
+		[SG_FIELD_AUTHOR] = "author|name|user",
+		[SG_FIELD_HANDLE] = "handle|username",
+		[SG_FIELD_HEADLINE] = "title",
+		[SG_FIELD_TEXT] = "text|body|content",
 		[SG_FIELD_TIME] = "time",
-		[SG_FIELD_SCORE] = "score"},
+		[SG_FIELD_SCORE] = "score",
+		[SG_FIELD_URL] = "url",
+		[SG_FIELD_DELETED] = "deleted"},
 };
 
 static double recognise(const sg_reader *reader, sg_sample *sample)

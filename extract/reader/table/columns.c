@@ -11,28 +11,35 @@ typedef struct known {
 } known;
 
 static const known KNOWN[] = {
-	{SG_TABLE_ID, "id commentid postid messageid tweetid statusid replyid msgid itemid uid key "
-		      "permalinkid number"},
+	{SG_TABLE_ID,
+		"id commentid postid messageid tweetid statusid replyid msgid itemid idstr cid key "
+		"permalinkid nummer number nr"},
 	{SG_TABLE_PARENT,
 		"parent parentid replyto inreplyto inreplytoid inreplytostatusid replytoid "
-		"parentcommentid parentpostid replytocommentid repliedto respondsto targetid"},
+		"parentcommentid parentpostid replytocommentid inreplytotweetid "
+		"inreplytostatusidstr repliedto respondsto targetid"},
 	{SG_TABLE_AUTHOR,
-		"author authorname user username displayname fullname speaker commenter poster "
-		"name person member sender from by participant authorid userid memberid"},
-	{SG_TABLE_HANDLE, "handle screenname userhandle authorhandle login nick nickname"},
-	{SG_TABLE_TEXT, "text body comment message content tweet fulltext commenttext commentbody "
-			"posttext messagetext posttext reply statement utterance claim quote "
-			"description"},
+		"author authorname displayname authordisplayname fullname name username user "
+		"speaker commenter poster person member sender fromname from by participant "
+		"authorusername authorlogin userlogin userscreenname screenname authorid userid "
+		"memberid"},
+	{SG_TABLE_HANDLE,
+		"handle username userscreenname screenname userhandle authorhandle authorusername "
+		"userlogin authorlogin login nick nickname"},
+	{SG_TABLE_TEXT,
+		"text body comment message content tweet fulltext commenttext commentbody posttext "
+		"messagetext tweettext textoriginal textdisplay rawcontent selftext reply "
+		"statement utterance claim quote description"},
 	{SG_TABLE_HEADLINE, "title headline subject posttitle"},
 	{SG_TABLE_TIME, "time date createdat createdutc timestamp published publishedat created "
-			"datetime posted postedat updatedat commentdate creationdate"},
+			"createdtime datetime posted postedat commentdate creationdate updatedat"},
 	{SG_TABLE_SCORE, "score likes votes upvotes points likecount favorites favourites "
-			 "favoritecount reactions netvotes agrees"},
+			 "favoritecount reactions netvotes"},
 	{SG_TABLE_URL, "url permalink link address"},
 	{SG_TABLE_THREAD,
 		"thread threadid topic topicid conversation conversationid linkid discussion "
 		"discussionid submissionid articleid storyid rootid"},
-	{SG_TABLE_STANCE, "stance side position attitude label relation vote"},
+	{SG_TABLE_STANCE, "stance side position attitude label relation"},
 };
 
 /* As in --columns, in the order of sg_table_field. */
@@ -71,7 +78,7 @@ static uint32_t column_reading(const char *word, size_t len, const sg_slice *nam
 	return SG_NONE;
 }
 
-static bool is_taken(const sg_columns *columns, uint32_t column)
+bool sg_columns__is_taken(const sg_columns *columns, uint32_t column)
 {
 	for (size_t i = 0; i < SG_TABLE_COUNT; i++)
 		if (columns->of[i] == column)
@@ -79,36 +86,19 @@ static bool is_taken(const sg_columns *columns, uint32_t column)
 	return false;
 }
 
-void sg_columns__guess(sg_columns *out, const sg_slice *names, size_t count)
+/* The first of the names that some column bears and no other field has. */
+static uint32_t guess(
+	const sg_columns *columns, const char *words, const sg_slice *names, size_t count)
 {
-	for (size_t i = 0; i < SG_TABLE_COUNT; i++)
-		out->of[i] = SG_NONE;
-	for (sg_table_field f = 0; f < SG_TABLE_COUNT; f++) {
-		const char *words = known_of(f)->names;
-		while (*words && out->of[f] == SG_NONE) {
-			size_t len = strcspn(words, " ");
-			uint32_t found = column_reading(words, len, names, count);
-			if (found != SG_NONE && !is_taken(out, found))
-				out->of[f] = found;
-			words += len;
-			words += strspn(words, " ");
-		}
+	while (*words) {
+		size_t len = strcspn(words, " ");
+		uint32_t found = column_reading(words, len, names, count);
+		if (found != SG_NONE && !sg_columns__is_taken(columns, found))
+			return found;
+		words += len;
+		words += strspn(words, " ");
 	}
-}
-
-bool sg_columns__are_enough(const sg_columns *columns)
-{
-	return columns->of[SG_TABLE_TEXT] != SG_NONE &&
-	       (columns->of[SG_TABLE_AUTHOR] != SG_NONE || columns->of[SG_TABLE_ID] != SG_NONE ||
-		       columns->of[SG_TABLE_HANDLE] != SG_NONE);
-}
-
-sg_table_field sg_table_field__called(sg_slice name)
-{
-	sg_table_field f = 0;
-	while (f < SG_TABLE_COUNT && !sg_slice_eq_nocase(name, sg_slice_of(FIELDS[f])))
-		f++;
-	return f;
+	return SG_NONE;
 }
 
 static uint32_t column_called(sg_slice name, const sg_slice *names, size_t count)
@@ -119,32 +109,93 @@ static uint32_t column_called(sg_slice name, const sg_slice *names, size_t count
 	return SG_NONE;
 }
 
-sg_status sg_columns__override(
-	sg_columns *columns, const char *wish, const sg_slice *names, size_t count, sg_error *err)
+void sg_columns__choose(
+	sg_columns *out, sg_column_wishes *wishes, const sg_slice *names, size_t count)
 {
-	while (wish && *wish) {
-		size_t len = strcspn(wish, ",");
-		sg_slice part = {wish, len};
-		size_t equal = sg_slice_find(part, sg_slice_of("="));
-		sg_slice left = sg_slice_trim((sg_slice){wish, equal});
-		sg_slice right =
-			equal < len ? sg_slice_trim((sg_slice){wish + equal + 1, len - equal - 1})
-				    : (sg_slice)SG_SLICE_EMPTY;
-		sg_table_field field = sg_table_field__called(left);
-		uint32_t column = column_called(right, names, count);
-		if (field == SG_TABLE_COUNT || !right.len)
+	for (size_t f = 0; f < SG_TABLE_COUNT; f++) {
+		sg_slice wish = wishes->names[f];
+		out->of[f] = wish.len ? column_called(wish, names, count) : SG_NONE;
+		wishes->is_met[f] = wishes->is_met[f] || out->of[f] != SG_NONE;
+	}
+	for (sg_table_field f = 0; f < SG_TABLE_COUNT; f++)
+		if (!wishes->names[f].len)
+			out->of[f] = guess(out, known_of(f)->names, names, count);
+}
+
+bool sg_columns__are_enough(const sg_columns *columns)
+{
+	return columns->of[SG_TABLE_TEXT] != SG_NONE &&
+	       (columns->of[SG_TABLE_AUTHOR] != SG_NONE || columns->of[SG_TABLE_ID] != SG_NONE ||
+		       columns->of[SG_TABLE_HANDLE] != SG_NONE);
+}
+
+/* ---- --columns ------------------------------------------------------------------------------ */
+
+static size_t field_called(sg_slice name)
+{
+	size_t f = 0;
+	while (f < SG_TABLE_COUNT && !sg_slice_eq_nocase(name, sg_slice_of(FIELDS[f])))
+		f++;
+	return f;
+}
+
+sg_status sg_column_wishes__parse(sg_column_wishes *out, const char *text, sg_error *err)
+{
+	sg_column_wishes wishes = {.is_given = text != NULL};
+	while (text && *text) {
+		size_t len = strcspn(text, ","), equal = strcspn(text, "=,");
+		size_t field = field_called(sg_slice_trim((sg_slice){text, equal}));
+		sg_slice column = SG_SLICE_EMPTY;
+		if (equal < len)
+			column = sg_slice_trim((sg_slice){text + equal + 1, len - equal - 1});
+		if (field == SG_TABLE_COUNT || !column.len)
 			return sg_fail(err, SG_E_UNKNOWN, 0,
 				"--columns names no such field, or gives it no column",
 				"fields are id, parent, author, handle, text, title, time, score, "
 				"url, thread and stance, as in id=comment_id,text=body");
-		if (column == SG_NONE)
+		wishes.names[field] = column;
+		text += len;
+		text += *text == ',';
+	}
+	*out = wishes;
+	return SG_OK;
+}
+
+/* The names of columns, as many as fit on a line or two. */
+static const char *list_columns(const sg_slice *names, size_t count, sg_arena *arena)
+{
+	enum { MOST = 400 };
+	static const char begin[] = "its columns are ";
+	char *out = count ? sg_arena_alloc(arena, sizeof begin + MOST + sizeof ", …") : NULL;
+	size_t used = sizeof begin - 1;
+	if (!out)
+		return NULL;
+	memcpy(out, begin, used);
+	for (size_t i = 0; i < count; i++) {
+		sg_slice name = sg_slice_trim(names[i]);
+		bool is_last = used + name.len + 2 > MOST;
+		name = is_last ? sg_slice_of("…") : name;
+		if (i)
+			memcpy(out + used, ", ", 2);
+		used += i ? 2 : 0;
+		if (name.len)
+			memcpy(out + used, name.ptr, name.len);
+		used += name.len;
+		if (is_last)
+			break;
+	}
+	out[used] = '\0';
+	return out;
+}
+
+sg_status sg_column_wishes__check(const sg_column_wishes *wishes, const sg_slice *names,
+	size_t count, sg_arena *arena, sg_error *err)
+{
+	for (size_t f = 0; f < SG_TABLE_COUNT; f++)
+		if (wishes->names[f].len && !wishes->is_met[f])
 			return sg_fail(err, SG_E_UNKNOWN, 0,
 				"the table has no column of a name that --columns gives",
-				"its first row holds the names");
-		columns->of[field] = column;
-		wish += len;
-		wish += *wish == ',';
-	}
+				list_columns(names, count, arena));
 	return SG_OK;
 }
 
@@ -157,22 +208,49 @@ sg_slice sg_columns__cell(
 	return column < count ? sg_slice_trim(cells[column]) : (sg_slice)SG_SLICE_EMPTY;
 }
 
-static const struct {
+typedef struct stance {
 	const char *word;
 	sg_relation_kind kind;
-} STANCES[] = {{"agree", SG_AGREES}, {"agrees", SG_AGREES}, {"pro", SG_AGREES},
-	{"support", SG_AGREES}, {"supports", SG_AGREES}, {"supporting", SG_AGREES},
-	{"favor", SG_AGREES}, {"for", SG_AGREES}, {"1", SG_AGREES}, {"+1", SG_AGREES},
-	{"disagree", SG_REBUTS}, {"disagrees", SG_REBUTS}, {"con", SG_REBUTS},
-	{"attack", SG_REBUTS}, {"attacks", SG_REBUTS}, {"rebut", SG_REBUTS}, {"rebuts", SG_REBUTS},
-	{"against", SG_REBUTS}, {"oppose", SG_REBUTS}, {"-1", SG_REBUTS}};
+	bool is_number;
+} stance;
 
-static sg_relation_kind stance_of(sg_slice cell)
+static const stance STANCES[] = {
+	{"agree", SG_AGREES, false},
+	{"agrees", SG_AGREES, false},
+	{"agreement", SG_AGREES, false},
+	{"pro", SG_AGREES, false},
+	{"support", SG_AGREES, false},
+	{"supports", SG_AGREES, false},
+	{"supporting", SG_AGREES, false},
+	{"favor", SG_AGREES, false},
+	{"favour", SG_AGREES, false},
+	{"for", SG_AGREES, false},
+	{"1", SG_AGREES, true},
+	{"+1", SG_AGREES, true},
+	{"1.0", SG_AGREES, true},
+	{"disagree", SG_REBUTS, false},
+	{"disagrees", SG_REBUTS, false},
+	{"disagreement", SG_REBUTS, false},
+	{"con", SG_REBUTS, false},
+	{"contra", SG_REBUTS, false},
+	{"attack", SG_REBUTS, false},
+	{"attacks", SG_REBUTS, false},
+	{"attacking", SG_REBUTS, false},
+	{"rebut", SG_REBUTS, false},
+	{"rebuts", SG_REBUTS, false},
+	{"against", SG_REBUTS, false},
+	{"oppose", SG_REBUTS, false},
+	{"opposes", SG_REBUTS, false},
+	{"-1", SG_REBUTS, true},
+	{"-1.0", SG_REBUTS, true},
+};
+
+static stance stance_of(sg_slice cell)
 {
 	for (size_t i = 0; i < sizeof STANCES / sizeof *STANCES; i++)
 		if (sg_slice_eq_nocase(cell, sg_slice_of(STANCES[i].word)))
-			return STANCES[i].kind;
-	return SG_REPLIES;
+			return STANCES[i];
+	return (stance){NULL, SG_REPLIES, false};
 }
 
 static sg_slice time_of(sg_slice cell, sg_arena *arena, bool *failed)
@@ -196,26 +274,34 @@ static sg_slice without_null(sg_slice cell)
 	return cell;
 }
 
-bool sg_columns__record(sg_record *out, sg_relation_kind *stance, const sg_columns *columns,
-	const sg_slice *cells, size_t count, sg_arena *arena, bool *failed)
+static sg_slice cell_of(
+	const sg_columns *columns, sg_table_field field, const sg_slice *cells, size_t count)
+{
+	return without_null(sg_columns__cell(columns, field, cells, count));
+}
+
+bool sg_columns__row(sg_table_row *out, const sg_columns *columns, const sg_slice *cells,
+	size_t count, sg_arena *arena, bool *failed)
 {
 	sg_record r = {.post.form = SG_POST_COMMENT};
-	sg_slice author = without_null(sg_columns__cell(columns, SG_TABLE_AUTHOR, cells, count));
+	sg_slice author = cell_of(columns, SG_TABLE_AUTHOR, cells, count);
+	stance said = stance_of(cell_of(columns, SG_TABLE_STANCE, cells, count));
 	r.text = sg_columns__cell(columns, SG_TABLE_TEXT, cells, count);
-	r.headline = without_null(sg_columns__cell(columns, SG_TABLE_HEADLINE, cells, count));
-	r.parent = without_null(sg_columns__cell(columns, SG_TABLE_PARENT, cells, count));
-	r.post.source_id = sg_columns__cell(columns, SG_TABLE_ID, cells, count);
-	r.post.handle = without_null(sg_columns__cell(columns, SG_TABLE_HANDLE, cells, count));
-	if (!author.len)
-		author = r.post.handle;
+	r.headline = cell_of(columns, SG_TABLE_HEADLINE, cells, count);
+	r.parent = cell_of(columns, SG_TABLE_PARENT, cells, count);
+	r.post.source_id = cell_of(columns, SG_TABLE_ID, cells, count);
+	r.post.handle = cell_of(columns, SG_TABLE_HANDLE, cells, count);
+	author = author.len ? author : r.post.handle;
 	r.post.author = sg_record__is_gone(author) ? (sg_slice)SG_SLICE_EMPTY : author;
-	r.post.url = sg_columns__cell(columns, SG_TABLE_URL, cells, count);
+	r.post.url = cell_of(columns, SG_TABLE_URL, cells, count);
 	r.post.time =
 		time_of(sg_columns__cell(columns, SG_TABLE_TIME, cells, count), arena, failed);
 	r.post.has_score = sg_number__double(
 		sg_columns__cell(columns, SG_TABLE_SCORE, cells, count), &r.post.score);
 	r.post.is_deleted = sg_record__is_gone(r.text) && !r.headline.len;
-	*stance = stance_of(sg_columns__cell(columns, SG_TABLE_STANCE, cells, count));
-	*out = r;
+	*out = (sg_table_row){.record = r,
+		.thread = cell_of(columns, SG_TABLE_THREAD, cells, count),
+		.stance = said.kind,
+		.is_stance_number = said.is_number};
 	return r.text.len || author.len || r.headline.len;
 }

@@ -24,30 +24,54 @@ typedef struct sg_columns {
 	uint32_t of[SG_TABLE_COUNT];
 } sg_columns;
 
+/** What --columns says: the column of each field, empty where it says nothing of it. */
+typedef struct sg_column_wishes {
+	sg_slice names[SG_TABLE_COUNT];
+	bool is_met[SG_TABLE_COUNT]; /* some row had that column */
+	bool is_given;               /* there was a --columns */
+} sg_column_wishes;
+
+/** A row as a record, and what a record cannot hold of it. */
+typedef struct sg_table_row {
+	sg_record record;
+	sg_slice thread;
+	sg_relation_kind stance; /* to its parent: SG_AGREES, SG_REBUTS; SG_REPLIES for nothing */
+	bool is_stance_number;   /* "1" or "-1" */
+} sg_table_row;
+
+/**
+ * Read "id=comment_id,author=user": fields on the left, columns on the right. `text` is borrowed
+ * and may be NULL. @return SG_OK; SG_E_UNKNOWN (no such field, or no column for it). O(text).
+ */
+SG_MUST_USE sg_status sg_column_wishes__parse(
+	sg_column_wishes *out, const char *text, sg_error *err);
+
+/**
+ * Was each column of --columns there? @return SG_OK; SG_E_UNKNOWN: err->hint, in `arena`, names
+ * the columns that are.
+ */
+SG_MUST_USE sg_status sg_column_wishes__check(const sg_column_wishes *wishes, const sg_slice *names,
+	size_t count, sg_arena *arena, sg_error *err);
+
+/**
+ * The columns of a row whose cells are called `names`: the wished ones, and of fields that nothing
+ * is wished for those that their names tell, case and punctuation not counted. O(count).
+ */
+void sg_columns__choose(
+	sg_columns *out, sg_column_wishes *wishes, const sg_slice *names, size_t count);
+
 /** Are there a text, and an author or an id: can this be a discussion? */
 bool sg_columns__are_enough(const sg_columns *columns);
 
-/** Guess by the names at the head, case and punctuation not counted. O(count). */
-void sg_columns__guess(sg_columns *out, const sg_slice *names, size_t count);
+/** Is the column some field's? */
+bool sg_columns__is_taken(const sg_columns *columns, uint32_t column);
 
 /**
- * Set columns by what --columns says, "id=comment_id,author=user": fields on the left, names on the
- * right. `wish` may be NULL. @return SG_OK; SG_E_UNKNOWN (no such field, no such column, or no
- * "=").
- */
-SG_MUST_USE sg_status sg_columns__override(
-	sg_columns *columns, const char *wish, const sg_slice *names, size_t count, sg_error *err);
-
-/** Where a field's name in "--columns" is `name`: SG_TABLE_COUNT if it is none. */
-sg_table_field sg_table_field__called(sg_slice name);
-
-/**
- * The record of a row. Cells are borrowed, the time is copied into `arena`. `*stance` is what the
- * row states: SG_AGREES, SG_REBUTS, or SG_REPLIES for nothing. False where the row has neither a
+ * A row. Cells are borrowed, the time is copied into `arena`. False where the row has neither a
  * text nor an author. `*failed` is set where memory is out.
  */
-bool sg_columns__record(sg_record *out, sg_relation_kind *stance, const sg_columns *columns,
-	const sg_slice *cells, size_t count, sg_arena *arena, bool *failed);
+bool sg_columns__row(sg_table_row *out, const sg_columns *columns, const sg_slice *cells,
+	size_t count, sg_arena *arena, bool *failed);
 
 /** The cell of a field, trimmed; empty if the row or the table has none. */
 sg_slice sg_columns__cell(

@@ -37,29 +37,71 @@ static sg_status undouble(sg_slice *cell, size_t doubled, sg_arena *arena)
 	return SG_OK;
 }
 
+static size_t skip_blanks(const sg_csv *csv, size_t at)
+{
+	while (at < csv->text.len && csv->text.ptr[at] == ' ')
+		at++;
+	return at;
+}
+
+static bool is_cell_over(const sg_csv *csv, size_t at)
+{
+	return at == csv->text.len || csv->text.ptr[at] == csv->separator ||
+	       is_end(csv->text.ptr[at]);
+}
+
+/* A mark opens a quoted cell only if nothing but blanks stands behind the mark that closes it: in
+ * `"Late" is nine` it is one of the words. Programs that part cells by tabs mostly do not quote;
+ * there, a mark that is never closed is a word's too. Each such search ends at the next odd run of
+ * marks, so that all of them together are linear. */
+static bool is_quoted_at(sg_csv *csv, size_t start, size_t *end, size_t *doubled)
+{
+	if (start == csv->text.len || csv->text.ptr[start] != '"')
+		return false;
+	*end = close_quoted(csv, start, doubled);
+	if (csv->is_broken && csv->separator == '\t')
+		csv->is_broken = false;
+	else if (is_cell_over(csv, skip_blanks(csv, *end)))
+		return true;
+	return false;
+}
+
 /* The cell at csv->pos; csv->pos is then at the sign behind it. */
 static sg_status take_cell(sg_csv *csv, sg_slice *cell, sg_arena *arena)
 {
 	sg_slice text = csv->text;
-	size_t start = csv->pos, doubled = 0, end;
+	size_t start = skip_blanks(csv, csv->pos), doubled = 0, end = csv->pos;
 	sg_status st = SG_OK;
-	while (start < text.len && text.ptr[start] == ' ' && csv->separator != ' ')
-		start++;
-	bool is_quoted = start < text.len && text.ptr[start] == '"';
-	end = is_quoted ? close_quoted(csv, start, &doubled) : csv->pos;
+	bool is_quoted = is_quoted_at(csv, start, &end, &doubled);
 	if (is_quoted) {
-		bool is_closed = end > start + 1 && !csv->is_broken;
+		bool is_closed = !csv->is_broken;
 		*cell = (sg_slice){text.ptr + start + 1, end - start - 1 - is_closed};
 		if (doubled)
 			st = undouble(cell, doubled, arena);
-	}
-	size_t behind = end;
-	while (end < text.len && text.ptr[end] != csv->separator && !is_end(text.ptr[end]))
+	} else
+		end = csv->pos;
+	size_t first = end;
+	while (!is_cell_over(csv, end))
 		end++;
 	if (!is_quoted)
-		*cell = (sg_slice){text.ptr + behind, end - behind};
+		*cell = (sg_slice){text.ptr + first, end - first};
 	csv->pos = end;
 	return st;
+}
+
+bool sg_csv__go_back(sg_csv *csv, size_t start)
+{
+	size_t at = start;
+	while (at < csv->pos && !is_end(csv->text.ptr[at]))
+		at++;
+	size_t again = csv->pos - at;
+	bool may = again > 1 && again <= csv->text.len * 2 - csv->read_again;
+	if (may) {
+		csv->read_again += again;
+		csv->pos = at;
+		csv->is_broken = false;
+	}
+	return may;
 }
 
 sg_status sg_csv__next(sg_csv *csv, sg_slice *cells, size_t *count, size_t *start, sg_arena *arena)

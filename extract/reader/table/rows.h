@@ -7,11 +7,11 @@
 
 typedef struct sg_table {
 	sg_arena *arena;
-	sg_columns columns;
-	sg_reading reading; /* takes the faults as they are found */
-	sg_records records;
-	sg_relation_kind *stances; /* per record */
-	size_t stance_capacity;
+	sg_columns columns; /* of the next row */
+	sg_column_wishes wishes;
+	sg_reading reading; /* takes the title, and faults as they are found */
+	sg_table_row *rows;
+	size_t count, capacity;
 } sg_table;
 
 /**
@@ -21,7 +21,10 @@ typedef struct sg_table {
 SG_MUST_USE sg_status sg_table__add(
 	sg_table *table, const sg_slice *cells, size_t count, size_t pos);
 
-/** Make the reading. @return SG_OK; SG_E_EMPTY; SG_E_LIMIT; SG_E_NOMEM. */
+/**
+ * Make the reading. Where no row has a parent, rows of a thread are assumed to answer its opening.
+ * @return SG_OK; SG_E_EMPTY; SG_E_LIMIT; SG_E_NOMEM. O(rows).
+ */
 SG_MUST_USE sg_status sg_table__read(sg_reading *out, sg_table *table, sg_error *err);
 
 #endif
