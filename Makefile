@@ -3,7 +3,7 @@ export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 FUZZ_SECONDS ?= 60
 PREFIX ?= /usr/local
 # Families of formats: each has a folder of fixtures.
-FAMILIES = apis exports readers chats maps pages mail tables
+FAMILIES = apis exports dumps readers chats maps pages mail tables
 DEMO = fixtures/demo/market-square.txt
 
 .PHONY: help deps demo check cov fuzz bench format tidy docs update-golden install clean

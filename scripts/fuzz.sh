@@ -34,16 +34,16 @@ family() {
 		{ printf '\000'; cat "$file"; } >"$build/corpus/$1/$(echo "$file" | tr / _)"
 	done
 }
-families="apis exports chats maps pages mail tables"
+families="apis exports dumps chats maps pages mail tables"
 for name in $families; do
 	family "$name"
 done
-for name in model markup urls; do
+for name in model markup urls source; do
 	mkdir -p "$build/corpus/$name"
 	cp "tests/fuzz/crashes/$name/"* "$build/corpus/$name/"
 done
 
-for name in extract json pairs model markup urls $families; do
+for name in extract json pairs model markup urls source $families; do
 	echo "== fuzz_$name, $seconds s"
 	"$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
 		-max_len=8192 -dict="$(dictionary "$name")" \

@@ -279,7 +279,7 @@ static bool is_row(row *r, sg_slice line, bool is_whole)
 /* One of the first lines is. */
 static double recognise(const sg_reader *reader, sg_sample *sample)
 {
-	enum { LINES = 4, LINE_BYTES = 1 << 16 };
+	enum { LINES = 4, LINE_BYTES = 1 << 18 };
 	static const double surely = 1;
 	row r = {.depth = 0};
 	sg_slice rest = sample->bytes;
