@@ -242,6 +242,22 @@ Test(posts, every_beginning_is_a_fault)
 	}
 }
 
+Test(posts, other_spellings_and_more_fields)
+{
+	sg_reading reading = read_list(
+		"{\"id\": 1, \"user\": \"Ada\", \"username\": \"ada_n\", \"title\": \"Lamps\", "
+		"\"body\": \"x\", \"url\": \"https://example.org/1\"}, "
+		"{\"id\": 2, \"parent\": 1, \"author\": \"Ben\", \"name\": \"no\", "
+		"\"text\": \"y\", \"content\": \"no\"}, "
+		"{\"id\": 3, \"parent\": 1, \"handle\": \"cy\", \"content\": \"z\", "
+		"\"deleted\": true}");
+	cr_assert_str_eq(outline(&reading), "Ada: pp\nBen -> 0: p\ncy -> 0: \n");
+	cr_assert_str_eq(words(&reading), "Lamps\n\nx\ny\nz\n");
+	cr_assert(sg_slice_eq(reading.posts[0].handle, sg_slice_of("ada_n")));
+	cr_assert(sg_slice_eq(reading.posts[0].url, sg_slice_of("https://example.org/1")));
+	cr_assert(reading.posts[2].is_deleted && !reading.posts[1].is_deleted);
+}
+
 Test(posts, running_out_of_memory_is_reported_and_leaks_nothing)
 {
 	sg_status st = SG_E_NOMEM;

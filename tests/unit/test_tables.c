@@ -93,7 +93,7 @@ Test(tables, broken_rows_are_passed_over)
 {
 	sg_reading reading = read_text("table",
 		HEAD "1,,Ada,Yes.\n2,1,Ben,No.,and,more\n3\n4,1,,\n5,1,Cy,\"open\n6,1,Dee,x\n");
-	cr_assert_str_eq(outline(&reading), "Ada: p\n");
+	cr_assert_str_eq(outline(&reading), "Ada: p\nDee -> 0: p\n");
 	cr_assert(eq(sz, reading.fault_count, 4));
 }
 
@@ -107,6 +107,143 @@ Test(tables, what_is_no_discussion_is_none)
 	is_read_by("[{\"id\": 1, \"author\": \"a\", \"text\": \"b\"}]", "rows");
 	is_read_by("{\"id\": 1, \"author\": \"a\", \"text\": \"b\"}\n{\"id\": 2}\n", "rows");
 	is_read_by("{\"posts\": [{\"id\": 1, \"author\": \"a\", \"text\": \"b\"}]}", "posts");
+}
+
+Test(tables, marks_among_words_do_not_quote)
+{
+	cr_assert_str_eq(cells_of("\"Late\" is nine,b\n", ','), "\"Late\" is nine|b|\n");
+	cr_assert_str_eq(cells_of("\"Late\tb\nc\td", '\t'), "\"Late|b|\nc|d|\n");
+}
+
+Test(tables, a_missing_mark_costs_one_row_at_most)
+{
+	sg_reading reading = read_text(
+		"table", HEAD "1,,Ada,\"Yes.\n2,1,Ben,No.\n3,1,Cy,\"Well,\nno.\"\n4,1,Dee,x\n");
+	cr_assert_str_eq(outline(&reading), "Ada: p\nBen -> 0: p\nCy -> 0: pp\nDee -> 0: p\n");
+	cr_assert(eq(sz, reading.fault_count, 0));
+	reading = read_text("table", HEAD "1,,Ada,Yes.\n2,1,Ben,\"No.\n3,1,Cy,x\n");
+	cr_assert_str_eq(outline(&reading), "Ada: p\nCy -> 0: p\n");
+	cr_assert(eq(sz, reading.fault_count, 1));
+	cr_assert(eq(sz, reading.faults[0].pos, sizeof HEAD - 1 + strlen("1,,Ada,Yes.\n")));
+}
+
+Test(tables, what_names_do_not_tell_cells_do)
+{
+	sg_reading reading = read_text("table",
+		"id,who,re,level,remark\n"
+		"1,Ada,,1,It is so.\n2,Ben,1,1,It is not.\n3,Cy,2,2,Why?\n");
+	cr_assert(reading.post_count == 3 && reading.posts[2].parent == 1);
+	reading = read_text(NULL, "id,author,replies,text\n1,Ada,2,x\n2,Ben,1,y\n3,Cy,,z\n");
+	cr_assert(reading.posts[1].parent == SG_NONE && reading.posts[2].parent == SG_NONE);
+}
+
+Test(tables, rows_of_a_thread_answer_its_opening)
+{
+	sg_reading reading =
+		read_text(NULL, "topic,author,text\na,Ada,x\nb,Ben,y\na,Cy,z\n,Dee,w\n");
+	cr_assert_str_eq(outline(&reading), "Ada: p\nCy -> 0: p\nBen: p\nDee: p\n");
+	cr_assert(reading.posts[1].is_parent_assumed && !reading.posts[0].is_parent_assumed);
+	reading = read_text(NULL, "id,conversation_id,author,text\n8,7,Ada,x\n7,7,Ben,y\n");
+	cr_assert_str_eq(outline(&reading), "Ben: p\nAda -> 0: p\n");
+}
+
+Test(tables, a_title_on_every_row_is_the_tables)
+{
+	sg_reading reading = read_text(NULL, "post_title,author,text\nLamps,Ada,x\nLamps,Ben,y\n");
+	cr_assert(sg_slice_eq(reading.title, sg_slice_of("Lamps")));
+	cr_assert_str_eq(outline(&reading), "Ada: p\nBen: p\n");
+}
+
+Test(tables, numbers_are_stances_only_where_some_are_negative)
+{
+	sg_reading reading = read_text(NULL, "id,parent,author,text,label\n1,,a,x,\n2,1,b,y,1\n");
+	cr_assert(eq(sz, reading.tie_count, 0));
+	reading = read_text(NULL, "id,parent,author,text,label\n1,,a,x,0\n2,1,b,y,1\n3,1,c,z,-1\n");
+	cr_assert(eq(sz, reading.tie_count, 2));
+}
+
+Test(tables, parents_written_as_fractions_are_found)
+{
+	sg_reading reading =
+		read_text(NULL, "id,parent_id,author,text\n11,,Ada,x\n12,11.0,Ben,y\n");
+	cr_assert_str_eq(outline(&reading), "Ada: p\nBen -> 0: p\n");
+}
+
+Test(tables, a_name_and_a_handle)
+{
+	sg_reading reading =
+		read_text(NULL, "tweet_id,username,name,tweet\n1,ada_n,Ada Novak,Yes.\n");
+	cr_assert(sg_slice_eq(reading.posts[0].author, sg_slice_of("Ada Novak")));
+	cr_assert(sg_slice_eq(reading.posts[0].handle, sg_slice_of("ada_n")));
+}
+
+/* What is said of columns that are not there names those that are. */
+Test(tables, columns_that_there_are_are_named)
+{
+	static const char *const texts[] = {"who,text\nAda,Yes.\n",
+		"[{\"who\": \"Ada\", \"text\": \"Yes.\"}]",
+		"{\"who\": \"Ada\", \"text\": \"Yes.\"}\n{\"who\": \"Ben\", \"text\": \"No.\"}\n"};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		sg_reading out = {0};
+		sg_error err = SG_ERROR_INIT;
+		const sg_reader *reader = i ? &sg_reader__rows : &sg_reader__table;
+		cr_assert(sg_reader__read_columns(reader, &out, sg_slice_of(texts[i]),
+				  "author=autor", &arena, &err) == SG_E_UNKNOWN);
+		cr_assert_str_eq(err.hint, "its columns are who, text");
+	}
+}
+
+Test(tables, prose_and_markdown_are_not_tables)
+{
+	is_read_by("| author | text |\n|--------|------|\n| Ada | Yes. |\n", "article");
+	is_read_by("author | text\n---|---\nAda | Yes.\nBen | No.\n", "article");
+	cr_assert(
+		sg_reader__score(&sg_reader__table,
+			sg_slice_of("Text, author and id.\nOne says, and\nanother does not.\n")) ==
+		0);
+	cr_assert(
+		sg_reader__choose_columns(sg_slice_of("One, two, three.\nThen nothing.\nAt all.\n"),
+			NULL, "text=a") != &sg_reader__table);
+}
+
+Test(tables, rows_of_json_in_every_form)
+{
+	sg_reading reading = read_text("rows",
+		"not this\n{\"a\": {\"b\": {\"c\": \"Ada\"}}, \"text\": \"x\", \"id\": 1}\n[1]\n");
+	cr_assert(eq(sz, reading.post_count, 1));
+	cr_assert(eq(sz, reading.fault_count, 2));
+	reading = read_columns(
+		"[{\"a\": {\"b\": {\"c\": \"Ada\"}}, \"text\": \"x\"}, 5, {}]", "author=a.b.c");
+	cr_assert_str_eq(outline(&reading), "Ada: p\n");
+	cr_assert(eq(sz, reading.fault_count, 2));
+	reading = read_text(NULL, "{\"title\": \"Lamps\", \"n\": 1, \"rows\": [{\"id\": 1, "
+				  "\"user\": {\"name\": \"Ada\"}, \"body\": \"x\"}]}");
+	cr_assert_str_eq(outline(&reading), "Ada: p\n");
+	cr_assert(sg_slice_eq(reading.title, sg_slice_of("Lamps")));
+}
+
+Test(tables, a_list_that_is_cut_off_is_an_error)
+{
+	sg_reading out = {0};
+	sg_error err = SG_ERROR_INIT;
+	const char *text = "[{\"id\": 1, \"author\": \"a\", \"text\": \"b\"},\n{\"id\": 2, \"aut";
+	cr_assert(sg_reader__read(&sg_reader__rows, &out, sg_slice_of(text), &arena, &err) ==
+		  SG_E_SYNTAX);
+}
+
+Test(tables, objects_deep_in_objects_are_passed_over)
+{
+	sg_slice deep = repeated("{\"a\":", 100000), ends = repeated("}", 100000);
+	sg_buf text = SG_BUF_INIT;
+	sg_reading out = {0};
+	sg_buf_puts(&text, "{\"author\": \"a\", \"text\": \"b\", \"deep\": ");
+	sg_buf_add(&text, deep);
+	sg_buf_puts(&text, "1");
+	sg_buf_add(&text, ends);
+	sg_buf_puts(&text, "}\n");
+	sg_status st = sg_reader__read(&sg_reader__rows, &out, sg_buf_slice(&text), &arena, NULL);
+	cr_assert(st == SG_OK || st == SG_E_SYNTAX || st == SG_E_EMPTY);
+	sg_buf_free(&text);
 }
 
 Test(tables, ids_of_reddit_lose_their_kind)

@@ -1,5 +1,6 @@
 /* Posts in a form of no particular site: {"title": …, "posts": [{"id", "parent", "author", "time",
- * "score", "text"}, …]}, and a few keys more (docs/format.md). JSON that nobody else takes comes here too, to be told what it misses. */
+ * "score", "text"}, …]}, and a few keys more (docs/format.md). JSON that nobody else takes comes
+ * here too, to be told what it misses. */
 #include "reader/json/format.h"
 
 static const sg_json_format FORMAT = {

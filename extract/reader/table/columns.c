@@ -21,7 +21,7 @@ static const known KNOWN[] = {
 	{SG_TABLE_AUTHOR,
 		"author authorname displayname authordisplayname fullname name username user "
 		"speaker commenter poster person member sender fromname from by participant "
-		"authorusername authorlogin userlogin userscreenname screenname authorid userid "
+		"authorusername authorlogin userlogin authorid userid "
 		"memberid"},
 	{SG_TABLE_HANDLE,
 		"handle username userscreenname screenname userhandle authorhandle authorusername "
@@ -274,6 +274,16 @@ static sg_slice without_null(sg_slice cell)
 	return cell;
 }
 
+/* A text may be "none", and mean it: only what nobody writes stands for nothing there. */
+static sg_slice text_of(sg_slice cell)
+{
+	static const char *const words[] = {"NULL", "NaN", "\\N"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (sg_slice_eq(cell, sg_slice_of(words[i])))
+			return (sg_slice)SG_SLICE_EMPTY;
+	return cell;
+}
+
 static sg_slice cell_of(
 	const sg_columns *columns, sg_table_field field, const sg_slice *cells, size_t count)
 {
@@ -286,7 +296,7 @@ bool sg_columns__row(sg_table_row *out, const sg_columns *columns, const sg_slic
 	sg_record r = {.post.form = SG_POST_COMMENT};
 	sg_slice author = cell_of(columns, SG_TABLE_AUTHOR, cells, count);
 	stance said = stance_of(cell_of(columns, SG_TABLE_STANCE, cells, count));
-	r.text = sg_columns__cell(columns, SG_TABLE_TEXT, cells, count);
+	r.text = text_of(sg_columns__cell(columns, SG_TABLE_TEXT, cells, count));
 	r.headline = cell_of(columns, SG_TABLE_HEADLINE, cells, count);
 	r.parent = cell_of(columns, SG_TABLE_PARENT, cells, count);
 	r.post.source_id = cell_of(columns, SG_TABLE_ID, cells, count);

@@ -16,8 +16,8 @@ typedef struct sg_csv {
 } sg_csv;
 
 /**
- * The next row that is not blank, into `cells`, which has room for SG_CSV_CELLS; `*count` of them, 0
- * at the end. Cells borrow from the text, or from `arena` where quotation marks are doubled. A
+ * The next row that is not blank, into `cells`, which has room for SG_CSV_CELLS; `*count` of them,
+ * 0 at the end. Cells borrow from the text, or from `arena` where quotation marks are doubled. A
  * quoted cell may hold line breaks. `*start` is where the row begins.
  * @return SG_OK; SG_E_NOMEM. O(row).
  */

@@ -1,6 +1,6 @@
-/* Rows in JSON: a line for each (NDJSON), or a list of objects, perhaps under a key of the outermost
- * object. Keys stand for columns, "author.name" for the name in an author. Objects need not have
- * the same keys, so each is looked at for itself. */
+/* Rows in JSON: a line for each (NDJSON), or a list of objects, perhaps under a key of the
+ * outermost object. Keys stand for columns, "author.name" for the name in an author. Objects need
+ * not have the same keys, so each is looked at for itself. */
 #include "reader/dump/lines.h"
 #include "reader/table/rows.h"
 #include "reader/threads.h"
@@ -335,22 +335,32 @@ static sg_status scan_lines(
 	return st;
 }
 
+/* SG_E_UNKNOWN is of files that nobody can scan; this is an option's value that is wrong. */
+static sg_status wrong_wish(sg_status st, sg_error *why, sg_error *err)
+{
+	return st == SG_E_UNKNOWN ? sg_fail(err, SG_E_SYNTAX, 0, why->what, why->hint) : st;
+}
+
 /* What --columns names and no line has is named without the columns that there are: the lines are
  * gone. */
 static sg_status scan(const sg_reader *reader, sg_source *source, const sg_thread_sink *sink,
 	sg_arena *arena, sg_error *err)
 {
+	sg_error why = SG_ERROR_INIT;
 	sg_column_wishes wishes;
 	sg_dump_lines lines;
 	(void)reader;
-	sg_status st = sg_column_wishes__parse(&wishes, sink->columns, err);
-	if (st == SG_OK)
-		st = sg_dump_lines__open(&lines, source);
+	sg_status st = sg_column_wishes__parse(&wishes, sink->columns, &why);
+	if (st != SG_OK)
+		return wrong_wish(st, &why, err);
+	st = sg_dump_lines__open(&lines, source);
 	if (st != SG_OK)
 		return st;
 	st = scan_lines(&lines, &wishes, sink, err);
 	sg_dump_lines__close(&lines);
-	return st == SG_OK ? sg_column_wishes__check(&wishes, NULL, 0, arena, err) : st;
+	if (st != SG_OK)
+		return st;
+	return wrong_wish(sg_column_wishes__check(&wishes, NULL, 0, arena, &why), &why, err);
 }
 
 const sg_reader sg_reader__rows = {.name = "rows",

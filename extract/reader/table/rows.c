@@ -96,6 +96,12 @@ static sg_status assume_parents(sg_table *table)
 
 /* ---- titles --------------------------------------------------------------------------------- */
 
+static void drop_title(sg_record *record)
+{
+	record->headline = (sg_slice)SG_SLICE_EMPTY;
+	record->post.is_deleted = record->post.is_deleted || sg_record__is_gone(record->text);
+}
+
 /* A title that comes again is the thread's: the first row keeps it. If all have the same, it is the
  * table's. */
 static sg_status share_titles(sg_table *table)
@@ -104,21 +110,21 @@ static sg_status share_titles(sg_table *table)
 	size_t with = 0;
 	uint32_t id;
 	for (size_t i = 0; i < table->count; i++) {
-		sg_slice *headline = &table->rows[i].record.headline;
+		sg_record *r = &table->rows[i].record;
 		size_t known = titles.count;
-		if (!headline->len)
+		if (!r->headline.len)
 			continue;
 		with++;
-		if (sg_intern__add(&titles, table->arena, *headline, &id) != SG_OK)
+		if (sg_intern__add(&titles, table->arena, r->headline, &id) != SG_OK)
 			return SG_E_NOMEM;
 		if (titles.count == known)
-			*headline = (sg_slice)SG_SLICE_EMPTY;
+			drop_title(r);
 	}
 	if (titles.count != 1 || table->reading.title.len)
 		return SG_OK;
 	table->reading.title = titles.texts[0];
 	for (size_t i = 0; with > 1 && i < table->count; i++)
-		table->rows[i].record.headline = (sg_slice)SG_SLICE_EMPTY;
+		drop_title(&table->rows[i].record);
 	return SG_OK;
 }
 

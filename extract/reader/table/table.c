@@ -1,5 +1,5 @@
-/* Tables as text: CSV, TSV, and with other signs between the cells. The first row holds the columns'
- * names; which sign it is, the first rows tell. */
+/* Tables as text: CSV, TSV, and with other signs between the cells. The first row holds the names
+ * of the columns; which sign it is, the first rows tell. */
 #include "reader/table/contents.h"
 #include "reader/table/rows.h"
 
