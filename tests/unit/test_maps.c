@@ -142,3 +142,29 @@ Test(maps, running_out_of_memory_is_reported_and_leaks_nothing)
 	sg_arena_destroy(&arena);
 	cr_assert(not(has_leaks()));
 }
+
+/* A locution that is listed again and again, and leads to a great many claims over and over. */
+Test(maps, speakers_of_crowded_locutions_are_found_in_time, .timeout = 20)
+{
+	enum { MANY = 3000 };
+	sg_buf text = SG_BUF_INIT;
+	sg_buf_puts(&text, "{\"AIF\":{\"nodes\":[{\"nodeID\":\"l\",\"type\":\"L\",\"text\":\"x\"},"
+			   "{\"nodeID\":\"y\",\"type\":\"YA\"}");
+	for (int i = 0; i < MANY; i++)
+		sg_buf_printf(
+			&text, ",{\"nodeID\":\"%d\",\"type\":\"I\",\"text\":\"So %d.\"}", i, i);
+	sg_buf_puts(&text, "],\"edges\":[{\"fromID\":\"l\",\"toID\":\"y\"}");
+	for (int i = 0; i < MANY; i++)
+		sg_buf_printf(&text,
+			",{\"fromID\":\"l\",\"toID\":\"y\"},{\"fromID\":\"y\",\"toID\":\"%d\"}", i);
+	sg_buf_puts(&text, "],\"participants\":[{\"participantID\":\"p\",\"firstname\":\"Ada\","
+			   "\"surname\":\"Novak\"}],\"locutions\":[{\"nodeID\":\"l\","
+			   "\"personID\":\"p\"}");
+	for (int i = 0; i < MANY; i++)
+		sg_buf_puts(&text, ",{\"nodeID\":\"l\",\"personID\":\"p\"}");
+	sg_buf_puts(&text, "]}}");
+	sg_reading reading = read_text("xaif", text.ptr);
+	cr_assert(eq(sz, reading.post_count, MANY));
+	cr_assert(is(reading.posts[0].author, "Ada Novak"));
+	sg_buf_free(&text);
+}

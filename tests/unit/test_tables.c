@@ -129,9 +129,9 @@ Test(tables, a_missing_mark_costs_one_row_at_most)
 
 Test(tables, what_names_do_not_tell_cells_do)
 {
-	sg_reading reading = read_text("table",
-		"id,who,re,level,remark\n"
-		"1,Ada,,1,It is so.\n2,Ben,1,1,It is not.\n3,Cy,2,2,Why?\n");
+	sg_reading reading =
+		read_text("table", "id,who,re,level,remark\n"
+				   "1,Ada,,1,It is so.\n2,Ben,1,1,It is not.\n3,Cy,2,2,Why?\n");
 	cr_assert(reading.post_count == 3 && reading.posts[2].parent == 1);
 	reading = read_text(NULL, "id,author,replies,text\n1,Ada,2,x\n2,Ben,1,y\n3,Cy,,z\n");
 	cr_assert(reading.posts[1].parent == SG_NONE && reading.posts[2].parent == SG_NONE);

@@ -182,16 +182,11 @@ static sg_slice speaker_before(sg_slice words)
 						 : (sg_slice)SG_SLICE_EMPTY;
 }
 
-static sg_status name_participant(graph *g, const sg_json *locution)
+static sg_status whole_name(sg_slice *out, const sg_json *person, sg_arena *arena)
 {
-	sg_slice id = sg_json__text_at(locution, "personID");
-	uint32_t n = sg_intern__find(&g->ids, sg_json__text_at(locution, "nodeID"));
-	uint32_t p = id.len ? sg_intern__find(&g->people, id) : SG_NONE;
-	if (n == SG_NONE || p == SG_NONE || g->nodes[n].kind != LOCUTION)
-		return SG_OK;
-	sg_slice first = sg_slice_trim(sg_json__text_at(g->person_of[p], "firstname"));
-	sg_slice last = sg_slice_trim(sg_json__text_at(g->person_of[p], "surname"));
-	char *name = sg_arena_alloc(g->map.arena, first.len + last.len + 2);
+	sg_slice first = sg_slice_trim(sg_json__text_at(person, "firstname"));
+	sg_slice last = sg_slice_trim(sg_json__text_at(person, "surname"));
+	char *name = sg_arena_alloc(arena, first.len + last.len + 2);
 	if (!name)
 		return SG_E_NOMEM;
 	size_t gap = first.len && last.len;
@@ -200,17 +195,42 @@ static sg_status name_participant(graph *g, const sg_json *locution)
 	name[first.len] = ' ';
 	if (last.len)
 		memcpy(name + first.len + gap, last.ptr, last.len);
-	sg_slice whole = {name, first.len + gap + last.len};
-	for (uint32_t e = g->nodes[n].first_out; e != SG_NONE; e = g->edges[e].next_out) {
+	*out = (sg_slice){name, first.len + gap + last.len};
+	return SG_OK;
+}
+
+enum { STEPS_MOST = 64 }; /* from one locution: real ones have a handful */
+
+/* What node `n` leads to through an illocution is this person's, where it is nobody's yet. */
+static void give_claims(graph *g, const node *n, sg_slice person)
+{
+	int steps = 0;
+	for (uint32_t e = n->first_out; e != SG_NONE; e = g->edges[e].next_out) {
 		const node *y = &g->nodes[g->edges[e].to];
-		for (uint32_t o = y->first_out; y->kind == ILLOCUTION && o != SG_NONE;
-			o = g->edges[o].next_out) {
+		uint32_t o = y->kind == ILLOCUTION ? y->first_out : SG_NONE;
+		if (steps++ == STEPS_MOST)
+			return;
+		for (; o != SG_NONE; o = g->edges[o].next_out) {
 			uint32_t claim = g->nodes[g->edges[o].to].claim;
+			if (steps++ == STEPS_MOST)
+				return;
 			if (claim != SG_NONE && !g->map.claims.items[claim].post.author.len)
-				g->map.claims.items[claim].post.author = whole;
+				g->map.claims.items[claim].post.author = person;
 		}
 	}
-	return SG_OK;
+}
+
+static sg_status name_participant(graph *g, const sg_json *locution)
+{
+	sg_slice id = sg_json__text_at(locution, "personID"), name;
+	uint32_t n = sg_intern__find(&g->ids, sg_json__text_at(locution, "nodeID"));
+	uint32_t p = id.len ? sg_intern__find(&g->people, id) : SG_NONE;
+	if (n == SG_NONE || p == SG_NONE || g->nodes[n].kind != LOCUTION)
+		return SG_OK;
+	sg_status st = whole_name(&name, g->person_of[p], g->map.arena);
+	if (st == SG_OK)
+		give_claims(g, &g->nodes[n], name);
+	return st;
 }
 
 static sg_status read_participants(graph *g)
