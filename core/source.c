@@ -25,20 +25,29 @@ static const sg_unpacker *const UNPACKERS[] = {
 
 static const char NO_MEMORY[] = "out of memory";
 
+static sg_status read_raw(sg_source *s, char *bytes, size_t size, size_t *count, sg_error *err)
+{
+	long n = s->read(s->context, bytes, size);
+	*count = 0;
+	if (n < 0 || (size_t)n > size)
+		return sg_fail(err, SG_E_IO, 0, "reading failed", NULL);
+	s->is_at_end = n == 0;
+	s->consumed += (uint64_t)n;
+	*count = (size_t)n;
+	return SG_OK;
+}
+
 /* More raw bytes behind those that are left. */
 static sg_status fill(sg_source *s, sg_error *err)
 {
+	size_t count = 0;
 	if (s->start == s->end)
 		s->start = s->end = 0;
 	if (s->is_at_end || s->end == sizeof s->raw)
 		return SG_OK;
-	long count = s->read(s->context, s->raw + s->end, sizeof s->raw - s->end);
-	if (count < 0 || (size_t)count > sizeof s->raw - s->end)
-		return sg_fail(err, SG_E_IO, 0, "reading failed", NULL);
-	s->is_at_end = count == 0;
-	s->end += (size_t)count;
-	s->consumed += (uint64_t)count;
-	return SG_OK;
+	sg_status st = read_raw(s, s->raw + s->end, sizeof s->raw - s->end, &count, err);
+	s->end += count;
+	return st;
 }
 
 static sg_status choose_unpacker(sg_source *s, sg_error *err)
@@ -112,6 +121,8 @@ sg_status sg_source_pull(sg_source *source, void *bytes, size_t size, size_t *co
 	sg_unpack_io io = {.out = bytes, .out_left = size};
 	sg_status st = SG_OK;
 	bool is_stuck = false; /* nothing more comes out of what is there */
+	if (!s->unpacker && s->start == s->end && size && !s->is_at_end)
+		return read_raw(s, bytes, size, count, err); /* spares a copy */
 	while (st == SG_OK && size && io.out_left == size && !is_stuck) {
 		if (s->start == s->end)
 			st = fill(s, err);
