@@ -2,6 +2,7 @@
 import gzip
 import json
 import os
+import random
 import resource
 import shutil
 import signal
@@ -53,6 +54,13 @@ def document(debate):
 def claims(debate):
     return [node for node in debate["nodes"].values()
             if node["metadata"]["kind"] == "claim"]
+
+
+def replies(debate):
+    """Who answers whom, by the posts' own names."""
+    names = {key: node["metadata"].get("source_id") for key, node in debate["nodes"].items()}
+    return {(names[edge["source"]], names[edge["target"]]) for edge in debate["edges"]
+            if edge["relation"] == "replies"}
 
 
 def texts(debate):
@@ -136,12 +144,45 @@ class Threads(Dumps):
         self.assertEqual(found, ["[deleted]", "Lamps are bright."])
 
     def test_deep_threads(self):
-        count = 20000
+        count = 200_000
         rows = [comment("c0", "aa", "Lamps are bright.")]
         rows += [comment(f"c{i}", "aa", f"No {i}.", f"t1_c{i - 1}") for i in range(1, count)]
         self.write("rows.ndjson", lines(*rows))
         debate, = self.extract("rows.ndjson")
         self.assertEqual(len(claims(debate)), count)
+
+    def test_the_order_of_lines_changes_no_tree(self):
+        """An answer may come before what it answers; threads may be mixed in any way."""
+        rows = [comment(f"c{i}_{link}", f"x{link}", f"I disagree with number {i}.",
+                        f"t1_c{i - 1}_{link}" if i else None)
+                for i in range(12) for link in range(9)]
+        trees = []
+        for order in (rows, rows[::-1], random.Random(7).sample(rows, len(rows))):
+            self.write("rows.ndjson", lines(*order))
+            trees.append([replies(debate) for debate in self.extract("rows.ndjson")])
+        self.assertEqual([len(tree) for tree in trees[0]], [11] * 9)
+        self.assertEqual(trees, [trees[0]] * 3)
+
+    def test_a_thread_that_is_too_large_is_passed_over(self):
+        body = "word " * 160_000
+        rows = [comment(f"c{i}", "aa", body) for i in range(90)]
+        found, = self.said(*rows, comment("d", "ab", "Lamps are bright."), code=BAD,
+                           error=r"^rows\.ndjson#t3_aa: error: a thread is larger .*\n$")
+        self.assertEqual(found, ["Lamps are bright."])
+
+    def test_old_names(self):
+        """A parent without its kind may be the submission; first lines may be broken."""
+        link = {"id": "c1", "link_id": "t3_aa", "parent_id": "aa", "author": "ada",
+                "body": "Lamps are bright.", "created_utc": 1230000000}
+        number = {**link, "id": int("c2", 36), "parent_id": int("aa", 36), "body": "No."}
+        answer = {**link, "id": "c3", "parent_id": "c2", "body": "Why?"}
+        self.write("rows.ndjson", b"\xef\xbb\xbf" + lines(
+            submission("aa", "Lamps"), b'"t of a line"}', link, number, answer))
+        for data in (self.read("rows.ndjson"), b'a line"}\n' + self.read("rows.ndjson")[3:]):
+            self.write("rows.ndjson", data)
+            debate, = self.extract("rows.ndjson", code=BAD, error="error: this line is")
+            self.assertEqual(replies(debate), {("t1_c1", "t3_aa"), ("t1_c2", "t3_aa"),
+                                               ("t1_c3", "t1_c2")})
 
     def test_several_files_are_one_dump(self):
         """Comments and submissions are files of their own."""

@@ -72,10 +72,16 @@ static void add_clean(sg_buf *out, sg_slice text)
 	}
 }
 
+static bool is_key(sg_slice key, slot s)
+{
+	return key.len == KEYS[s].len && *key.ptr == *KEYS[s].ptr &&
+	       memcmp(key.ptr, KEYS[s].ptr, key.len) == 0;
+}
+
 static slot slot_of(sg_slice key)
 {
 	slot s = 0;
-	while (s < SLOTS && (key.len != KEYS[s].len || memcmp(key.ptr, KEYS[s].ptr, key.len) != 0))
+	while (s < SLOTS && !is_key(key, s))
 		s++;
 	return s;
 }
@@ -126,6 +132,11 @@ static sg_slice text_of(const row *r, slot s)
 	return v->len ? (sg_slice){r->words.ptr + v->start, v->len} : (sg_slice)SG_SLICE_EMPTY;
 }
 
+static bool is_bare(sg_slice id)
+{
+	return id.len <= 3 || id.ptr[0] != 't' || id.ptr[2] != '_';
+}
+
 /* A name with its kind before it ("t1_c0f5"); old dumps leave the kind out, or give a number, which
  * other places write to the base of 36. */
 static sg_slice full_name(char *out, const char *kind, sg_slice id, bool is_number)
@@ -134,9 +145,7 @@ static sg_slice full_name(char *out, const char *kind, sg_slice id, bool is_numb
 	char base36[16];
 	size_t len = sizeof base36;
 	uint64_t number;
-	if (id.len > 3 && id.ptr[0] == 't' && id.ptr[2] == '_')
-		return id;
-	if (!id.len || id.len > NAME_BYTES - 4)
+	if (!is_bare(id) || !id.len || id.len > NAME_BYTES - 4)
 		return id;
 	if (is_number && sg_number__whole(id, UINT64_MAX, &number)) {
 		do
@@ -146,6 +155,21 @@ static sg_slice full_name(char *out, const char *kind, sg_slice id, bool is_numb
 	}
 	int used = snprintf(out, NAME_BYTES, "%s%.*s", kind, (int)id.len, id.ptr);
 	return (sg_slice){out, (size_t)used};
+}
+
+/* A parent without its kind is a comment, or the submission if it bears that name. */
+static sg_slice parent_of(const row *r, char *out)
+{
+	sg_slice id = text_of(r, PARENT), link = text_of(r, LINK);
+	bool is_number = r->values[PARENT].is_number;
+	if (!is_bare(id))
+		return id;
+	link = is_bare(link) ? link : (sg_slice){link.ptr + 3, link.len - 3};
+	sg_slice name = full_name(out, "t3_", id, is_number);
+	if (sg_slice_eq(id, link) ||
+		(link.len && sg_slice_ends(name, link) && name.len == link.len + 3))
+		return name;
+	return full_name(out, "t1_", id, is_number);
 }
 
 /* What the names of a record are written into where the dump has others. */
@@ -181,11 +205,12 @@ static sg_record record_of(const row *r, names *n)
 {
 	bool is_post = is_submission(r);
 	sg_slice author = sg_slice_trim(text_of(r, AUTHOR));
-	sg_slice own = text_of(r, r->values[NAME].len ? NAME : ID);
+	slot own = r->values[NAME].len ? NAME : ID;
 	sg_record out = {.text = text_of(r, is_post ? SELFTEXT : BODY),
 		.markup = SG_MARKUP_ESCAPED_MARKDOWN,
 		.headline_markup = SG_MARKUP_HTML};
-	out.post.source_id = full_name(n->id, is_post ? "t3_" : "t1_", own, false);
+	out.post.source_id = full_name(
+		n->id, is_post ? "t3_" : "t1_", text_of(r, own), r->values[own].is_number);
 	out.post.author = sg_record__is_gone(author) ? (sg_slice)SG_SLICE_EMPTY : author;
 	out.post.time = time_of(r, n->time);
 	out.post.url = url_of(r, n);
@@ -193,8 +218,7 @@ static sg_record record_of(const row *r, names *n)
 	if (is_post)
 		out.headline = text_of(r, TITLE);
 	else
-		out.parent = full_name(
-			n->parent, "t1_", text_of(r, PARENT), r->values[PARENT].is_number);
+		out.parent = parent_of(r, n->parent);
 	out.post.is_deleted = sg_record__is_gone(sg_slice_trim(out.text)) && !out.headline.len;
 	return out;
 }
@@ -276,21 +300,21 @@ static bool is_row(row *r, sg_slice line, bool is_whole)
 	       (is_comment || is_post);
 }
 
-/* One of the first lines is. */
+/* One of the first lines is; others may be broken, as the first of a file that was cut. */
 static double recognise(const sg_reader *reader, sg_sample *sample)
 {
 	enum { LINES = 4, LINE_BYTES = 1 << 18 };
 	static const double surely = 1;
 	row r = {.depth = 0};
-	sg_slice rest = sample->bytes;
+	sg_slice rest = sg_slice_trim(sample->bytes); /* a byte order mark, too */
 	double found = 0;
 	(void)reader;
-	for (int i = 0; i < LINES && rest.len && rest.ptr[0] == '{' && !found; i++) {
+	for (int i = 0; i < LINES && rest.len && !found; i++) {
 		const char *end = memchr(rest.ptr, '\n', rest.len);
 		sg_slice line = {rest.ptr, end ? (size_t)(end - rest.ptr) : rest.len};
 		size_t most = line.len < LINE_BYTES ? line.len : LINE_BYTES;
-		bool is_whole = most == line.len && (end || rest.len < LINE_BYTES);
-		if (is_row(&r, (sg_slice){line.ptr, most}, is_whole))
+		bool is_whole = most == line.len && (end || sample->bytes.len < LINE_BYTES);
+		if (line.ptr[0] == '{' && is_row(&r, (sg_slice){line.ptr, most}, is_whole))
 			found = surely;
 		rest = sg_slice_trim((sg_slice){line.ptr + line.len, rest.len - line.len});
 	}
