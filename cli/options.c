@@ -2,6 +2,7 @@
 #include "options.h"
 #include "fetch/fetch.h"
 #include "stancegraph/extract.h"
+#include "stancegraph/graph.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -63,6 +64,11 @@ static bool where_there_is_chance(const command *c)
 	return c->analyses || c->draws;
 }
 
+static bool where_a_debate_is_analysed(const command *c)
+{
+	return c->analyses;
+}
+
 static bool in_extract(const command *c)
 {
 	return c->extracts && !c->analyses;
@@ -101,6 +107,13 @@ static const option_row all_options[] = {
 	{0, "threads", "N", OPTION_COUNT, VALUES_FREE, AT(threads), where_there_is_much_to_do,
 		"work on N inputs, or parts of a table, at the same time; usually as many as there "
 		"are processors; the result is the same for any N"},
+	{0, "measures", "NAME,...", OPTION_TEXT, VALUES_FREE, AT(measures),
+		where_a_debate_is_analysed,
+		"compute only these measures, and what they need; usually all: "
+		"docs/analysis.md lists them"},
+	{0, "resamples", "N", OPTION_WHOLE, VALUES_FREE, AT(resamples), where_a_debate_is_analysed,
+		"resample the ties N times, to tell how sure camps and ranks are; usually 32 "
+		"times, and 8 in large debates; 0 leaves that out"},
 	{0, "seed", "N", OPTION_WHOLE, VALUES_FREE, AT(seed), where_there_is_chance,
 		"start of the random numbers behind camps and layout; usually 1"},
 	{'q', "quiet", NULL, OPTION_FLAG, VALUES_FREE, AT(is_quiet), always,
@@ -310,6 +323,7 @@ exit_code options_parse(options *out, int argc, char **argv, sg_arena *arena)
 	size_t most = (size_t)argc + 1;
 	*out = (options){.threads = processors(),
 		.seed = 1,
+		.resamples = SG_RESAMPLES_BY_SIZE,
 		.timeout = FETCH_USUAL_SECONDS,
 		.min_confidence = SG_CONFIDENCE_USUAL};
 	out->outputs = sg_arena_array(arena, most, sizeof *out->outputs);

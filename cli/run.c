@@ -3,6 +3,7 @@
  * Outputs are decided first, so that a wrong format costs no work, and written last, so that bad
  * input costs no good output. */
 #include "run.h"
+#include "analysing.h"
 #include "extracting.h"
 #include "folder.h"
 #include "folder_dump.h"
@@ -232,9 +233,8 @@ static exit_code make_debate(job *j)
 
 static exit_code analyse(job *j)
 {
-	sg_graph_options how = SG_GRAPH_OPTIONS_INIT;
+	sg_graph_options how = analysing_options(j->options);
 	sg_error err = SG_ERROR_INIT;
-	how.seed = j->options->seed;
 	progress_stage("analysing");
 	sg_status status = sg_graph_analyse(&j->debate, &how, j->arena, &err);
 	return status == SG_OK ? DONE : fault(NULL, &err);
@@ -286,6 +286,8 @@ static exit_code check(job *j)
 	exit_code code = check_inputs(o);
 	if (code == DONE)
 		code = extracting_check(o);
+	if (code == DONE)
+		code = analysing_check(o);
 	if (code != DONE)
 		return code;
 	if (o->wants_text && o->format)

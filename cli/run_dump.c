@@ -3,6 +3,7 @@
  * An input that is no dump is a thread of its own.
  *
  * Only extraction runs on several processors: igraph, under the graph stage, allows one thread. */
+#include "analysing.h"
 #include "extracting.h"
 #include "fetch/url.h"
 #include "folder.h"
@@ -285,11 +286,10 @@ static void name_thread(const item *it)
 
 static exit_code write_debate(dump_job *j, sg_debate *debate, sg_arena *arena)
 {
-	sg_graph_options how = SG_GRAPH_OPTIONS_INIT;
+	sg_graph_options how = analysing_options(j->options);
 	sg_error err = SG_ERROR_INIT;
 	sg_buf line = SG_BUF_INIT;
 	sg_status st = SG_OK;
-	how.seed = j->options->seed;
 	if (j->options->command->analyses)
 		st = sg_graph_analyse(debate, &how, arena, &err);
 	if (st == SG_OK)
@@ -415,6 +415,8 @@ static exit_code check(const options *o)
 	exit_code code = input_check(o->inputs, o->input_count);
 	if (code == DONE)
 		code = extracting_check(o);
+	if (code == DONE)
+		code = analysing_check(o);
 	if (code == DONE && o->output_count > 1)
 		code = message_usage(
 			"make the others in a run of their own", "ndjson is written alone");

@@ -60,11 +60,37 @@ uint32_t *sg_debate_speakers(const sg_debate *debate, sg_arena *arena)
 	return speaker;
 }
 
+static const sg_column *find_column(const sg_column *columns, size_t count, const char *key)
+{
+	for (size_t i = 0; i < count; i++)
+		if (sg_slice_eq(columns[i].key, sg_slice_of(key)))
+			return &columns[i];
+	return NULL;
+}
+
 const sg_column *sg_analysis_people_column(const sg_analysis *analysis, const char *key)
 {
-	for (size_t i = 0; i < analysis->people_count; i++)
-		if (sg_slice_eq(analysis->people[i].key, sg_slice_of(key)))
-			return &analysis->people[i];
+	return find_column(analysis->people, analysis->people_count, key);
+}
+
+const sg_column *sg_analysis_claims_column(const sg_analysis *analysis, const char *key)
+{
+	return find_column(analysis->claims, analysis->claims_count, key);
+}
+
+const sg_figure *sg_analysis_figure(const sg_analysis *analysis, const char *key)
+{
+	for (size_t i = 0; i < analysis->debate_count; i++)
+		if (sg_slice_eq(analysis->debate[i].key, sg_slice_of(key)))
+			return &analysis->debate[i];
+	return NULL;
+}
+
+const sg_network *sg_analysis_network(const sg_analysis *analysis, const char *key)
+{
+	for (size_t i = 0; i < analysis->network_count; i++)
+		if (sg_slice_eq(analysis->networks[i].key, sg_slice_of(key)))
+			return &analysis->networks[i];
 	return NULL;
 }
 

@@ -93,6 +93,20 @@ static void set_name(parser *p, field_type type, sg_slice s)
 	}
 }
 
+static void add_cell(parser *p, sg_cells *cells, uint32_t column, double value)
+{
+	sg_cell cell = {p->row, column, value};
+	PUSH(p, &p->reader.scratch, cells->items, cells->count, cells->capacity, cell);
+}
+
+/* A measure's value in words; of a measure that has none, it is passed over. */
+static void add_word(parser *p, sg_cells *cells, sg_slice word)
+{
+	const sg_scale *scale = sg_scale_of(p->reader.names.names[p->key]);
+	if (scale)
+		add_cell(p, cells, p->key, sg_scale_number(scale, word));
+}
+
 static void set_string(parser *p, field_type type, void *at, sg_slice s)
 {
 	switch (type) {
@@ -101,6 +115,9 @@ static void set_string(parser *p, field_type type, void *at, sg_slice s)
 		break;
 	case NAME:
 		*(uint32_t *)at = intern(p, s);
+		break;
+	case MEASURE:
+		add_word(p, at, s);
 		break;
 	case ALIAS:
 		PUSH(p, p->reader.arena, p->person.aliases, p->person.alias_count,
@@ -125,12 +142,6 @@ static void set_span_edge(parser *p, sg_span *span, uint32_t value)
 		span->end = value;
 	if (p->element < 2)
 		p->element++;
-}
-
-static void add_cell(parser *p, sg_cells *cells, uint32_t column, double value)
-{
-	sg_cell cell = {p->row, column, value};
-	PUSH(p, &p->reader.scratch, cells->items, cells->count, cells->capacity, cell);
 }
 
 static void set_number(parser *p, field_type type, void *at, sg_slice s)
@@ -163,7 +174,7 @@ static void scalar(parser *p, sg_json_event event, sg_slice text)
 	void *at = (char *)p + p->field->offset;
 	if (event == SG_JSON_NUMBER)
 		set_number(p, type, at, text);
-	else if (event == SG_JSON_STRING && type <= STANCE_LABEL)
+	else if (event == SG_JSON_STRING && (type <= STANCE_LABEL || type == MEASURE))
 		set_string(p, type, at, text);
 	else if (event == SG_JSON_NULL && type == MEASURE)
 		add_cell(p, at, p->key, NAN);

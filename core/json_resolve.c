@@ -111,7 +111,8 @@ static sg_status find_column(columns *c, sg_reader *r, uint32_t name, sg_column 
 		return SG_OK;
 	void *items = c->items;
 	sg_column fresh = {sg_arena_copy(r->arena, r->names.names[name]),
-		sg_arena_array(r->arena, c->rows, sizeof *fresh.values)};
+		sg_arena_array(r->arena, c->rows, sizeof *fresh.values),
+		sg_scale_of(r->names.names[name])};
 	if (!fresh.key.ptr || !fresh.values ||
 		sg_arena_grow(r->arena, &items, &c->capacity, c->count, sizeof fresh) != SG_OK)
 		return SG_E_NOMEM;
@@ -128,6 +129,13 @@ static void set_camp(sg_analysis *a, uint32_t person, double camp)
 {
 	if (camp >= 0 && camp < (double)a->camp_count && floor(camp) == camp)
 		a->person_camp[person] = (uint32_t)camp;
+}
+
+/* A number stands for a word of the scale, or for none. */
+static bool is_on_scale(const sg_column *column, double value)
+{
+	return !column->scale ||
+	       (value >= 0 && value < (double)column->scale->count && floor(value) == value);
 }
 
 static sg_status fill_columns(
@@ -150,7 +158,7 @@ static sg_status fill_columns(
 		}
 		if (find_column(c, r, cell->column, &column) != SG_OK)
 			return SG_E_NOMEM;
-		if (column)
+		if (column && is_on_scale(column, cell->value))
 			column->values[node.index] = cell->value;
 	}
 	return SG_OK;
@@ -194,21 +202,24 @@ static int compare_ties(const void *left, const void *right)
 	return order ? order : compare_numbers(a->negative, b->negative);
 }
 
-static bool resolve_person(uint32_t *index, const directory *d)
-{
-	if (*index == SG_NONE || d->node[*index].kind != SG_NODE_PERSON)
-		return false;
-	*index = d->node[*index].index;
-	return *index != SG_NONE;
-}
-
+/* All ties of a network are of one kind, the first one's. */
 static void resolve_network(sg_network *network, const directory *d)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < network->tie_count; i++) {
 		sg_tie tie = network->ties[i];
-		if (resolve_person(&tie.source, d) && resolve_person(&tie.target, d) &&
-			tie.positive >= 0 && tie.negative >= 0)
+		sg_node source = {SG_NODE_PERSON, tie.source},
+			target = {SG_NODE_PERSON, tie.target};
+		if (!resolve_node(&source, d) || !resolve_node(&target, d) ||
+			!(tie.positive >= 0) || !(tie.negative >= 0))
+			continue;
+		if (kept == 0) {
+			network->source_kind = source.kind;
+			network->target_kind = target.kind;
+		}
+		tie.source = source.index;
+		tie.target = target.index;
+		if (source.kind == network->source_kind && target.kind == network->target_kind)
 			network->ties[kept++] = tie;
 	}
 	network->tie_count = kept;

@@ -127,6 +127,15 @@ static void write_documents(sg_buf *out, const sg_debate *debate)
 
 /* ---- analysis ------------------------------------------------------------------------------- */
 
+static void write_cell(sg_buf *out, const sg_column *column, size_t row)
+{
+	double value = column->values[row];
+	if (column->scale && value >= 0 && value < (double)column->scale->count)
+		sg_buf_printf(out, "\"%s\"", column->scale->words[(size_t)value]);
+	else
+		sg_buf_number(out, column->scale ? NAN : value);
+}
+
 static void write_columns(
 	sg_buf *out, const char *before, const sg_column *columns, size_t count, size_t row)
 {
@@ -135,7 +144,7 @@ static void write_columns(
 		if (i)
 			sg_buf_puts(out, ", ");
 		key(out, columns[i].key);
-		sg_buf_number(out, columns[i].values[row]);
+		write_cell(out, &columns[i], row);
 	}
 	sg_buf_putc(out, '}');
 }
@@ -192,6 +201,11 @@ static void write_figures(sg_buf *out, const sg_analysis *a)
 	close_list(out, a->debate_count, 4, '}');
 }
 
+static char letter(sg_node_kind kind)
+{
+	return kind == SG_NODE_PERSON ? 'p' : 'c';
+}
+
 static void write_network(sg_buf *out, const sg_network *network)
 {
 	key(out, network->key);
@@ -199,8 +213,9 @@ static void write_network(sg_buf *out, const sg_network *network)
 	for (size_t i = 0; i < network->tie_count; i++) {
 		const sg_tie *tie = &network->ties[i];
 		item(out, i, 5);
-		sg_buf_printf(out, "{\"source\": \"p%lu\", \"target\": \"p%lu\"",
-			(unsigned long)tie->source + 1, (unsigned long)tie->target + 1);
+		sg_buf_printf(out, "{\"source\": \"%c%lu\", \"target\": \"%c%lu\"",
+			letter(network->source_kind), (unsigned long)tie->source + 1,
+			letter(network->target_kind), (unsigned long)tie->target + 1);
 		number(out, ", \"positive\": ", tie->positive);
 		number(out, ", \"negative\": ", tie->negative);
 		sg_buf_putc(out, '}');

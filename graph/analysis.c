@@ -1,20 +1,79 @@
 /* The graph stage: debate -> analysis. Adding a measure is one file and one row. */
 #include "work.h"
 
-typedef sg_status measure(sg_work *work);
+typedef struct measure {
+	const char *name;  /* as --measures has it */
+	const char *needs; /* names of earlier rows, separated by blanks */
+	const char *about;
+	sg_status (*run)(sg_work *work);
+} measure;
 
-/* In this order: networks first, and PageRank before camps, which are named after central people.
- * Keys, units, formulas and costs: docs/analysis.md. */
-static measure *const measures[] = {
-	sg_measure__networks,    /* person_person, shared_claims, replies */
-	sg_measure__counts,      /* people, claims, agreements, rebuttals, density, ... */
-	sg_measure__degrees,     /* agrees_in, agrees_out, rebuts_in, ..., claims */
-	sg_measure__pagerank,    /* pagerank, of people and of claims */
-	sg_measure__betweenness, /* betweenness */
-	sg_measure__balance,     /* triangles, balanced_triangle_share */
-	sg_measure__camps,       /* camps, frustration, balance, camp_disagreement */
-	sg_measure__camp_share,  /* camp_share */
+/* In this order: what others need comes first. Keys, units, formulas and costs of each:
+ * docs/analysis.md. */
+static const measure measures[] = {
+	{"networks", "", "person_person, shared_claims, replies: who stands how to whom",
+		sg_measure__networks},
+	{"counts", "networks", "people, claims, agreements, rebuttals, density, reciprocity",
+		sg_measure__counts},
+	{"degree", "networks", "agreements, rebuttals and replies, given and got",
+		sg_measure__degrees},
+	{"pagerank", "networks", "PageRank of people and of claims", sg_measure__pagerank},
+	{"betweenness", "networks", "who stands between others", sg_measure__betweenness},
+	{"balance", "networks", "balanced triangles", sg_measure__balance},
+	{"camps", "networks pagerank", "camps, frustration", sg_measure__camps},
+	{"stability", "camps", "how firmly people stand in their camps", sg_measure__camp_share},
 };
+
+enum { MEASURE_COUNT = sizeof measures / sizeof *measures };
+
+const char *sg_graph_measure(size_t index, const char **about)
+{
+	if (index >= MEASURE_COUNT)
+		return NULL;
+	*about = measures[index].about;
+	return measures[index].name;
+}
+
+/* ---- which are wanted ----------------------------------------------------------------------- */
+
+static size_t find_measure(sg_slice name)
+{
+	size_t i = 0;
+	while (i < MEASURE_COUNT && !sg_slice_eq(sg_slice_of(measures[i].name), name))
+		i++;
+	return i;
+}
+
+/* Mark each name of `list`; false if one of them is no measure. */
+static bool mark(bool *wanted, const char *list, char separator)
+{
+	sg_slice rest = sg_slice_of(list);
+	while (rest.len > 0) {
+		const char *end = memchr(rest.ptr, separator, rest.len);
+		size_t len = end ? (size_t)(end - rest.ptr) : rest.len;
+		size_t row = find_measure((sg_slice){rest.ptr, len});
+		if (row == MEASURE_COUNT)
+			return false;
+		wanted[row] = true;
+		len += end != NULL;
+		rest = (sg_slice){rest.ptr + len, rest.len - len};
+	}
+	return true;
+}
+
+static sg_status choose(bool *wanted, const sg_graph_options *options, sg_error *err)
+{
+	for (size_t i = 0; i < MEASURE_COUNT; i++)
+		wanted[i] = !options->measures;
+	if (options->measures && !mark(wanted, options->measures, ','))
+		return sg_fail(err, SG_E_UNKNOWN, 0, "there is no such measure", NULL);
+	for (size_t i = MEASURE_COUNT; i-- > 0;)
+		if (wanted[i])
+			mark(wanted, measures[i].needs, ' ');
+	return SG_OK;
+}
+
+/* ---- the run -------------------------------------------------------------------------------- */
 
 /* Node numbers are 32 bits wide, and SG_NONE is not one of them. */
 static bool is_too_large(const sg_debate *debate)
@@ -27,13 +86,18 @@ sg_status sg_graph_analyse(
 {
 	const sg_graph_options defaults = SG_GRAPH_OPTIONS_INIT;
 	sg_work work = {.debate = debate, .arena = arena, .err = err};
+	bool wanted[MEASURE_COUNT];
 	work.options = options ? *options : defaults;
 	if (is_too_large(debate))
 		return sg_fail(err, SG_E_INTERNAL, 0, "more people or claims than numbers", NULL);
+	sg_status st = choose(wanted, &work.options, err);
+	if (st != SG_OK)
+		return st;
 	work.out = sg_arena_alloc(arena, sizeof *work.out);
-	sg_status st = work.out ? SG_OK : sg_work__nomem(&work);
-	for (size_t i = 0; st == SG_OK && i < sizeof measures / sizeof *measures; i++)
-		st = measures[i](&work);
+	st = work.out ? SG_OK : sg_work__nomem(&work);
+	for (size_t i = 0; st == SG_OK && i < MEASURE_COUNT; i++)
+		if (wanted[i])
+			st = measures[i].run(&work);
 	if (st == SG_OK)
 		debate->analysis = work.out;
 	sg_arena_destroy(&work.scratch);

@@ -50,7 +50,7 @@ sg_status sg_measure__balance(sg_work *work)
 {
 	/* Direct ties only: those through shared claims are balanced by the way they are made. */
 	sg_signed_graph graph;
-	const sg_network none = {SG_SLICE_EMPTY, NULL, 0};
+	const sg_network none = {.ties = NULL};
 	triangles found = {0, 0};
 	if (sg_signed_graph__build(&graph, &work->direct, &none, work->debate->person_count,
 		    &work->scratch) != SG_OK)

@@ -11,14 +11,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum {
-	RUNS = 32,
-	RUNS_LARGE = 8, /* above LARGE_TIES */
-	LARGE_TIES = 20 * 1000,
-	RUN_KICKS_PER_PERSON = 4,
-	RUN_MOST_LOOKS_PER_TIE = 400,
-	RUN_MOST_LOOKS = 1000 * 1000
-};
+enum { RUN_KICKS_PER_PERSON = 4, RUN_MOST_LOOKS_PER_TIE = 400, RUN_MOST_LOOKS = 1000 * 1000 };
 
 /* A reported camp and a camp of a run, and how many people they have in common. */
 typedef struct overlap {
@@ -134,6 +127,8 @@ sg_status sg_measure__camp_share(sg_work *work)
 {
 	const sg_signed_graph *g = &work->signed_graph;
 	resampling r = {0};
+	if (work->options.resamples == 0)
+		return SG_OK;
 	double *share = sg_work__people_column(work, "camp_share");
 	double *stays = sg_arena_array(&work->scratch, g->node_count, sizeof *stays);
 	if (!share || !stays)
@@ -141,7 +136,7 @@ sg_status sg_measure__camp_share(sg_work *work)
 	sg_status st = prepare(&r, work);
 	if (st != SG_OK)
 		return st;
-	uint32_t runs = g->tie_count > LARGE_TIES ? RUNS_LARGE : RUNS;
+	uint32_t runs = sg_work__resamples(work);
 	for (uint32_t i = 0; i < runs && g->node_count > 0; i++)
 		run_once(&r, work, i, stays);
 	for (size_t p = 0; p < work->debate->person_count; p++)

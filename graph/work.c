@@ -1,6 +1,9 @@
 /* Where measures put their results. */
 #include "work.h"
 
+/* Resampled runs of a network, and of one of more ties than LARGE_TIES. */
+enum { RUNS = 32, RUNS_LARGE = 8, LARGE_TIES = 20 * 1000 };
+
 sg_status sg_work__nomem(sg_work *work)
 {
 	return sg_fail(work->err, SG_E_NOMEM, 0, "out of memory", NULL);
@@ -17,6 +20,7 @@ static double *add_column(sg_work *work, sg_column **columns, size_t *count, siz
 	*columns = items;
 	(*columns)[*count].key = sg_slice_of(key);
 	(*columns)[*count].values = values;
+	(*columns)[*count].scale = sg_scale_of(sg_slice_of(key));
 	++*count;
 	return values;
 }
@@ -46,6 +50,13 @@ sg_status sg_work__figure(sg_work *work, const char *key, double value, bool is_
 	figure->value = value;
 	figure->is_exact = is_exact;
 	return SG_OK;
+}
+
+uint32_t sg_work__resamples(const sg_work *work)
+{
+	if (work->options.resamples != SG_RESAMPLES_BY_SIZE)
+		return work->options.resamples;
+	return work->signed_graph.tie_count > LARGE_TIES ? RUNS_LARGE : RUNS;
 }
 
 sg_status sg_work__network(sg_work *work, sg_network network)

@@ -37,10 +37,14 @@ double *sg_work__claims_column(sg_work *work, const char *key);
 /** A new measure of the whole debate. @return SG_OK; SG_E_NOMEM */
 SG_MUST_USE sg_status sg_work__figure(sg_work *work, const char *key, double value, bool is_exact);
 
+/** How often ties are to be resampled: as asked for, or by the size of the signed graph. */
+uint32_t sg_work__resamples(const sg_work *work);
+
 /** Hand out a network. @return SG_OK; SG_E_NOMEM */
 SG_MUST_USE sg_status sg_work__network(sg_work *work, sg_network network);
 
-/* The measures, in the order of the table in analysis.c; what each one adds: docs/analysis.md.
+/* The measures, in the order of the table in analysis.c; what each one adds: docs/analysis.md. A
+ * measure may use what the rows it needs have left in the work.
  * @return SG_OK; SG_E_NOMEM; SG_E_INTERNAL (igraph failed) */
 SG_MUST_USE sg_status sg_measure__networks(sg_work *work);
 SG_MUST_USE sg_status sg_measure__counts(sg_work *work);

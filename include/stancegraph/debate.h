@@ -132,12 +132,20 @@ static inline int sg_relation_sign(sg_relation_kind kind)
 
 /* ---- what the graph stage adds ---------------------------------------------------------- */
 
+/** Words that a measure's numbers stand for in JSON and tables: 0 for words[0]. */
+typedef struct sg_scale {
+	const char *key; /* of the measure */
+	const char *const *words;
+	size_t count;
+} sg_scale;
+
 /**
  * One measure for all people or all claims: values[i] belongs to person or claim i; NAN is null.
  */
 typedef struct sg_column {
 	sg_slice key; /* snake_case name of the measure, "pagerank" */
 	double *values;
+	const sg_scale *scale; /* NULL: the numbers are numbers */
 } sg_column;
 
 /** One measure of the whole debate. */
@@ -152,9 +160,9 @@ typedef struct sg_camp {
 	uint32_t size;  /* people */
 } sg_camp;
 
-/** A computed tie between two people: sums over the stances that run from source to target. */
+/** A computed tie of two nodes: sums over the stances that run from source to target. */
 typedef struct sg_tie {
-	uint32_t source, target;   /* people */
+	uint32_t source, target;   /* people or claims, as the network says */
 	double positive, negative; /* both >= 0 */
 } sg_tie;
 
@@ -162,6 +170,7 @@ typedef struct sg_network {
 	sg_slice key; /* "person_person" */
 	sg_tie *ties; /* sorted by source, then target */
 	size_t tie_count;
+	sg_node_kind source_kind, target_kind; /* of the ends of all ties */
 } sg_network;
 
 typedef struct sg_analysis {
@@ -242,8 +251,17 @@ static inline bool sg_node_eq(sg_node a, sg_node b)
  */
 SG_API uint32_t *sg_debate_speakers(const sg_debate *debate, sg_arena *arena);
 
-/** The column called `key`, or NULL. O(columns). */
+/* The column, figure or network called `key`, or NULL. O(columns, figures, networks). */
 SG_API const sg_column *sg_analysis_people_column(const sg_analysis *analysis, const char *key);
+SG_API const sg_column *sg_analysis_claims_column(const sg_analysis *analysis, const char *key);
+SG_API const sg_figure *sg_analysis_figure(const sg_analysis *analysis, const char *key);
+SG_API const sg_network *sg_analysis_network(const sg_analysis *analysis, const char *key);
+
+/** The words of the measure called `key`; NULL if its values are numbers. Constant. */
+SG_API const sg_scale *sg_scale_of(sg_slice key);
+
+/** The number that `word` stands for, NAN if it is none of the scale's. */
+SG_API double sg_scale_number(const sg_scale *scale, sg_slice word);
 
 /* Names as they stand in JSON ("direct-quote", "agrees"). Constant; thread-safe. */
 SG_API const char *sg_document_kind_name(sg_document_kind kind);

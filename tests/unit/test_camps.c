@@ -62,11 +62,11 @@ static double total_weight(const sg_signed_graph *g)
 /* Both searches must reach what enumeration finds, on every connected graph in a range of codes. */
 static void compare_with_enumeration(uint32_t n, uint32_t first, uint32_t last, uint32_t step)
 {
-	const sg_network none = {SG_SLICE_EMPTY, NULL, 0};
+	const sg_network none = {.ties = NULL};
 	for (uint32_t code = first; code < last; code += step) {
 		sg_arena arena = SG_ARENA_INIT;
 		sg_tie ties[MOST * MOST];
-		sg_network direct = {SG_SLICE_EMPTY, ties, ties_from_code(ties, n, code)};
+		sg_network direct = {.ties = ties, .tie_count = ties_from_code(ties, n, code)};
 		sg_signed_graph g;
 		sg_camp_solver solver;
 		cr_assert(sg_signed_graph__build(&g, &direct, &none, n, &arena) == SG_OK);

@@ -71,7 +71,7 @@ Test(debate, the_first_asserter_is_the_speaker)
 
 Test(debate, columns_are_found_by_key)
 {
-	sg_column columns[] = {{SG_SLICE_LIT("degree"), NULL}, {SG_SLICE_LIT("pagerank"), NULL}};
+	sg_column columns[] = {{.key = SG_SLICE_LIT("degree")}, {.key = SG_SLICE_LIT("pagerank")}};
 	sg_analysis analysis = {.people = columns, .people_count = 2};
 	cr_assert(sg_analysis_people_column(&analysis, "pagerank") == &columns[1]);
 	cr_assert(sg_analysis_people_column(&analysis, "page") == NULL);

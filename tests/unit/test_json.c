@@ -89,27 +89,36 @@ static void add_relations(sg_debate *d, sg_arena *arena)
 static const sg_analysis *an_analysis(void)
 {
 	static double rank[] = {0.123456789012, 1e-3}, nothing[] = {NAN, NAN}, support[] = {3, NAN};
-	static sg_column people[] = {
-		{SG_SLICE_LIT("pagerank"), rank}, {SG_SLICE_LIT("void"), nothing}};
-	static sg_column claims[] = {{SG_SLICE_LIT("support"), support}};
+	static sg_column people[] = {{.key = SG_SLICE_LIT("pagerank"), .values = rank},
+		{.key = SG_SLICE_LIT("void"), .values = nothing}};
+	static double labels[] = {2, NAN};
+	static sg_column claims[] = {{.key = SG_SLICE_LIT("support"), .values = support},
+		{.key = SG_SLICE_LIT("acceptability"), .values = labels}};
+	claims[1].scale = sg_scale_of(claims[1].key);
 	static sg_figure figures[] = {
 		{SG_SLICE_LIT("frustration"), 7, true}, {SG_SLICE_LIT("balance"), NAN, false}};
 	static sg_camp camps[] = {{SG_SLICE_LIT("With Ines Dahl"), 1}};
 	static uint32_t camp_of[] = {0, SG_NONE};
+	static sg_tie views[] = {{1, 0, 0, 1}};
 	static sg_tie ties[] = {{0, 1, 0.5, 0}, {1, 0, 0, 2.25}};
 	static sg_network networks[] = {
-		{SG_SLICE_LIT("person_person"), ties, 2}, {SG_SLICE_LIT("empty"), NULL, 0}};
+		{.key = SG_SLICE_LIT("person_person"), .ties = ties, .tie_count = 2},
+		{.key = SG_SLICE_LIT("empty")},
+		{.key = SG_SLICE_LIT("person_claim"),
+			.ties = views,
+			.tie_count = 1,
+			.target_kind = SG_NODE_CLAIM}};
 	static const sg_analysis analysis = {.people = people,
 		.people_count = 2,
 		.claims = claims,
-		.claims_count = 1,
+		.claims_count = 2,
 		.debate = figures,
 		.debate_count = 2,
 		.camps = camps,
 		.camp_count = 1,
 		.person_camp = camp_of,
 		.networks = networks,
-		.network_count = 2};
+		.network_count = 3};
 	return &analysis;
 }
 
@@ -250,7 +259,7 @@ Test(json, a_debate_reads_as_the_format_says)
 		"\"Cars \\\"in\\\" town\", \"language\": \"en\", \"bytes\": 8127},\n",
 		"          \"p1\": {\"camp\": 0, \"pagerank\": 0.123456789, \"void\": null},\n",
 		"          \"p2\": {\"camp\": null, \"pagerank\": 0.001, \"void\": null}\n",
-		"          \"c2\": {\"support\": null}\n",
+		"          \"c2\": {\"support\": null, \"acceptability\": null}\n",
 		"          {\"id\": 0, \"label\": \"With Ines Dahl\", \"size\": 1}\n",
 		"          \"frustration\": {\"value\": 7, \"exact\": true},\n",
 		"            {\"source\": \"p2\", \"target\": \"p1\", \"positive\": 0, "
@@ -314,6 +323,7 @@ Test(json, what_was_written_is_what_is_read)
 	sg_debate d = a_debate(&arena);
 	sg_buf text = written(&d);
 	sg_debate r = read(&arena, text.ptr);
+	cr_assert(strstr(text.ptr, "\"acceptability\": \"in\"") != NULL);
 	sg_buf_free(&text); /* the debate keeps copies */
 	cr_assert(eq(sz, r.person_count, 2));
 	cr_assert(eq(sz, r.claim_count, 2));
@@ -332,6 +342,9 @@ Test(json, what_was_written_is_what_is_read)
 	cr_assert(sg_analysis_people_column(r.analysis, "pagerank") != NULL);
 	cr_assert(r.analysis->person_camp[0] == 0 && r.analysis->person_camp[1] == SG_NONE);
 	cr_assert(r.analysis->networks[0].ties[1].negative == 2.25);
+	cr_assert(r.analysis->networks[2].target_kind == SG_NODE_CLAIM);
+	const sg_column *labels = sg_analysis_claims_column(r.analysis, "acceptability");
+	cr_assert(labels->scale && labels->values[0] == 2 && isnan(labels->values[1]));
 	sg_arena_destroy(&arena);
 }
 
