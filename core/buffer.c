@@ -63,10 +63,9 @@ void sg_buf_putc(sg_buf *buf, char c)
 	sg_buf_add(buf, one);
 }
 
-void sg_buf_printf(sg_buf *buf, const char *format, ...)
+void sg_buf_vprintf(sg_buf *buf, const char *format, va_list args)
 {
-	va_list args, again;
-	va_start(args, format);
+	va_list again;
 	va_copy(again, args);
 	int n = sg_number__vsnprintf(NULL, 0, format, args);
 	if (n < 0)
@@ -76,6 +75,13 @@ void sg_buf_printf(sg_buf *buf, const char *format, ...)
 		buf->len += (size_t)n;
 	}
 	va_end(again);
+}
+
+void sg_buf_printf(sg_buf *buf, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	sg_buf_vprintf(buf, format, args);
 	va_end(args);
 }
 

@@ -4,6 +4,8 @@
 
 #include "stancegraph/slice.h"
 
+#include <stdarg.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
@@ -32,6 +34,11 @@ SG_API void sg_buf_putc(sg_buf *buf, char c);
 SG_API void sg_buf_printf(sg_buf *buf, const char *format, ...)
 #if defined(__GNUC__)
 	__attribute__((format(printf, 2, 3)))
+#endif
+	;
+SG_API void sg_buf_vprintf(sg_buf *buf, const char *format, va_list args)
+#if defined(__GNUC__)
+	__attribute__((format(printf, 2, 0)))
 #endif
 	;
 /**

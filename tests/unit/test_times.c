@@ -1,4 +1,4 @@
-#include "reader/times.h"
+#include "core/times.h"
 
 #include <criterion/criterion.h>
 #include <stdio.h>

@@ -5,9 +5,9 @@
  * parse events and not a table of paths into a tree; what is kept of a line lies in one buffer. */
 #include "core/json_events.h"
 #include "core/number.h"
+#include "core/times.h"
 #include "reader/dump/lines.h"
 #include "reader/threads.h"
-#include "reader/times.h"
 
 #include <stdio.h>
 

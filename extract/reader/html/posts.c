@@ -3,10 +3,10 @@
 #include "reader/html/posts.h"
 
 #include "core/number.h"
+#include "core/times.h"
 #include "reader/addressee.h"
 #include "reader/ages.h"
 #include "reader/letters.h"
-#include "reader/times.h"
 
 #include <math.h>
 

@@ -2,12 +2,12 @@
  * come together, again and again. */
 #include "reader/html/traits.h"
 
+#include "core/times.h"
 #include "reader/ages.h"
 #include "reader/html/classes.h"
 #include "reader/letters.h"
 #include "reader/names.h"
 #include "reader/page_words.h"
-#include "reader/times.h"
 
 static const char *const TIME_TAGS[] = {
 	"faceplate-timeago", "local-time", "relative-time", "time", "time-ago", "timeago"};

@@ -3,7 +3,7 @@
 #include "reader/json/format.h"
 
 #include "core/number.h"
-#include "reader/times.h"
+#include "core/times.h"
 #include "text/intern.h"
 
 #include <stdlib.h>

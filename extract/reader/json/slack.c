@@ -11,8 +11,8 @@
 #include "reader/json/post_words.h"
 
 #include "core/number.h"
+#include "core/times.h"
 #include "reader/letters.h"
-#include "reader/times.h"
 
 static sg_status prepare(void **context, const sg_json *root, sg_arena *arena)
 {

@@ -3,7 +3,7 @@
 #ifndef STANCEGRAPH_EXTRACT_MAIL_DATE_H
 #define STANCEGRAPH_EXTRACT_MAIL_DATE_H
 
-#include "reader/times.h"
+#include "core/times.h"
 
 /**
  * Write the time that is told in `text`, in UTC: a month by name with a day beside it, a year, a

@@ -3,7 +3,7 @@
 #include "reader/table/columns.h"
 
 #include "core/number.h"
-#include "reader/times.h"
+#include "core/times.h"
 
 typedef struct known {
 	sg_table_field field;

@@ -3,7 +3,7 @@
 #define STANCEGRAPH_EXTRACT_XML_VALUES_H
 
 #include "core/number.h"
-#include "reader/times.h"
+#include "core/times.h"
 #include "reader/xml/format.h"
 
 static inline bool sg_xml__is_true(sg_slice value)

@@ -1,10 +1,9 @@
 /* Times are read field by field off the front of a slice, and counted in seconds since 1970. Days
  * are counted in years that begin in March, so that the leap day is a year's last (Hinnant,
  * "chrono-compatible low-level date algorithms"). */
-#include "reader/times.h"
+#include "times.h"
 
-#include "core/number.h"
-#include "reader/letters.h"
+#include "number.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -50,7 +49,18 @@ static void date_of(int64_t days, int *year, int *month, int *day)
 	*day = (int)(days - (days_since_march_0(y, m, 1) - start)) + 1;
 }
 
-static bool write_time(char out[SG_TIME_BYTES], int64_t seconds)
+int64_t sg_time__of_date(int year, int month, int day)
+{
+	return days_since_1970(year, month, day) * DAY;
+}
+
+void sg_time__date(int64_t seconds, int *year, int *month, int *day)
+{
+	int64_t first = days_since_1970(1, 1, 1) * DAY;
+	date_of((seconds - first) / DAY + days_since_1970(1, 1, 1), year, month, day);
+}
+
+bool sg_time__write(char out[SG_TIME_BYTES], int64_t seconds)
 {
 	int64_t first = days_since_1970(1, 1, 1) * DAY, end = days_since_1970(10000, 1, 1) * DAY;
 	int year, month, day;
@@ -64,11 +74,20 @@ static bool write_time(char out[SG_TIME_BYTES], int64_t seconds)
 	return n == SG_TIME_BYTES - 1;
 }
 
-bool sg_time__of_epoch(char out[SG_TIME_BYTES], double seconds)
+static bool seconds_of_epoch(double epoch, int64_t *seconds)
 {
-	while (fabs(seconds) > SECONDS_MAX && fabs(seconds) < 1e18)
-		seconds /= 1000;
-	return fabs(seconds) <= SECONDS_MAX * 10 && write_time(out, (int64_t)floor(seconds));
+	while (fabs(epoch) > SECONDS_MAX && fabs(epoch) < 1e18)
+		epoch /= 1000;
+	if (!(fabs(epoch) <= SECONDS_MAX * 10))
+		return false;
+	*seconds = (int64_t)floor(epoch);
+	return true;
+}
+
+bool sg_time__of_epoch(char out[SG_TIME_BYTES], double epoch)
+{
+	int64_t seconds;
+	return seconds_of_epoch(epoch, &seconds) && sg_time__write(out, seconds);
 }
 
 /* ---- text ----------------------------------------------------------------------------------- */
@@ -77,9 +96,9 @@ bool sg_time__of_epoch(char out[SG_TIME_BYTES], double seconds)
 static bool take_number(sg_slice *rest, size_t digits, int *out)
 {
 	uint64_t value;
-	if (rest->len < digits || !sg_number__whole(sg_slice__part(*rest, 0, digits), 9999, &value))
+	if (rest->len < digits || !sg_number__whole(((sg_slice){rest->ptr, digits}), 9999, &value))
 		return false;
-	*rest = sg_slice__part(*rest, digits, rest->len);
+	*rest = (sg_slice){rest->ptr + digits, rest->len - digits};
 	*out = (int)value;
 	return true;
 }
@@ -88,7 +107,7 @@ static bool take_sign(sg_slice *rest, const char *signs)
 {
 	if (!rest->len || !rest->ptr[0] || !strchr(signs, rest->ptr[0]))
 		return false;
-	*rest = sg_slice__part(*rest, 1, rest->len);
+	*rest = (sg_slice){rest->ptr + 1, rest->len - 1};
 	return true;
 }
 
@@ -132,20 +151,24 @@ static bool is_epoch(sg_slice text)
 	return text.len >= EPOCH_DIGITS_MIN && sg_number__whole(text, UINT64_MAX, &whole);
 }
 
-bool sg_time__of_text(char out[SG_TIME_BYTES], sg_slice text)
+bool sg_time__seconds(sg_slice text, int64_t *seconds)
 {
 	sg_slice rest = sg_slice_trim(text);
 	int year, month, day;
 	double epoch;
 	if (is_epoch(rest) && sg_number__double(rest, &epoch))
-		return sg_time__of_epoch(out, epoch);
+		return seconds_of_epoch(epoch, seconds);
 	if (!take_number(&rest, 4, &year) || !take_sign(&rest, "-") ||
 		!take_number(&rest, 2, &month) || !take_sign(&rest, "-") ||
 		!take_number(&rest, 2, &day) || !is_date(year, month, day))
 		return false;
-	int64_t seconds = days_since_1970(year, month, day) * DAY;
-	if (rest.len && (!take_sign(&rest, "Tt ") || !take_clock(&rest, &seconds) ||
-				!take_offset(rest, &seconds)))
-		return false;
-	return write_time(out, seconds);
+	*seconds = sg_time__of_date(year, month, day);
+	return !rest.len || (take_sign(&rest, "Tt ") && take_clock(&rest, seconds) &&
+				    take_offset(rest, seconds));
+}
+
+bool sg_time__of_text(char out[SG_TIME_BYTES], sg_slice text)
+{
+	int64_t seconds;
+	return sg_time__seconds(text, &seconds) && sg_time__write(out, seconds);
 }
