@@ -4,6 +4,7 @@
  * Weights are drawn by the Bayesian bootstrap (Rubin 1981): each tie's weight times an
  * exponential variate. Unlike drawing ties with replacement it leaves no tie out, so that nobody
  * with a single tie falls out of the debate in a third of all runs. */
+#include "camp_match.h"
 #include "camps.h"
 
 #include "random.h"
@@ -13,18 +14,12 @@
 
 enum { RUN_KICKS_PER_PERSON = 4, RUN_MOST_LOOKS_PER_TIE = 400, RUN_MOST_LOOKS = 1000 * 1000 };
 
-/* A reported camp and a camp of a run, and how many people they have in common. */
-typedef struct overlap {
-	uint32_t camp, found, size;
-} overlap;
-
 typedef struct resampling {
 	sg_camp_solver solver;
 	sg_camp_division division;
 	double *per_tie, *weight;
-	overlap *overlaps; /* one per node is enough */
-	uint32_t *match;   /* camp of a run -> reported camp or SG_NONE */
-	bool *is_taken;    /* per reported camp */
+	sg_camp_matcher matcher;
+	uint32_t *match; /* camp of a run -> reported camp or SG_NONE */
 } resampling;
 
 static sg_status prepare(resampling *r, sg_work *work)
@@ -34,11 +29,11 @@ static sg_status prepare(resampling *r, sg_work *work)
 	r->division.camp = sg_arena_array(scratch, g->node_count, sizeof *r->division.camp);
 	r->per_tie = sg_arena_array(scratch, g->tie_count, sizeof *r->per_tie);
 	r->weight = sg_arena_array(scratch, 2 * g->tie_count, sizeof *r->weight);
-	r->overlaps = sg_arena_array(scratch, g->node_count, sizeof *r->overlaps);
 	r->match = sg_arena_array(scratch, g->node_count, sizeof *r->match);
-	r->is_taken = sg_arena_array(scratch, work->out->camp_count, sizeof *r->is_taken);
-	if (!r->division.camp || !r->per_tie || !r->weight || !r->overlaps || !r->match ||
-		!r->is_taken || sg_camp_solver__init(&r->solver, g, scratch) != SG_OK)
+	if (!r->division.camp || !r->per_tie || !r->weight || !r->match ||
+		sg_camp_matcher__init(&r->matcher, g->node_count, work->out->camp_count, scratch) !=
+			SG_OK ||
+		sg_camp_solver__init(&r->solver, g, scratch) != SG_OK)
 		return sg_work__nomem(work);
 	return SG_OK;
 }
@@ -49,58 +44,6 @@ static void draw_weights(resampling *r, const sg_signed_graph *g, uint64_t seed)
 	for (size_t i = 0; i < g->tie_count; i++)
 		r->per_tie[i] = -log(sg_random__unit(&random)) * g->ties[i].weight;
 	sg_signed_graph__spread(g, r->per_tie, r->weight);
-}
-
-/* ---- matching ------------------------------------------------------------------------------- */
-
-static int by_camps(const void *left, const void *right)
-{
-	const overlap *a = left, *b = right;
-	if (a->camp != b->camp)
-		return a->camp < b->camp ? -1 : 1;
-	return (a->found > b->found) - (a->found < b->found);
-}
-
-static int by_size(const void *left, const void *right)
-{
-	const overlap *a = left, *b = right;
-	if (a->size != b->size)
-		return a->size > b->size ? -1 : 1;
-	return by_camps(left, right);
-}
-
-static size_t count_overlaps(resampling *r, const sg_signed_graph *g, const uint32_t *node_camp)
-{
-	size_t count = 0, kept = 0;
-	for (uint32_t v = 0; v < g->node_count; v++)
-		if (node_camp[v] != SG_NONE)
-			r->overlaps[count++] = (overlap){node_camp[v], r->division.camp[v], 1};
-	qsort(r->overlaps, count, sizeof *r->overlaps, by_camps);
-	for (size_t i = 0; i < count; i++) {
-		if (kept && by_camps(&r->overlaps[kept - 1], &r->overlaps[i]) == 0)
-			r->overlaps[kept - 1].size++;
-		else
-			r->overlaps[kept++] = r->overlaps[i];
-	}
-	return kept;
-}
-
-/* One to one, the largest overlap first. */
-static void match_camps(resampling *r, const sg_work *work)
-{
-	size_t count = count_overlaps(r, &work->signed_graph, work->node_camp);
-	qsort(r->overlaps, count, sizeof *r->overlaps, by_size);
-	for (uint32_t c = 0; c < r->division.camp_count; c++)
-		r->match[c] = SG_NONE;
-	for (size_t c = 0; c < work->out->camp_count; c++)
-		r->is_taken[c] = false;
-	for (size_t i = 0; i < count; i++) {
-		const overlap *o = &r->overlaps[i];
-		if (r->is_taken[o->camp] || r->match[o->found] != SG_NONE)
-			continue;
-		r->is_taken[o->camp] = true;
-		r->match[o->found] = o->camp;
-	}
 }
 
 /* ---- the measure ---------------------------------------------------------------------------- */
@@ -117,7 +60,8 @@ static void run_once(resampling *r, const sg_work *work, uint64_t run, double *s
 		.weight = r->weight,
 	};
 	sg_camp_solver__run(&r->solver, &effort, &r->division);
-	match_camps(r, work);
+	sg_camp_matcher__run(
+		&r->matcher, work->node_camp, r->division.camp, r->division.camp_count, r->match);
 	for (uint32_t v = 0; v < g->node_count; v++)
 		stays[v] += work->node_camp[v] != SG_NONE &&
 			    r->match[r->division.camp[v]] == work->node_camp[v];
