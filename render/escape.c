@@ -1,4 +1,4 @@
-/* Text as text, whatever it holds: for XML and for DOT. */
+/* Text as text, whatever it holds: for XML, DOT, Markdown and CSV. */
 #include "escape.h"
 
 /* The marks that override direction would reorder what stands after the text as well. */
@@ -79,5 +79,67 @@ void sg_escape__dot(sg_buf *out, sg_slice s)
 {
 	sg_buf_putc(out, '"');
 	escape(out, s, dot_sequence);
+	sg_buf_putc(out, '"');
+}
+
+static const char *markdown_sequence(uint32_t code)
+{
+	static const char *const marks[] = {"\\\\", "\\`", "\\*", "\\_", "\\{", "\\}", "\\[", "\\]",
+		"\\<", "\\>", "\\#", "\\|", "\\~", "\\&", "\\^", "\\$"};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (code == (unsigned char)marks[i][1])
+			return marks[i];
+	return code == '\t' || code == '\n' || code == '\r' ? " " : NULL;
+}
+
+void sg_escape__markdown(sg_buf *out, sg_slice s, bool is_first)
+{
+	size_t digits = 0;
+	while (is_first && digits < s.len && s.ptr[digits] >= '0' && s.ptr[digits] <= '9')
+		digits++;
+	bool is_list = is_first && digits < s.len && strchr("-+=", s.ptr[0]);
+	bool is_numbered = digits && digits < s.len && strchr(".)", s.ptr[digits]);
+	if (is_list || is_numbered) {
+		sg_buf_add(out, (sg_slice){s.ptr, digits});
+		sg_buf_putc(out, '\\');
+		sg_buf_putc(out, s.ptr[digits]);
+		s = (sg_slice){s.ptr + digits + 1, s.len - digits - 1};
+	}
+	escape(out, s, markdown_sequence);
+}
+
+void sg_escape__markdown_url(sg_buf *out, sg_slice s)
+{
+	sg_buf_putc(out, '<');
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+		if (c <= ' ' || c == '<' || c == '>' || c == '\\' || c == 0x7F)
+			sg_buf_printf(out, "%%%02X", c);
+		else
+			sg_buf_putc(out, (char)c);
+	}
+	sg_buf_putc(out, '>');
+}
+
+static const char *csv_sequence(uint32_t code)
+{
+	switch (code) {
+	case '"':
+		return "\"\"";
+	case '\n':
+		return "\n";
+	case '\t':
+		return "\t";
+	default:
+		return NULL;
+	}
+}
+
+void sg_escape__csv(sg_buf *out, sg_slice s)
+{
+	sg_buf_putc(out, '"');
+	if (s.len && strchr("=+-@\t\r\n", s.ptr[0]) && s.ptr[0])
+		sg_buf_putc(out, '\'');
+	escape(out, s, csv_sequence);
 	sg_buf_putc(out, '"');
 }

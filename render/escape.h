@@ -1,4 +1,4 @@
-/* Text as text, whatever it holds: for XML and for DOT. */
+/* Text as text, whatever it holds: for XML, DOT, Markdown and CSV. */
 #ifndef STANCEGRAPH_RENDER_ESCAPE_H
 #define STANCEGRAPH_RENDER_ESCAPE_H
 
@@ -17,5 +17,22 @@ void sg_escape__xml(sg_buf *out, sg_slice s);
  * a line end becomes \n. Dropped and repaired as above. O(s.len).
  */
 void sg_escape__dot(sg_buf *out, sg_slice s);
+
+/**
+ * Append `s` as Markdown text: what could be markup gets a backslash, line ends become spaces.
+ * `is_first`: it stands at the start of a block, where a digit or a dash could begin a list.
+ * Dropped and repaired as above. O(s.len).
+ */
+void sg_escape__markdown(sg_buf *out, sg_slice s, bool is_first);
+
+/** Append `s` as the target of a Markdown link, with its angle brackets. O(s.len). */
+void sg_escape__markdown_url(sg_buf *out, sg_slice s);
+
+/**
+ * Append `s` as a cell of CSV (RFC 4180) with its quotation marks. What a spreadsheet would take
+ * for a formula gets an apostrophe before it; line ends stay. Dropped and repaired as above.
+ * O(s.len).
+ */
+void sg_escape__csv(sg_buf *out, sg_slice s);
 
 #endif

@@ -9,4 +9,11 @@ sg_status sg_svg__render(
 sg_status sg_dot__render(
 	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
 
+sg_status sg_markdown__render(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
+sg_status sg_html__render(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
+sg_status sg_csv__render(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
+
 #endif

@@ -20,6 +20,9 @@ static sg_status render_line(
 
 static const sg_renderer renderers[] = {
 	{"svg", ".svg", "the drawing, as a picture for page and print", sg_svg__render},
+	{"html", ".html", "a page with the drawing, the report and its evidence", sg_html__render},
+	{"md", ".md", "the report in Markdown: sentences, tables, evidence", sg_markdown__render},
+	{"csv", ".csv", "a row for each person and each claim, with all measures", sg_csv__render},
 	{"dot", ".dot", "the debate as a graph in Graphviz's language", sg_dot__render},
 	{"json", ".json", "the debate with everything known about it", render_json},
 	{"ndjson", ".ndjson", "the same on one line; of dumps, a line for each thread",
