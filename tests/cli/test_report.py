@@ -9,8 +9,8 @@ import harness
 
 VOID = {"meta", "link", "br", "img", "hr", "input"}
 HOSTILE = ['<script>alert(1)</script>', '=SUM(A1:A9)', '@import', '+1', '-2', '| a | b |',
-           '[x](javascript:alert(1))', '`code` **bold** _it_', '1. first', '# head', '"quoted", said',
-           'line\nbreak', ']]> &amp; <!--', '\u202ereversed', 'a' * 300, '']
+           '[x](javascript:alert(1))', '`code` **bold** _it_', '1. first', '# head',
+           '"quoted", said', 'line\nbreak', ']]> &amp; <!--', '\u202ereversed', 'a' * 300, '']
 
 
 class Page(html.parser.HTMLParser):
