@@ -34,6 +34,9 @@ exit_code analysing_check(const options *o)
 			return unknown_measure(name, len);
 		name = name[len] ? name + len + 1 : NULL;
 	}
+	if (o->windows && !sg_graph_is_windows(o->windows))
+		return message_usage("day, week, month, year or a number from 1 to 1000",
+			"--windows does not take \"%s\"", o->windows);
 	return DONE;
 }
 
@@ -42,6 +45,7 @@ sg_graph_options analysing_options(const options *o)
 	sg_graph_options out = SG_GRAPH_OPTIONS_INIT;
 	out.seed = o->seed;
 	out.measures = o->measures;
+	out.windows = o->windows;
 	out.resamples =
 		o->resamples < SG_RESAMPLES_BY_SIZE ? (uint32_t)o->resamples : SG_RESAMPLES_BY_SIZE;
 	return out;

@@ -5,7 +5,7 @@
 #include "options.h"
 #include "stancegraph/graph.h"
 
-/** Are all measures named ones that there are? Else says what is wrong: WRONG_USAGE. */
+/** Are there the measures and windows that are named? Else says what is wrong: WRONG_USAGE. */
 exit_code analysing_check(const options *o);
 
 /** The options of the graph stage. They borrow from `o`. */

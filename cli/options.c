@@ -111,6 +111,9 @@ static const option_row all_options[] = {
 		where_a_debate_is_analysed,
 		"compute only these measures, and what they need; usually all: "
 		"docs/analysis.md lists them"},
+	{0, "windows", "SPAN", OPTION_TEXT, VALUES_FREE, AT(windows), where_a_debate_is_analysed,
+		"analyse stretches of time as well: each day, week, month or year, or a number of "
+		"equal stretches; of claims that have a time"},
 	{0, "resamples", "N", OPTION_WHOLE, VALUES_FREE, AT(resamples), where_a_debate_is_analysed,
 		"resample the ties N times, to tell how sure camps and ranks are; usually 32 "
 		"times, and 8 in large debates; 0 leaves that out"},

@@ -25,7 +25,7 @@ typedef struct options {
 	const command *command;
 	const char **inputs, **outputs; /* as given; "-" is standard input or output */
 	size_t input_count, output_count;
-	const char *format, *from, *model, *columns, *measures; /* NULL if not given */
+	const char *format, *from, *model, *columns, *measures, *windows; /* NULL if not given */
 	const char *completion; /* a shell's name; NULL if not given */
 	uint64_t threads, seed, timeout, resamples;
 	double min_confidence;

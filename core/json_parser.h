@@ -21,6 +21,8 @@ typedef enum place {
 	FIGURES,
 	FIGURE,
 	NETWORKS,
+	WINDOWS,
+	WINDOW,
 	NETWORK,
 	TIE,
 	NODES,
@@ -106,8 +108,7 @@ typedef struct parser {
 	sg_figure figure;
 	sg_tie tie;
 
-	size_t alias_capacity, span_capacity, camp_capacity, figure_capacity, network_capacity,
-		tie_capacity;
+	size_t alias_capacity, span_capacity, tie_capacity;
 } parser;
 
 /** What is kept of a value at `here` under `key` (NULL in arrays); NULL if nothing. */

@@ -162,7 +162,7 @@ static void set_number(parser *p, field_type type, void *at, sg_slice s)
 	else if (type == MEASURE)
 		add_cell(p, at, p->key, value);
 	else if (type == CAMP_OF_PERSON)
-		add_cell(p, &p->reader.people, SG_READER_CAMP, value);
+		add_cell(p, &p->reader.open.people, SG_READER_CAMP, value);
 }
 
 /* A value of another type than the field's is skipped: the field then stays unknown. */
@@ -204,10 +204,26 @@ static void blank_edge(parser *p)
 
 static void open_network(parser *p)
 {
-	sg_analysis *a = &p->reader.analysis;
+	sg_analysis *a = &p->reader.open.analysis;
 	sg_network fresh = {.key = keep(p, p->reader.names.names[p->key])};
-	PUSH(p, p->reader.arena, a->networks, a->network_count, p->network_capacity, fresh);
+	PUSH(p, p->reader.arena, a->networks, a->network_count, p->reader.open.network_capacity,
+		fresh);
 	p->tie_capacity = 0;
+}
+
+/* What follows belongs to the window, until it closes. */
+static void open_window(parser *p)
+{
+	p->reader.whole = p->reader.open;
+	p->reader.open = (sg_tables){.from = SG_SLICE_EMPTY};
+}
+
+static void close_window(parser *p)
+{
+	sg_reader *r = &p->reader;
+	sg_tables window = r->open;
+	r->open = r->whole;
+	PUSH(p, &r->scratch, r->windows, r->window_count, r->window_capacity, window);
 }
 
 static void opened(parser *p, place here)
@@ -222,6 +238,9 @@ static void opened(parser *p, place here)
 		break;
 	case ANALYSIS:
 		p->reader.has_analysis = true;
+		break;
+	case WINDOW:
+		open_window(p);
 		break;
 	case PERSON_ROW:
 	case CLAIM_ROW:
@@ -341,23 +360,28 @@ static void close_edge(parser *p)
 
 static void close_tie(parser *p)
 {
-	sg_analysis *a = &p->reader.analysis;
+	sg_analysis *a = &p->reader.open.analysis;
 	sg_network *open = &a->networks[a->network_count - 1];
 	PUSH(p, p->reader.arena, open->ties, open->tie_count, p->tie_capacity, p->tie);
 }
 
 static void closed(parser *p, place here)
 {
-	sg_analysis *a = &p->reader.analysis;
+	sg_analysis *a = &p->reader.open.analysis;
 	switch (here) {
 	case DOCUMENT:
 		close_document(p);
 		break;
+	case WINDOW:
+		close_window(p);
+		break;
 	case CAMP:
-		PUSH(p, p->reader.arena, a->camps, a->camp_count, p->camp_capacity, p->camp);
+		PUSH(p, p->reader.arena, a->camps, a->camp_count, p->reader.open.camp_capacity,
+			p->camp);
 		break;
 	case FIGURE:
-		PUSH(p, p->reader.arena, a->debate, a->debate_count, p->figure_capacity, p->figure);
+		PUSH(p, p->reader.arena, a->debate, a->debate_count, p->reader.open.figure_capacity,
+			p->figure);
 		break;
 	case TIE:
 		close_tie(p);

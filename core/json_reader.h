@@ -28,6 +28,14 @@ typedef struct sg_cells {
 	size_t count, capacity;
 } sg_cells;
 
+/** What is read of an analysis, of the whole or of a window. */
+typedef struct sg_tables {
+	sg_slice from, to; /* of a window */
+	sg_analysis analysis;
+	sg_cells people, claims;
+	size_t camp_capacity, figure_capacity, network_capacity;
+} sg_tables;
+
 /**
  * The debate as it was read. Until sg_reader__resolve the indices of documents in evidence and
  * claims, and of both ends of relations and ties, are names: a file may mention a thing before it
@@ -37,12 +45,14 @@ typedef struct sg_reader {
 	sg_arena *arena;  /* what the debate keeps */
 	sg_arena scratch; /* what goes when the reader goes */
 	sg_debate debate;
-	sg_analysis analysis;
+	sg_tables whole; /* while a window is open */
+	sg_tables open;  /* the whole's, or of the window that is open */
+	sg_tables *windows;
+	size_t window_count, window_capacity;
 	bool has_analysis;
 	sg_names names; /* ids, and keys of measures */
 	sg_described *documents, *nodes;
 	size_t described_documents, document_capacity, described_nodes, node_capacity;
-	sg_cells people, claims;
 } sg_reader;
 
 /** Turn names into indices, dropping what points nowhere, and attach the analysis. */

@@ -92,19 +92,45 @@ static void resolve_relations(sg_debate *debate, const directory *d)
 
 /* ---- analysis ------------------------------------------------------------------------------- */
 
+/* One of the tables of the whole or of a window, on its way from cells to columns. */
 typedef struct columns {
 	sg_column *items;
 	size_t count, capacity;
+	const sg_cells *cells;
+	sg_node_kind kind;
+	uint32_t *number; /* per row: of whom it is */
 	size_t rows;
-	uint32_t *of_name; /* by name: position or SG_NONE */
 } columns;
 
+/* Positions by name, SG_NONE between uses: of a measure its column, of a node its row. */
+typedef struct lookup {
+	uint32_t *column, *row;
+} lookup;
+
+static bool make_lookup(lookup *l, sg_reader *r)
+{
+	l->column = sg_arena_array(&r->scratch, r->names.count, sizeof *l->column);
+	l->row = sg_arena_array(&r->scratch, r->names.count, sizeof *l->row);
+	for (size_t i = 0; l->column && l->row && i < r->names.count; i++)
+		l->column[i] = l->row[i] = SG_NONE;
+	return l->column && l->row;
+}
+
+static void clear_lookup(lookup *l, const sg_cells *cells)
+{
+	for (size_t i = 0; i < cells->count; i++) {
+		l->row[cells->items[i].row] = SG_NONE;
+		if (cells->items[i].column != SG_READER_CAMP)
+			l->column[cells->items[i].column] = SG_NONE;
+	}
+}
+
 /* The column for a measure, made at its first cell; NULL with memory out or too many columns. */
-static sg_status find_column(columns *c, sg_reader *r, uint32_t name, sg_column **out)
+static sg_status find_column(columns *c, sg_reader *r, lookup *l, uint32_t name, sg_column **out)
 {
 	*out = NULL;
-	if (c->of_name[name] != SG_NONE) {
-		*out = &c->items[c->of_name[name]];
+	if (l->column[name] != SG_NONE) {
+		*out = &c->items[l->column[name]];
 		return SG_OK;
 	}
 	if (c->count == MAX_COLUMNS)
@@ -120,15 +146,15 @@ static sg_status find_column(columns *c, sg_reader *r, uint32_t name, sg_column 
 		fresh.values[i] = NAN;
 	c->items = items;
 	c->items[c->count] = fresh;
-	c->of_name[name] = (uint32_t)c->count;
+	l->column[name] = (uint32_t)c->count;
 	*out = &c->items[c->count++];
 	return SG_OK;
 }
 
-static void set_camp(sg_analysis *a, uint32_t person, double camp)
+static void set_camp(sg_analysis *a, uint32_t row, double camp)
 {
 	if (camp >= 0 && camp < (double)a->camp_count && floor(camp) == camp)
-		a->person_camp[person] = (uint32_t)camp;
+		a->person_camp[row] = (uint32_t)camp;
 }
 
 /* A number stands for a word of the scale, or for none. */
@@ -138,53 +164,117 @@ static bool is_on_scale(const sg_column *column, double value)
 	       (value >= 0 && value < (double)column->scale->count && floor(value) == value);
 }
 
-static sg_status fill_columns(
-	columns *c, sg_reader *r, const directory *d, const sg_cells *cells, sg_node_kind kind)
+/* ---- rows ----------------------------------------------------------------------------------- */
+
+static int compare_rows(const void *left, const void *right)
 {
-	c->of_name = sg_arena_array(&r->scratch, r->names.count, sizeof *c->of_name);
-	if (!c->of_name)
+	const uint32_t *a = left, *b = right;
+	return (*a > *b) - (*a < *b);
+}
+
+static bool is_row(const columns *c, const directory *d, const sg_cell *cell)
+{
+	const sg_node *node = &d->node[cell->row];
+	return node->index != SG_NONE && node->kind == c->kind;
+}
+
+/* Everybody has a row. */
+static void number_all(columns *c, const directory *d, lookup *l)
+{
+	for (size_t i = 0; i < c->cells->count; i++)
+		if (is_row(c, d, &c->cells->items[i]))
+			l->row[c->cells->items[i].row] = d->node[c->cells->items[i].row].index;
+}
+
+/* Those have a row of whom a cell speaks, in their order. */
+static sg_status number_some(columns *c, sg_reader *r, const directory *d, lookup *l)
+{
+	const sg_cell *cells = c->cells->items;
+	c->number = sg_arena_array(r->arena, c->cells->count, sizeof *c->number);
+	c->rows = 0;
+	if (!c->number)
 		return SG_E_NOMEM;
-	for (size_t i = 0; i < r->names.count; i++)
-		c->of_name[i] = SG_NONE;
-	for (size_t i = 0; i < cells->count; i++) {
-		const sg_cell *cell = &cells->items[i];
-		sg_node node = d->node[cell->row];
-		sg_column *column;
-		if (node.index == SG_NONE || node.kind != kind)
+	for (size_t i = 0; i < c->cells->count; i++) {
+		if (!is_row(c, d, &cells[i]) || l->row[cells[i].row] != SG_NONE)
 			continue;
-		if (cell->column == SG_READER_CAMP) {
-			set_camp(&r->analysis, node.index, cell->value);
+		l->row[cells[i].row] = 0; /* any: it is listed */
+		c->number[c->rows++] = d->node[cells[i].row].index;
+	}
+	if (c->rows)
+		qsort(c->number, c->rows, sizeof *c->number, compare_rows);
+	for (size_t i = 0; i < c->cells->count; i++) {
+		if (l->row[cells[i].row] == SG_NONE)
 			continue;
-		}
-		if (find_column(c, r, cell->column, &column) != SG_OK)
-			return SG_E_NOMEM;
-		if (column && is_on_scale(column, cell->value))
-			column->values[node.index] = cell->value;
+		const uint32_t *at = bsearch(&d->node[cells[i].row].index, c->number, c->rows,
+			sizeof *c->number, compare_rows);
+		l->row[cells[i].row] = (uint32_t)(at - c->number);
 	}
 	return SG_OK;
 }
 
-static sg_status resolve_tables(sg_reader *r, const directory *d)
+/* ---- cells ---------------------------------------------------------------------------------- */
+
+static sg_status make_camps(sg_analysis *a, sg_reader *r, size_t rows)
 {
-	sg_analysis *a = &r->analysis;
-	columns people = {.rows = r->debate.person_count};
-	columns claims = {.rows = r->debate.claim_count};
-	if (people.rows) {
-		a->person_camp = sg_arena_array(r->arena, people.rows, sizeof *a->person_camp);
-		if (!a->person_camp)
-			return SG_E_NOMEM;
-		for (size_t i = 0; i < people.rows; i++)
-			a->person_camp[i] = SG_NONE;
-	}
-	if (fill_columns(&people, r, d, &r->people, SG_NODE_PERSON) != SG_OK ||
-		fill_columns(&claims, r, d, &r->claims, SG_NODE_CLAIM) != SG_OK)
+	a->person_camp = sg_arena_array(r->arena, rows, sizeof *a->person_camp);
+	if (!a->person_camp)
 		return SG_E_NOMEM;
-	a->people = people.items;
-	a->people_count = people.count;
-	a->claims = claims.items;
-	a->claims_count = claims.count;
+	for (size_t i = 0; i < rows; i++)
+		a->person_camp[i] = SG_NONE;
 	return SG_OK;
 }
+
+static sg_status fill_columns(columns *c, sg_reader *r, lookup *l, sg_analysis *a)
+{
+	if (c->kind == SG_NODE_PERSON && c->rows && make_camps(a, r, c->rows) != SG_OK)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < c->cells->count; i++) {
+		const sg_cell *cell = &c->cells->items[i];
+		uint32_t row = l->row[cell->row];
+		sg_column *column;
+		if (row == SG_NONE)
+			continue;
+		if (cell->column == SG_READER_CAMP) {
+			set_camp(a, row, cell->value);
+			continue;
+		}
+		if (find_column(c, r, l, cell->column, &column) != SG_OK)
+			return SG_E_NOMEM;
+		if (column && is_on_scale(column, cell->value))
+			column->values[row] = cell->value;
+	}
+	return SG_OK;
+}
+
+/* The tables of the whole, or with `window` of one. */
+static sg_status resolve_tables(
+	sg_tables *tables, sg_reader *r, const directory *d, lookup *l, sg_window *window)
+{
+	sg_analysis *a = &tables->analysis;
+	columns both[] = {
+		{.cells = &tables->people, .kind = SG_NODE_PERSON, .rows = r->debate.person_count},
+		{.cells = &tables->claims, .kind = SG_NODE_CLAIM, .rows = r->debate.claim_count}};
+	for (int i = 0; i < 2; i++) {
+		sg_status st = SG_OK;
+		if (window)
+			st = number_some(&both[i], r, d, l);
+		else
+			number_all(&both[i], d, l);
+		if (st != SG_OK || fill_columns(&both[i], r, l, a) != SG_OK)
+			return SG_E_NOMEM;
+		clear_lookup(l, both[i].cells);
+	}
+	a->people = both[0].items;
+	a->people_count = both[0].count;
+	a->claims = both[1].items;
+	a->claims_count = both[1].count;
+	if (window)
+		*window = (sg_window){tables->from, tables->to, both[0].number, both[1].number,
+			both[0].rows, both[1].rows, NULL};
+	return SG_OK;
+}
+
+/* ---- networks ------------------------------------------------------------------------------- */
 
 static int compare_numbers(double a, double b)
 {
@@ -227,14 +317,36 @@ static void resolve_network(sg_network *network, const directory *d)
 		qsort(network->ties, kept, sizeof *network->ties, compare_ties);
 }
 
+/* ---- the whole ------------------------------------------------------------------------------ */
+
+static sg_status resolve_windows(sg_reader *r, const directory *d, lookup *l)
+{
+	sg_analysis *whole = &r->open.analysis;
+	whole->windows = sg_arena_array(r->arena, r->window_count, sizeof *whole->windows);
+	whole->window_count = r->window_count;
+	if (!whole->windows)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < r->window_count; i++) {
+		sg_tables *tables = &r->windows[i];
+		sg_analysis *kept = sg_arena_alloc(r->arena, sizeof *kept);
+		if (!kept || resolve_tables(tables, r, d, l, &whole->windows[i]) != SG_OK)
+			return SG_E_NOMEM;
+		*kept = tables->analysis;
+		whole->windows[i].analysis = kept;
+	}
+	return SG_OK;
+}
+
 static sg_status resolve_analysis(sg_reader *r, const directory *d)
 {
+	lookup l;
 	sg_analysis *kept = sg_arena_alloc(r->arena, sizeof *kept);
-	if (!kept || resolve_tables(r, d) != SG_OK)
+	if (!kept || !make_lookup(&l, r) || resolve_tables(&r->open, r, d, &l, NULL) != SG_OK ||
+		resolve_windows(r, d, &l) != SG_OK)
 		return SG_E_NOMEM;
-	for (size_t i = 0; i < r->analysis.network_count; i++)
-		resolve_network(&r->analysis.networks[i], d);
-	*kept = r->analysis;
+	for (size_t i = 0; i < r->open.analysis.network_count; i++)
+		resolve_network(&r->open.analysis.networks[i], d);
+	*kept = r->open.analysis;
 	r->debate.analysis = kept;
 	return SG_OK;
 }

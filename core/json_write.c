@@ -149,56 +149,82 @@ static void write_columns(
 	sg_buf_putc(out, '}');
 }
 
-static void write_person_rows(sg_buf *out, const sg_analysis *a, size_t people)
+/* The tables of the whole, or of a window: which rows there are. */
+typedef struct rows {
+	const sg_analysis *analysis;
+	const uint32_t *people, *claims; /* of a window; NULL: everybody */
+	size_t person_count, claim_count;
+	int depth; /* of brackets */
+} rows;
+
+static void write_person_row(sg_buf *out, const sg_analysis *a, size_t i, size_t person)
+{
+	uint32_t camp = a->person_camp ? a->person_camp[i] : SG_NONE;
+	sg_buf_printf(out, "\"p%zu\": {\"camp\": ", person + 1);
+	if (camp == SG_NONE)
+		sg_buf_puts(out, "null");
+	else
+		sg_buf_printf(out, "%u", (unsigned)camp);
+	write_columns(out, a->people_count ? ", " : "", a->people, a->people_count, i);
+}
+
+static void write_person_rows(sg_buf *out, const rows *r)
 {
 	sg_buf_puts(out, "\"people\": {");
-	for (size_t i = 0; i < people; i++) {
-		uint32_t camp = a->person_camp ? a->person_camp[i] : SG_NONE;
-		item(out, i, 4);
-		sg_buf_printf(out, "\"p%zu\": {\"camp\": ", i + 1);
-		if (camp == SG_NONE)
-			sg_buf_puts(out, "null");
-		else
-			sg_buf_printf(out, "%u", (unsigned)camp);
-		write_columns(out, a->people_count ? ", " : "", a->people, a->people_count, i);
+	for (size_t i = 0; i < r->person_count; i++) {
+		item(out, i, r->depth);
+		write_person_row(out, r->analysis, i, r->people ? r->people[i] : i);
 	}
-	close_list(out, people, 4, '}');
+	close_list(out, r->person_count, r->depth, '}');
 }
 
-static void write_claim_rows(sg_buf *out, const sg_analysis *a, size_t claims)
+static void write_claim_rows(sg_buf *out, const rows *r)
 {
-	size_t rows = a->claims_count ? claims : 0;
+	const sg_analysis *a = r->analysis;
+	size_t count = a->claims_count ? r->claim_count : 0;
 	sg_buf_puts(out, "\"claims\": {");
-	for (size_t i = 0; i < rows; i++) {
-		item(out, i, 4);
-		sg_buf_printf(out, "\"c%zu\": ", i + 1);
+	for (size_t i = 0; i < count; i++) {
+		item(out, i, r->depth);
+		sg_buf_printf(out, "\"c%zu\": ", (r->claims ? r->claims[i] : i) + 1);
 		write_columns(out, "{", a->claims, a->claims_count, i);
 	}
-	close_list(out, rows, 4, '}');
+	close_list(out, count, r->depth, '}');
 }
 
-static void write_camps(sg_buf *out, const sg_analysis *a)
+static void write_camps(sg_buf *out, const sg_analysis *a, int depth)
 {
 	sg_buf_puts(out, "\"camps\": [");
 	for (size_t i = 0; i < a->camp_count; i++) {
-		item(out, i, 4);
+		item(out, i, depth);
 		sg_buf_printf(out, "{\"id\": %zu", i);
 		text(out, ", \"label\": ", a->camps[i].label);
 		sg_buf_printf(out, ", \"size\": %u}", (unsigned)a->camps[i].size);
 	}
-	close_list(out, a->camp_count, 4, ']');
+	close_list(out, a->camp_count, depth, ']');
 }
 
-static void write_figures(sg_buf *out, const sg_analysis *a)
+static void write_figures(sg_buf *out, const sg_analysis *a, int depth)
 {
 	sg_buf_puts(out, "\"debate\": {");
 	for (size_t i = 0; i < a->debate_count; i++) {
-		item(out, i, 4);
+		item(out, i, depth);
 		key(out, a->debate[i].key);
 		number(out, "{\"value\": ", a->debate[i].value);
 		sg_buf_printf(out, ", \"exact\": %s}", boolean(a->debate[i].is_exact));
 	}
-	close_list(out, a->debate_count, 4, '}');
+	close_list(out, a->debate_count, depth, '}');
+}
+
+static void write_tables(sg_buf *out, const rows *r)
+{
+	int indent = 2 * r->depth;
+	write_person_rows(out, r);
+	sg_buf_printf(out, ",\n%*s", indent, "");
+	write_claim_rows(out, r);
+	sg_buf_printf(out, ",\n%*s", indent, "");
+	write_camps(out, r->analysis, r->depth);
+	sg_buf_printf(out, ",\n%*s", indent, "");
+	write_figures(out, r->analysis, r->depth);
 }
 
 static char letter(sg_node_kind kind)
@@ -233,19 +259,32 @@ static void write_networks(sg_buf *out, const sg_analysis *a)
 	close_list(out, a->network_count, 4, '}');
 }
 
+static void write_windows(sg_buf *out, const sg_analysis *a)
+{
+	if (!a->window_count)
+		return;
+	sg_buf_puts(out, ",\n        \"windows\": [");
+	for (size_t i = 0; i < a->window_count; i++) {
+		const sg_window *w = &a->windows[i];
+		item(out, i, 4);
+		text(out, "{\"from\": ", w->from);
+		text(out, ", \"to\": ", w->to);
+		sg_buf_printf(out, ",\n%*s", 12, "");
+		write_tables(out, &(rows){w->analysis, w->people, w->claims, w->person_count,
+					  w->claim_count, 6});
+		sg_buf_putc(out, '}');
+	}
+	close_list(out, a->window_count, 4, ']');
+}
+
 static void write_analysis(sg_buf *out, const sg_debate *debate)
 {
 	const sg_analysis *a = debate->analysis;
 	sg_buf_puts(out, ",\n      \"analysis\": {\n        ");
-	write_person_rows(out, a, debate->person_count);
-	sg_buf_puts(out, ",\n        ");
-	write_claim_rows(out, a, debate->claim_count);
-	sg_buf_puts(out, ",\n        ");
-	write_camps(out, a);
-	sg_buf_puts(out, ",\n        ");
-	write_figures(out, a);
+	write_tables(out, &(rows){a, NULL, NULL, debate->person_count, debate->claim_count, 4});
 	sg_buf_puts(out, ",\n        ");
 	write_networks(out, a);
+	write_windows(out, a);
 	sg_buf_puts(out, "\n      }");
 }
 

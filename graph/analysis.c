@@ -1,4 +1,5 @@
 /* The graph stage: debate -> analysis. Adding a measure is one file and one row. */
+#include "windows.h"
 #include "work.h"
 
 typedef struct measure {
@@ -81,25 +82,35 @@ static bool is_too_large(const sg_debate *debate)
 	return debate->person_count >= SG_NONE || debate->claim_count >= SG_NONE;
 }
 
-sg_status sg_graph_analyse(
-	sg_debate *debate, const sg_graph_options *options, sg_arena *arena, sg_error *err)
+static sg_status run(sg_analysis **out, const sg_debate *debate, const sg_graph_options *options,
+	sg_arena *arena, sg_error *err)
 {
-	const sg_graph_options defaults = SG_GRAPH_OPTIONS_INIT;
-	sg_work work = {.debate = debate, .arena = arena, .err = err};
+	sg_work work = {.debate = debate, .options = *options, .arena = arena, .err = err};
 	bool wanted[MEASURE_COUNT];
-	work.options = options ? *options : defaults;
-	if (is_too_large(debate))
-		return sg_fail(err, SG_E_INTERNAL, 0, "more people or claims than numbers", NULL);
-	sg_status st = choose(wanted, &work.options, err);
+	sg_status st = choose(wanted, options, err);
 	if (st != SG_OK)
 		return st;
-	work.out = sg_arena_alloc(arena, sizeof *work.out);
+	work.out = *out = sg_arena_alloc(arena, sizeof *work.out);
 	st = work.out ? SG_OK : sg_work__nomem(&work);
 	for (size_t i = 0; st == SG_OK && i < MEASURE_COUNT; i++)
 		if (wanted[i])
 			st = measures[i].run(&work);
-	if (st == SG_OK)
-		debate->analysis = work.out;
 	sg_arena_destroy(&work.scratch);
+	return st;
+}
+
+sg_status sg_graph_analyse(
+	sg_debate *debate, const sg_graph_options *options, sg_arena *arena, sg_error *err)
+{
+	const sg_graph_options defaults = SG_GRAPH_OPTIONS_INIT;
+	sg_analysis *out;
+	options = options ? options : &defaults;
+	if (is_too_large(debate))
+		return sg_fail(err, SG_E_INTERNAL, 0, "more people or claims than numbers", NULL);
+	sg_status st = run(&out, debate, options, arena, err);
+	if (st == SG_OK && options->windows)
+		st = sg_windows__run(out, debate, options, arena, err);
+	if (st == SG_OK)
+		debate->analysis = out;
 	return st;
 }

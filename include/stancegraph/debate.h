@@ -173,6 +173,18 @@ typedef struct sg_network {
 	sg_node_kind source_kind, target_kind; /* of the ends of all ties */
 } sg_network;
 
+/**
+ * The debate as it was in a stretch of time. Row i of the analysis' columns and person_camp is
+ * people[i], or claims[i], of the debate: those in play, in ascending order. Camps have the ids of
+ * the whole's camps that they match (docs/analysis.md). No networks, no windows.
+ */
+typedef struct sg_window {
+	sg_slice from, to; /* RFC 3339 in UTC; `to` is not in it */
+	uint32_t *people, *claims;
+	size_t person_count, claim_count;
+	struct sg_analysis *analysis;
+} sg_window;
+
 typedef struct sg_analysis {
 	sg_column *people, *claims;
 	size_t people_count, claims_count; /* columns, not rows */
@@ -183,6 +195,8 @@ typedef struct sg_analysis {
 	uint32_t *person_camp; /* per person: camp id or SG_NONE; NULL if there are no people */
 	sg_network *networks;
 	size_t network_count;
+	sg_window *windows; /* in order of time; those in which nothing was said are left out */
+	size_t window_count;
 } sg_analysis;
 
 /* ---- the debate ----------------------------------------------------------------------------- */

@@ -14,13 +14,15 @@ typedef struct sg_graph_options {
 	uint64_t seed;        /* of camps' restarts and resampling */
 	unsigned threads;     /* igraph is not thread-safe: more than one has no effect on it */
 	const char *measures; /* names as of sg_graph_measure, separated by commas; NULL: all */
+	const char *windows;  /* "day", "week", "month", "year", or a number of equal windows; NULL:
+				none, the debate as a whole only */
 	uint32_t resamples;   /* how often camps and ranks are found anew from resampled ties;
 			       SG_RESAMPLES_BY_SIZE: 32, and 8 of large networks; 0: never */
 } sg_graph_options;
 
 #define SG_GRAPH_OPTIONS_INIT                                                                      \
 	{                                                                                          \
-		1, 1, NULL, SG_RESAMPLES_BY_SIZE                                                   \
+		1, 1, NULL, NULL, SG_RESAMPLES_BY_SIZE                                             \
 	}
 
 /**
@@ -29,11 +31,15 @@ typedef struct sg_graph_options {
  */
 SG_API const char *sg_graph_measure(size_t index, const char **about);
 
+/** Is `text` one of the values that the option `windows` takes? Thread-safe. O(1). */
+SG_API bool sg_graph_is_windows(const char *text);
+
 /**
  * Analyse a debate: the signed person-to-person network, camps, degrees by sign, PageRank,
  * betweenness. Sets debate->analysis, which lives in `arena`; nothing else is changed.
  *
- * @return SG_OK; SG_E_NOMEM; SG_E_UNKNOWN (no such measure); SG_E_INTERNAL (a graph library
+ * @return SG_OK; SG_E_NOMEM; SG_E_UNKNOWN (no such measure or
+ *         windows); SG_E_LIMIT (more than 1000 windows); SG_E_INTERNAL (a graph library
  *         failed). On failure the debate is as it was.
  * Uses igraph's process-wide state: one call at a time in a process. Cost: docs/analysis.md.
  */

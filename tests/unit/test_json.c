@@ -1,4 +1,5 @@
 #include "leak.h"
+#include "small_analysis.h"
 #include "stancegraph/json.h"
 
 #include <criterion/criterion.h>
@@ -84,42 +85,6 @@ static void add_relations(sg_debate *d, sg_arena *arena)
 	sg_relation quotes = sg_relation_make(SG_QUOTES, sg_node_claim(1), sg_node_claim(0));
 	quotes.target_span = sg_span_make(10, 14);
 	add_relation(d, arena, quotes);
-}
-
-static const sg_analysis *an_analysis(void)
-{
-	static double rank[] = {0.123456789012, 1e-3}, nothing[] = {NAN, NAN}, support[] = {3, NAN};
-	static sg_column people[] = {{.key = SG_SLICE_LIT("pagerank"), .values = rank},
-		{.key = SG_SLICE_LIT("void"), .values = nothing}};
-	static double labels[] = {2, NAN};
-	static sg_column claims[] = {{.key = SG_SLICE_LIT("support"), .values = support},
-		{.key = SG_SLICE_LIT("acceptability"), .values = labels}};
-	claims[1].scale = sg_scale_of(claims[1].key);
-	static sg_figure figures[] = {
-		{SG_SLICE_LIT("frustration"), 7, true}, {SG_SLICE_LIT("balance"), NAN, false}};
-	static sg_camp camps[] = {{SG_SLICE_LIT("With Ines Dahl"), 1}};
-	static uint32_t camp_of[] = {0, SG_NONE};
-	static sg_tie views[] = {{1, 0, 0, 1}};
-	static sg_tie ties[] = {{0, 1, 0.5, 0}, {1, 0, 0, 2.25}};
-	static sg_network networks[] = {
-		{.key = SG_SLICE_LIT("person_person"), .ties = ties, .tie_count = 2},
-		{.key = SG_SLICE_LIT("empty")},
-		{.key = SG_SLICE_LIT("person_claim"),
-			.ties = views,
-			.tie_count = 1,
-			.target_kind = SG_NODE_CLAIM}};
-	static const sg_analysis analysis = {.people = people,
-		.people_count = 2,
-		.claims = claims,
-		.claims_count = 2,
-		.debate = figures,
-		.debate_count = 2,
-		.camps = camps,
-		.camp_count = 1,
-		.person_camp = camp_of,
-		.networks = networks,
-		.network_count = 3};
-	return &analysis;
 }
 
 static sg_debate a_debate(sg_arena *arena)
@@ -342,6 +307,10 @@ Test(json, what_was_written_is_what_is_read)
 	cr_assert(sg_analysis_people_column(r.analysis, "pagerank") != NULL);
 	cr_assert(r.analysis->person_camp[0] == 0 && r.analysis->person_camp[1] == SG_NONE);
 	cr_assert(r.analysis->networks[0].ties[1].negative == 2.25);
+	const sg_window *window = &r.analysis->windows[0];
+	cr_assert(window->person_count == 1 && window->people[0] == 1);
+	cr_assert(window->analysis->person_camp[0] == 0 && window->claim_count == 0);
+	cr_assert(sg_analysis_people_column(window->analysis, "pagerank")->values[0] == 0.25);
 	cr_assert(r.analysis->networks[2].target_kind == SG_NODE_CLAIM);
 	const sg_column *labels = sg_analysis_claims_column(r.analysis, "acceptability");
 	cr_assert(labels->scale && labels->values[0] == 2 && isnan(labels->values[1]));
