@@ -4,6 +4,7 @@
 #include <math.h>
 
 static const char *const labellings[] = {"out", "undecided", "in"};
+static const char *const camps_together[] = {"splits", "mixed", "unites"};
 
 #define ROW(key, words)                                                                            \
 	{                                                                                          \
@@ -12,6 +13,7 @@ static const char *const labellings[] = {"out", "undecided", "in"};
 
 static const sg_scale scales[] = {
 	ROW("acceptability", labellings),
+	ROW("between_camps", camps_together),
 };
 
 const sg_scale *sg_scale_of(sg_slice key)

@@ -14,6 +14,8 @@ typedef struct measure {
 static const measure measures[] = {
 	{"networks", "", "person_person, shared_claims, replies: who stands how to whom",
 		sg_measure__networks},
+	{"person_claim", "networks", "who is for and who against each claim, controversy of claims",
+		sg_measure__person_claim},
 	{"counts", "networks", "people, claims, agreements, rebuttals, density, reciprocity",
 		sg_measure__counts},
 	{"degree", "networks", "agreements, rebuttals and replies, given and got",
@@ -23,6 +25,9 @@ static const measure measures[] = {
 	{"balance", "networks", "balanced triangles", sg_measure__balance},
 	{"camps", "networks pagerank", "camps, frustration", sg_measure__camps},
 	{"stability", "camps", "how firmly people stand in their camps", sg_measure__camp_share},
+	{"consensus", "person_claim camps",
+		"claims that unite the camps, that split them, that stand for one",
+		sg_measure__consensus},
 };
 
 enum { MEASURE_COUNT = sizeof measures / sizeof *measures };

@@ -146,8 +146,10 @@ static sg_status build_networks(sg_work *work)
 		st = sg_network__direct(
 			&work->direct, &work->answers, &work->asserters, work->arena, scratch);
 	if (st == SG_OK)
-		st = sg_network__shared(&work->shared, work->debate, &work->answers,
-			&work->asserters, work->arena, scratch);
+		st = sg_views__collect(
+			&work->views, work->debate, &work->answers, &work->asserters, scratch);
+	if (st == SG_OK)
+		st = sg_network__shared(&work->shared, &work->views, work->arena, scratch);
 	if (st == SG_OK)
 		st = sg_network__replies(
 			&work->replies, &work->answers, &work->asserters, work->arena, scratch);

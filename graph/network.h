@@ -2,7 +2,7 @@
 #ifndef STANCEGRAPH_GRAPH_NETWORK_H
 #define STANCEGRAPH_GRAPH_NETWORK_H
 
-#include "answers.h"
+#include "views.h"
 
 /** Ties before they are summed: the same pair may stand here many times. Grows in `arena`. */
 typedef struct sg_links {
@@ -36,15 +36,11 @@ SG_MUST_USE sg_status sg_network__replies(sg_network *out, const sg_answers *ans
 SG_MUST_USE sg_status sg_network__attention(sg_network *out, const sg_answers *answers,
 	const sg_asserters *asserters, sg_arena *arena, sg_arena *scratch);
 /** Signed, source < target: whose stances on the same claims go together or against each other. */
-SG_MUST_USE sg_status sg_network__shared(sg_network *out, const sg_debate *debate,
-	const sg_answers *answers, const sg_asserters *asserters, sg_arena *arena,
-	sg_arena *scratch);
+SG_MUST_USE sg_status sg_network__shared(
+	sg_network *out, const sg_views *views, sg_arena *arena, sg_arena *scratch);
 
 /** Each taker of a claim is paired with at most this many after them, in a ring, so that a claim
  * with a thousand takers gives thousands of ties and not half a million. */
 enum { SG_SHARED_PARTNERS = 16 };
-
-/** Restatements at least this sure make one claim of two. */
-#define SG_RESTATES_MIN 0.5
 
 #endif

@@ -2,9 +2,9 @@
 #ifndef STANCEGRAPH_GRAPH_WORK_H
 #define STANCEGRAPH_GRAPH_WORK_H
 
-#include "answers.h"
 #include "signed_graph.h"
 #include "stancegraph/graph.h"
+#include "views.h"
 
 typedef struct sg_work {
 	const sg_debate *debate;
@@ -17,6 +17,7 @@ typedef struct sg_work {
 
 	sg_asserters asserters;
 	sg_answers answers;
+	sg_views views;
 	sg_network direct, shared, replies; /* also in out->networks */
 	sg_network attention;               /* see sg_network__attention */
 	sg_signed_graph signed_graph;       /* direct and shared ties, as camps see them */
@@ -47,6 +48,7 @@ SG_MUST_USE sg_status sg_work__network(sg_work *work, sg_network network);
  * measure may use what the rows it needs have left in the work.
  * @return SG_OK; SG_E_NOMEM; SG_E_INTERNAL (igraph failed) */
 SG_MUST_USE sg_status sg_measure__networks(sg_work *work);
+SG_MUST_USE sg_status sg_measure__person_claim(sg_work *work);
 SG_MUST_USE sg_status sg_measure__counts(sg_work *work);
 SG_MUST_USE sg_status sg_measure__degrees(sg_work *work);
 SG_MUST_USE sg_status sg_measure__pagerank(sg_work *work);
@@ -54,5 +56,6 @@ SG_MUST_USE sg_status sg_measure__betweenness(sg_work *work);
 SG_MUST_USE sg_status sg_measure__balance(sg_work *work);
 SG_MUST_USE sg_status sg_measure__camps(sg_work *work);
 SG_MUST_USE sg_status sg_measure__camp_share(sg_work *work);
+SG_MUST_USE sg_status sg_measure__consensus(sg_work *work);
 
 #endif

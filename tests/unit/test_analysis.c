@@ -111,11 +111,15 @@ Test(analysis, keys_that_others_rely_on_are_there)
 	analyse(&d, 1);
 	const char *people[] = {"agrees_in", "agrees_out", "rebuts_in", "rebuts_out", "replies_in",
 		"replies_out", "claims", "pagerank", "betweenness", "camp_share"};
-	const char *claims[] = {"agrees_in", "rebuts_in", "replies_in", "pagerank"};
+	const char *claims[] = {"agrees_in", "rebuts_in", "replies_in", "pagerank", "support",
+		"opposition", "controversy", "consensus", "bridging", "least_camp_support",
+		"camps_heard", "unites", "splits", "between_camps", "representative_of",
+		"representativeness"};
 	const char *figures[] = {"people", "claims", "replies", "agreements", "rebuttals",
 		"rebuttal_share", "people_with_stance", "density", "reciprocity", "triangles",
 		"balanced_triangle_share", "frustration", "balance", "camp_disagreement",
-		"betweenness_sources", "camp_share_runs"};
+		"betweenness_sources", "camp_share_runs", "claims_with_views",
+		"claims_between_camps", "consensus_claims", "divisive_claims"};
 	for (size_t i = 0; i < sizeof people / sizeof *people; i++)
 		people_column(&d, people[i]);
 	for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
