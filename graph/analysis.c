@@ -87,6 +87,25 @@ static bool is_too_large(const sg_debate *debate)
 	return debate->person_count >= SG_NONE || debate->claim_count >= SG_NONE;
 }
 
+static void tell(const sg_work *work, const char *name)
+{
+	if (work->options.progress)
+		work->options.progress(work->options.context, name);
+}
+
+static sg_status run_measures(sg_work *work, const bool *wanted)
+{
+	sg_status st = SG_OK;
+	for (size_t i = 0; st == SG_OK && i < MEASURE_COUNT; i++) {
+		if (!wanted[i])
+			continue;
+		tell(work, measures[i].name);
+		st = measures[i].run(work);
+	}
+	tell(work, NULL);
+	return st;
+}
+
 static sg_status run(sg_analysis **out, const sg_debate *debate, const sg_graph_options *options,
 	sg_arena *arena, sg_error *err)
 {
@@ -97,9 +116,8 @@ static sg_status run(sg_analysis **out, const sg_debate *debate, const sg_graph_
 		return st;
 	work.out = *out = sg_arena_alloc(arena, sizeof *work.out);
 	st = work.out ? SG_OK : sg_work__nomem(&work);
-	for (size_t i = 0; st == SG_OK && i < MEASURE_COUNT; i++)
-		if (wanted[i])
-			st = measures[i].run(&work);
+	if (st == SG_OK)
+		st = run_measures(&work, wanted);
 	sg_arena_destroy(&work.scratch);
 	return st;
 }

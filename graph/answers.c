@@ -2,7 +2,7 @@
  * the order in which relations were found never shows in a result. */
 #include "answers.h"
 
-#include <stdlib.h>
+#include "sort.h"
 
 double sg_answers__confidence(double confidence)
 {
@@ -44,6 +44,13 @@ static int by_claim(const void *left, const void *right)
 	return (a->confidence < b->confidence) - (a->confidence > b->confidence);
 }
 
+static uint64_t claim_key(const void *item, const void *context)
+{
+	const sg_asserter *asserter = item;
+	const uint64_t *people = context;
+	return sg_sort__pair(asserter->claim, asserter->person, *people);
+}
+
 /* Sorted by claim: where does each claim's part begin? */
 static void index_by_claim(sg_asserters *asserters, size_t claim_count)
 {
@@ -81,7 +88,10 @@ sg_status sg_asserters__collect(sg_asserters *out, const sg_debate *debate, sg_a
 			out->items[out->count++] = (sg_asserter){r->target.index, r->source.index,
 				sg_answers__confidence(r->confidence)};
 	}
-	qsort(out->items, out->count, sizeof *out->items, by_claim);
+	const uint64_t people = debate->person_count;
+	const sg_order order = {sizeof *out->items, claim_key, &people, by_claim};
+	if (sg_sort(out->items, out->count, &order) != SG_OK)
+		return SG_E_NOMEM;
 	out->count = drop_repeated_asserters(out->items, out->count);
 	index_by_claim(out, debate->claim_count);
 	return SG_OK;
@@ -129,6 +139,23 @@ static int by_ends_and_kind(const void *left, const void *right)
 	return order;
 }
 
+typedef struct node_numbers {
+	uint64_t people, all;
+} node_numbers;
+
+static uint64_t number_of(sg_node node, const node_numbers *numbers)
+{
+	return node.kind == SG_NODE_PERSON ? node.index : numbers->people + node.index;
+}
+
+static uint64_t ends_key(const void *item, const void *context)
+{
+	const sg_answer *answer = item;
+	const node_numbers *numbers = context;
+	return sg_sort__pair(number_of(answer->source, numbers), number_of(answer->target, numbers),
+		numbers->all);
+}
+
 static size_t drop_repeated_answers(sg_answer *items, size_t count)
 {
 	size_t kept = 0;
@@ -155,7 +182,11 @@ sg_status sg_answers__collect(sg_answers *out, const sg_debate *debate, sg_arena
 			out->items[out->count++] = (sg_answer){r->source, r->target, r->kind,
 				sg_answers__confidence(r->confidence)};
 	}
-	qsort(out->items, out->count, sizeof *out->items, by_ends_and_kind);
+	const node_numbers numbers = {
+		debate->person_count, debate->person_count + debate->claim_count};
+	const sg_order order = {sizeof *out->items, ends_key, &numbers, by_ends_and_kind};
+	if (sg_sort(out->items, out->count, &order) != SG_OK)
+		return SG_E_NOMEM;
 	out->count = drop_repeated_answers(out->items, out->count);
 	return SG_OK;
 }

@@ -41,7 +41,7 @@ typedef struct sg_voice {
 /**
  * Collect from the debate, into `arena`. Relations to nodes that do not exist, and those whose
  * confidence is not above 0, are left out; a confidence above 1 counts as 1.
- * @return SG_OK; SG_E_NOMEM. O(relations log relations + claims)
+ * @return SG_OK; SG_E_NOMEM. O(relations + claims)
  */
 SG_MUST_USE sg_status sg_asserters__collect(
 	sg_asserters *out, const sg_debate *debate, sg_arena *arena);

@@ -11,29 +11,35 @@ static size_t count_kind(const sg_answers *answers, sg_relation_kind kind)
 	return out;
 }
 
-/* Ties are sorted: is the opposite of this one there? */
-static bool has_opposite(const sg_network *network, const sg_tie *tie)
+/* Where each person's ties begin; people + 1 of them. Ties are sorted by source. */
+static size_t *index_by_source(const sg_network *network, size_t people, sg_arena *arena)
 {
-	size_t low = 0, high = network->tie_count;
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-		const sg_tie *t = &network->ties[middle];
-		if (t->source < tie->target ||
-			(t->source == tie->target && t->target < tie->source))
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < network->tie_count && network->ties[low].source == tie->target &&
-	       network->ties[low].target == tie->source;
+	size_t *first = sg_arena_array(arena, people + 1, sizeof *first);
+	for (size_t i = 0; first && i < network->tie_count; i++)
+		first[network->ties[i].source + 1] = i + 1;
+	for (size_t p = 0; first && p < people; p++)
+		if (first[p + 1] == 0)
+			first[p + 1] = first[p]; /* gives none */
+	return first;
 }
 
-static size_t count_mutual(const sg_network *network)
+/* Pairs of people with ties both ways. As the source of a tie goes up, its opposite moves up among
+ * the ties of the target; `place` moves along, so that each tie is passed once. */
+static size_t count_mutual(const sg_network *network, size_t *place)
 {
 	size_t out = 0;
-	for (size_t i = 0; i < network->tie_count; i++)
-		out += network->ties[i].source < network->ties[i].target &&
-		       has_opposite(network, &network->ties[i]);
+	for (size_t i = 0; i < network->tie_count; i++) {
+		uint32_t source = network->ties[i].source, target = network->ties[i].target;
+		size_t at = place[target];
+		if (source > target)
+			continue;
+		while (at < network->tie_count && network->ties[at].source == target &&
+			network->ties[at].target < source)
+			at++;
+		place[target] = at;
+		out += at < network->tie_count && network->ties[at].source == target &&
+		       network->ties[at].target == source;
+	}
 	return out;
 }
 
@@ -47,7 +53,12 @@ sg_status sg_measure__counts(sg_work *work)
 	double people = (double)work->debate->person_count;
 	double agreements = (double)count_kind(&work->answers, SG_AGREES);
 	double rebuttals = (double)count_kind(&work->answers, SG_REBUTS);
-	double mutual = (double)count_mutual(&work->attention);
+	sg_arena own = SG_ARENA_INIT;
+	size_t *place = index_by_source(&work->attention, work->debate->person_count, &own);
+	double mutual = place ? (double)count_mutual(&work->attention, place) : 0;
+	sg_arena_destroy(&own);
+	if (!place)
+		return sg_work__nomem(work);
 	double pairs = (double)work->attention.tie_count - mutual;
 	const struct {
 		const char *key;

@@ -2,9 +2,16 @@
  * and every person behind its target; links between the same two people are summed. */
 #include "network.h"
 
+#include "sort.h"
 #include "work.h"
 
-#include <stdlib.h>
+sg_status sg_links__reserve(sg_links *links, size_t count)
+{
+	links->items = sg_arena_array(links->arena, count, sizeof *links->items);
+	links->count = 0;
+	links->capacity = links->items ? count : 0;
+	return links->items ? SG_OK : SG_E_NOMEM;
+}
 
 sg_status sg_links__add(
 	sg_links *links, uint32_t source, uint32_t target, double positive, double negative)
@@ -38,11 +45,28 @@ static int by_pair(const void *left, const void *right)
 	return order ? order : compare_doubles(a->negative, b->negative);
 }
 
+static uint64_t pair_key(const void *item, const void *context)
+{
+	const sg_tie *link = item;
+	const uint64_t *range = context;
+	return sg_sort__pair(link->source, link->target, *range);
+}
+
+static sg_status sort_links(sg_links *links)
+{
+	uint64_t range = 0;
+	for (size_t i = 0; i < links->count; i++)
+		if (links->items[i].target >= range)
+			range = (uint64_t)links->items[i].target + 1;
+	const sg_order order = {sizeof *links->items, pair_key, &range, by_pair};
+	return sg_sort(links->items, links->count, &order);
+}
+
 sg_status sg_network__sum(sg_network *out, const char *key, sg_links *links, sg_arena *arena)
 {
 	size_t kept = 0;
-	if (links->count)
-		qsort(links->items, links->count, sizeof *links->items, by_pair);
+	if (sort_links(links) != SG_OK)
+		return SG_E_NOMEM;
 	for (size_t i = 0; i < links->count; i++) {
 		sg_tie link = links->items[i], *last = kept ? &links->items[kept - 1] : NULL;
 		if (last && last->source == link.source && last->target == link.target) {
@@ -82,43 +106,86 @@ static sg_status link_voices(sg_links *links, const sg_asserters *asserters, sg_
 	return SG_OK;
 }
 
-sg_status sg_network__direct(sg_network *out, const sg_answers *answers,
-	const sg_asserters *asserters, sg_arena *arena, sg_arena *scratch)
+/* ---- which answers make which network ------------------------------------------------------ */
+
+typedef bool is_wanted(const sg_answer *answer);
+
+static bool is_stance(const sg_answer *answer)
 {
-	sg_links links = {NULL, 0, 0, scratch};
-	for (size_t i = 0; i < answers->count; i++) {
-		const sg_answer *a = &answers->items[i];
-		int sign = sg_relation_sign(a->kind);
-		sg_status st = sign ? link_voices(&links, asserters, a->source, a->target,
-					      a->confidence, sign)
-				    : SG_OK;
-		if (st != SG_OK)
-			return st;
-	}
-	return sg_network__sum(out, "person_person", &links, arena);
+	return sg_relation_sign(answer->kind) != 0;
 }
 
-sg_status sg_network__replies(sg_network *out, const sg_answers *answers,
-	const sg_asserters *asserters, sg_arena *arena, sg_arena *scratch)
+static bool is_reply(const sg_answer *answer)
 {
-	sg_links links = {NULL, 0, 0, scratch};
-	for (size_t i = 0; i < answers->count; i++) {
-		const sg_answer *a = &answers->items[i];
-		if (a->kind != SG_REPLIES)
-			continue;
-		sg_status st =
-			link_voices(&links, asserters, a->source, a->target, a->confidence, 1);
-		if (st != SG_OK)
-			return st;
-	}
-	return sg_network__sum(out, "replies", &links, arena);
+	return answer->kind == SG_REPLIES;
 }
 
-sg_status sg_network__attention(sg_network *out, const sg_answers *answers,
-	const sg_asserters *asserters, sg_arena *arena, sg_arena *scratch)
+static bool is_any(const sg_answer *answer)
 {
-	sg_links links = {NULL, 0, 0, scratch};
-	for (size_t i = 0, end; i < answers->count; i = end) {
+	(void)answer;
+	return true;
+}
+
+/* Room for the links of all answers that are wanted. */
+static sg_status reserve(sg_links *links, const sg_answers *answers, const sg_asserters *asserters,
+	is_wanted *wanted)
+{
+	sg_voice voices[SG_VOICES];
+	size_t count = 0;
+	for (size_t i = 0; i < answers->count; i++) {
+		const sg_answer *a = &answers->items[i];
+		if (wanted(a))
+			count += sg_asserters__voices(asserters, a->source, voices) *
+				 sg_asserters__voices(asserters, a->target, voices);
+	}
+	return sg_links__reserve(links, count);
+}
+
+/* The answers that are wanted, each for itself. */
+static sg_status link_answers(sg_links *links, const sg_answers *answers,
+	const sg_asserters *asserters, is_wanted *wanted)
+{
+	sg_status st = reserve(links, answers, asserters, wanted);
+	for (size_t i = 0; st == SG_OK && i < answers->count; i++) {
+		const sg_answer *a = &answers->items[i];
+		int sign = a->kind == SG_REBUTS ? -1 : 1;
+		if (wanted(a))
+			st = link_voices(
+				links, asserters, a->source, a->target, a->confidence, sign);
+	}
+	return st;
+}
+
+sg_status sg_network__direct(
+	sg_network *out, const sg_answers *answers, const sg_asserters *asserters, sg_arena *arena)
+{
+	sg_arena own = SG_ARENA_INIT;
+	sg_links links = {NULL, 0, 0, &own};
+	sg_status st = link_answers(&links, answers, asserters, is_stance);
+	if (st == SG_OK)
+		st = sg_network__sum(out, "person_person", &links, arena);
+	sg_arena_destroy(&own);
+	return st;
+}
+
+sg_status sg_network__replies(
+	sg_network *out, const sg_answers *answers, const sg_asserters *asserters, sg_arena *arena)
+{
+	sg_arena own = SG_ARENA_INIT;
+	sg_links links = {NULL, 0, 0, &own};
+	sg_status st = link_answers(&links, answers, asserters, is_reply);
+	if (st == SG_OK)
+		st = sg_network__sum(out, "replies", &links, arena);
+	sg_arena_destroy(&own);
+	return st;
+}
+
+/* All kinds of answer between the same two nodes, once. */
+static sg_status link_attention(
+	sg_links *links, const sg_answers *answers, const sg_asserters *asserters)
+{
+	sg_status st = reserve(links, answers, asserters, is_any);
+	for (size_t i = 0, end; st == SG_OK && i < answers->count; i = end) {
 		const sg_answer *a = &answers->items[i];
 		double confidence = a->confidence;
 		/* Answers are sorted by their ends: all kinds between these two stand together. */
@@ -129,11 +196,21 @@ sg_status sg_network__attention(sg_network *out, const sg_answers *answers,
 			if (b->confidence > confidence)
 				confidence = b->confidence;
 		}
-		sg_status st = link_voices(&links, asserters, a->source, a->target, confidence, 1);
-		if (st != SG_OK)
-			return st;
+		st = link_voices(links, asserters, a->source, a->target, confidence, 1);
 	}
-	return sg_network__sum(out, "attention", &links, arena);
+	return st;
+}
+
+sg_status sg_network__attention(
+	sg_network *out, const sg_answers *answers, const sg_asserters *asserters, sg_arena *arena)
+{
+	sg_arena own = SG_ARENA_INIT;
+	sg_links links = {NULL, 0, 0, &own};
+	sg_status st = link_attention(&links, answers, asserters);
+	if (st == SG_OK)
+		st = sg_network__sum(out, "attention", &links, arena);
+	sg_arena_destroy(&own);
+	return st;
 }
 
 static sg_status build_networks(sg_work *work)
@@ -144,18 +221,18 @@ static sg_status build_networks(sg_work *work)
 		st = sg_answers__collect(&work->answers, work->debate, scratch);
 	if (st == SG_OK)
 		st = sg_network__direct(
-			&work->direct, &work->answers, &work->asserters, work->arena, scratch);
+			&work->direct, &work->answers, &work->asserters, work->arena);
 	if (st == SG_OK)
 		st = sg_views__collect(
 			&work->views, work->debate, &work->answers, &work->asserters, scratch);
 	if (st == SG_OK)
-		st = sg_network__shared(&work->shared, &work->views, work->arena, scratch);
+		st = sg_network__shared(&work->shared, &work->views, work->arena);
 	if (st == SG_OK)
 		st = sg_network__replies(
-			&work->replies, &work->answers, &work->asserters, work->arena, scratch);
+			&work->replies, &work->answers, &work->asserters, work->arena);
 	if (st == SG_OK)
 		st = sg_network__attention(
-			&work->attention, &work->answers, &work->asserters, scratch, scratch);
+			&work->attention, &work->answers, &work->asserters, scratch);
 	if (st == SG_OK)
 		st = sg_signed_graph__build(&work->signed_graph, &work->direct, &work->shared,
 			work->debate->person_count, scratch);

@@ -38,6 +38,7 @@ sg_status sg_windows__run(sg_analysis *out, const sg_debate *debate,
 	sg_status st = SG_E_NOMEM;
 	how.windows = NULL;
 	how.resamples = 0;
+	how.progress = NULL;
 	if (times)
 		st = sg_windows__cut(&stretches, &count, options->windows, times,
 			debate->claim_count, &kept, err);

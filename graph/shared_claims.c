@@ -24,13 +24,19 @@ static sg_status link_two(sg_links *links, const taker *a, const taker *b, doubl
 	return sg_links__add(links, low, high, fmax(product, 0), fmax(-product, 0));
 }
 
+/* With how many after them in the ring each of `count` takers is paired. */
+static size_t reach_of(size_t count)
+{
+	return count / 2 < SG_SHARED_PARTNERS ? count / 2 : SG_SHARED_PARTNERS;
+}
+
 /* All takers of one claim. Each one's ties of this claim sum to at most 1 (Newman 2001 weighs
  * joint papers so), or a claim that everybody has a view on would drown all others. */
 static sg_status link_takers(sg_links *links, const taker *items, size_t count)
 {
 	if (count < 2)
 		return SG_OK;
-	size_t reach = count / 2 < SG_SHARED_PARTNERS ? count / 2 : SG_SHARED_PARTNERS;
+	size_t reach = reach_of(count);
 	double scale = 1 / (double)(count - 1 < 2 * reach ? count - 1 : 2 * reach);
 	for (size_t i = 0; i < count; i++) {
 		for (size_t step = 1; step <= reach; step++) {
@@ -57,16 +63,29 @@ static size_t find_takers(taker *out, const sg_view *views, size_t count)
 	return found;
 }
 
-sg_status sg_network__shared(
-	sg_network *out, const sg_views *views, sg_arena *arena, sg_arena *scratch)
+static size_t most_links(const sg_views *views)
 {
-	sg_links links = {NULL, 0, 0, scratch};
-	taker *takers = sg_arena_array(scratch, views->count, sizeof *takers);
-	sg_status st = takers ? SG_OK : SG_E_NOMEM;
+	size_t most = 0;
+	for (size_t i = 0, end; i < views->count; i = end) {
+		end = sg_views__claim_end(views, i);
+		most += (end - i) * reach_of(end - i);
+	}
+	return most;
+}
+
+sg_status sg_network__shared(sg_network *out, const sg_views *views, sg_arena *arena)
+{
+	sg_arena own = SG_ARENA_INIT;
+	sg_links links = {NULL, 0, 0, &own};
+	taker *takers = sg_arena_array(&own, views->count, sizeof *takers);
+	sg_status st = takers ? sg_links__reserve(&links, most_links(views)) : SG_E_NOMEM;
 	for (size_t i = 0, end; st == SG_OK && i < views->count; i = end) {
 		end = sg_views__claim_end(views, i);
 		size_t count = find_takers(takers, &views->items[i], end - i);
 		st = link_takers(&links, takers, count);
 	}
-	return st == SG_OK ? sg_network__sum(out, "shared_claims", &links, arena) : st;
+	if (st == SG_OK)
+		st = sg_network__sum(out, "shared_claims", &links, arena);
+	sg_arena_destroy(&own);
+	return st;
 }

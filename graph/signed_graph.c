@@ -125,23 +125,36 @@ static sg_status index_people(sg_signed_graph *graph, size_t people, sg_arena *a
 	return SG_OK;
 }
 
-sg_status sg_signed_graph__build(sg_signed_graph *out, const sg_network *direct,
-	const sg_network *shared, size_t person_count, sg_arena *arena)
+static sg_status find_ties(
+	sg_signed_graph *graph, const sg_network *direct, const sg_network *shared, sg_arena *arena)
 {
-	sg_links links = {NULL, 0, 0, arena};
+	sg_arena own = SG_ARENA_INIT;
+	sg_links links = {NULL, 0, 0, &own};
 	sg_network pairs;
-	sg_status st = add_all(&links, direct, 1);
+	sg_status st = sg_links__reserve(&links, direct->tie_count + shared->tie_count);
+	if (st == SG_OK)
+		st = add_all(&links, direct, 1);
 	if (st == SG_OK)
 		st = add_all(&links, shared, SG_SHARED_FACTOR);
 	if (st == SG_OK)
-		st = sg_network__sum(&pairs, "", &links, arena);
-	if (st != SG_OK)
-		return st;
-	out->ties = sg_arena_array(arena, pairs.tie_count, sizeof *out->ties);
-	if (!out->ties)
-		return SG_E_NOMEM;
-	out->tie_count = keep_net_ties(out->ties, &pairs);
-	st = index_people(out, person_count, arena);
+		st = sg_network__sum(&pairs, "", &links, &own);
+	if (st == SG_OK) {
+		graph->ties = sg_arena_array(arena, pairs.tie_count, sizeof *graph->ties);
+		if (graph->ties)
+			graph->tie_count = keep_net_ties(graph->ties, &pairs);
+		else
+			st = SG_E_NOMEM;
+	}
+	sg_arena_destroy(&own);
+	return st;
+}
+
+sg_status sg_signed_graph__build(sg_signed_graph *out, const sg_network *direct,
+	const sg_network *shared, size_t person_count, sg_arena *arena)
+{
+	sg_status st = find_ties(out, direct, shared, arena);
+	if (st == SG_OK)
+		st = index_people(out, person_count, arena);
 	if (st != SG_OK)
 		return st;
 	out->first = sg_arena_array(arena, (size_t)out->node_count + 2, sizeof *out->first);

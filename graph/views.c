@@ -5,8 +5,9 @@
  * speaks against it. */
 #include "views.h"
 
+#include "sort.h"
+
 #include <math.h>
-#include <stdlib.h>
 
 double sg_view__stance(const sg_view *view)
 {
@@ -107,6 +108,13 @@ static int by_claim_and_person(const void *left, const void *right)
 	return order ? order : compare_doubles(a->negative, b->negative);
 }
 
+static uint64_t view_key(const void *item, const void *context)
+{
+	const sg_view *view = item;
+	const uint64_t *people = context;
+	return sg_sort__pair(view->claim, view->person, *people);
+}
+
 static void merge(sg_views *all)
 {
 	size_t kept = 0;
@@ -139,8 +147,10 @@ sg_status sg_views__collect(sg_views *out, const sg_debate *debate, const sg_ans
 	for (size_t i = 0; i < answers->count; i++)
 		if (is_view(&answers->items[i]))
 			add_answer(&all, &answers->items[i], asserters);
-	if (all.count)
-		qsort(all.items, all.count, sizeof *all.items, by_claim_and_person);
+	const uint64_t people = debate->person_count;
+	const sg_order order = {sizeof *all.items, view_key, &people, by_claim_and_person};
+	if (sg_sort(all.items, all.count, &order) != SG_OK)
+		return SG_E_NOMEM;
 	merge(&all);
 	*out = all;
 	return SG_OK;

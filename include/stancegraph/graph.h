@@ -18,11 +18,14 @@ typedef struct sg_graph_options {
 				none, the debate as a whole only */
 	uint32_t resamples;   /* how often camps and ranks are found anew from resampled ties;
 			       SG_RESAMPLES_BY_SIZE: 32, and 8 of large networks; 0: never */
+	/* Called before each measure with its name, and with NULL after the last; may be NULL. */
+	void (*progress)(void *context, const char *measure);
+	void *context; /* what progress gets */
 } sg_graph_options;
 
 #define SG_GRAPH_OPTIONS_INIT                                                                      \
 	{                                                                                          \
-		1, 1, NULL, NULL, SG_RESAMPLES_BY_SIZE                                             \
+		1, 1, NULL, NULL, SG_RESAMPLES_BY_SIZE, NULL, NULL                                 \
 	}
 
 /**
