@@ -20,6 +20,7 @@ static const measure measures[] = {
 		sg_measure__counts},
 	{"degree", "networks", "agreements, rebuttals and replies, given and got",
 		sg_measure__degrees},
+	{"components", "networks", "who is connected with whom at all", sg_measure__components},
 	{"pagerank", "networks", "PageRank of people and of claims", sg_measure__pagerank},
 	{"betweenness", "networks", "who stands between others", sg_measure__betweenness},
 	{"balance", "networks", "balanced triangles", sg_measure__balance},

@@ -2,6 +2,7 @@
 #include "signed_graph.h"
 
 #include "network.h"
+#include "union_find.h"
 
 #include <math.h>
 
@@ -32,27 +33,15 @@ static size_t keep_net_ties(sg_signed_tie *out, const sg_network *pairs)
 	return count;
 }
 
-static uint32_t find_root(uint32_t *parent, uint32_t person)
-{
-	while (parent[person] != person) {
-		parent[person] = parent[parent[person]];
-		person = parent[person];
-	}
-	return person;
-}
-
 /* The smallest person of each one's component; SG_NONE for people without a tie. */
 static void find_components(uint32_t *root, const sg_signed_graph *graph, size_t person_count)
 {
 	for (uint32_t p = 0; p < person_count; p++)
 		root[p] = p;
-	for (size_t i = 0; i < graph->tie_count; i++) {
-		uint32_t a = find_root(root, graph->ties[i].a);
-		uint32_t b = find_root(root, graph->ties[i].b);
-		root[a < b ? b : a] = a < b ? a : b;
-	}
+	for (size_t i = 0; i < graph->tie_count; i++)
+		sg_union__join(root, graph->ties[i].a, graph->ties[i].b);
 	for (uint32_t p = 0; p < person_count; p++)
-		root[p] = find_root(root, p);
+		root[p] = sg_union__find(root, p);
 }
 
 /* Counting sort of the tied people by component. `size` holds, at a component's first person, how

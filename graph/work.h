@@ -51,6 +51,7 @@ SG_MUST_USE sg_status sg_measure__networks(sg_work *work);
 SG_MUST_USE sg_status sg_measure__person_claim(sg_work *work);
 SG_MUST_USE sg_status sg_measure__counts(sg_work *work);
 SG_MUST_USE sg_status sg_measure__degrees(sg_work *work);
+SG_MUST_USE sg_status sg_measure__components(sg_work *work);
 SG_MUST_USE sg_status sg_measure__pagerank(sg_work *work);
 SG_MUST_USE sg_status sg_measure__betweenness(sg_work *work);
 SG_MUST_USE sg_status sg_measure__balance(sg_work *work);
