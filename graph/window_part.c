@@ -163,6 +163,19 @@ static sg_status match_camps(uint32_t *id, size_t *camp_count, const sg_part *pa
 	return SG_OK;
 }
 
+/* Claims' columns whose values are ids of camps. */
+static const char *const camp_keys[] = {"representative_of"};
+
+static void renumber(sg_analysis *out, size_t rows, const uint32_t *id)
+{
+	for (size_t k = 0; k < sizeof camp_keys / sizeof *camp_keys; k++) {
+		const sg_column *column = sg_analysis_claims_column(out, camp_keys[k]);
+		for (size_t i = 0; column && i < rows; i++)
+			if (column->values[i] >= 0)
+				column->values[i] = id[(size_t)column->values[i]];
+	}
+}
+
 static sg_status copy_camps(
 	sg_analysis *out, const sg_part *part, const sg_analysis *of_whole, sg_arena *arena)
 {
@@ -183,6 +196,7 @@ static sg_status copy_camps(
 			out->camps[id[c]].label = sg_arena_copy(arena, found->camps[c].label);
 		out->camps[id[c]].size = found->camps[c].size;
 	}
+	renumber(out, part->debate.claim_count, id);
 	for (size_t p = 0; p < people; p++)
 		if (found->person_camp[p] != SG_NONE)
 			out->person_camp[p] = id[found->person_camp[p]];

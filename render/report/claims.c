@@ -28,6 +28,17 @@ static void say_claim(sg_report *r, uint32_t claim)
 	sg_report__text(r, ")");
 }
 
+/* Which claims have views of their own: of those that say the same only the first. */
+static bool *find_firsts(sg_report *r)
+{
+	const sg_network *views = sg_analysis_network(r->analysis, "person_claim");
+	bool *out = sg_arena_array(r->arena, r->debate->claim_count, sizeof *out);
+	for (size_t i = 0; out && views && i < views->tie_count; i++)
+		out[views->ties[i].target] = true;
+	r->failed |= !out;
+	return out;
+}
+
 static void say_most(sg_report *r, const char *key, const char *opening, const char *one,
 	const char *many, double least)
 {
@@ -42,6 +53,62 @@ static void say_most(sg_report *r, const char *key, const char *opening, const c
 	sg_report__text(r, ".");
 }
 
+enum { NAMED = 3 };
+
+/* Put a claim among the strongest so far, of equals behind. Returns how many there are then. */
+static size_t insert(uint32_t best[NAMED], size_t kept, const double *strength, uint32_t claim)
+{
+	size_t at = kept;
+	while (at > 0 && strength[claim] > strength[best[at - 1]] + 1e-9)
+		at--;
+	if (at == NAMED)
+		return kept;
+	kept += kept < NAMED;
+	for (size_t i = kept - 1; i > at; i--)
+		best[i] = best[i - 1];
+	best[at] = claim;
+	return kept;
+}
+
+/* Claims that unite or split the camps, the strongest first. */
+static void say_between(sg_report *r, const char *word, const char *one, const char *many)
+{
+	const sg_column *kind = sg_analysis_claims_column(r->analysis, "between_camps");
+	const sg_column *strength = sg_analysis_claims_column(r->analysis, word);
+	const bool *is_first = find_firsts(r);
+	uint32_t best[NAMED];
+	size_t count = 0, kept = 0;
+	if (!kind || !kind->scale || !strength || !is_first)
+		return;
+	double wanted = sg_scale_number(kind->scale, sg_slice_of(word));
+	for (uint32_t c = 0; c < r->debate->claim_count; c++) {
+		if (!is_first[c] || isnan(kind->values[c]) || fabs(kind->values[c] - wanted) > 0.5)
+			continue;
+		kept = insert(best, kept, strength->values, c);
+		count++;
+	}
+	if (!kept)
+		return;
+	sg_report__open(r, SG_PIECE_ITEM, (sg_slice){NULL, 0});
+	sg_report__count(r, count, one, many);
+	for (size_t i = 0; i < kept; i++) {
+		sg_report__text(r, i ? "; " : " the camps: ");
+		say_claim(r, best[i]);
+	}
+	sg_report__text(r, ".");
+}
+
+/* Between which camps nothing can be said, because no two of them speak of the same claim. */
+static void say_heard(sg_report *r)
+{
+	const sg_figure *heard = sg_analysis_figure(r->analysis, "claims_between_camps");
+	if (!heard || heard->value > 0 || r->analysis->camp_count < 2)
+		return;
+	sg_report__open(r, SG_PIECE_ITEM, (sg_slice){NULL, 0});
+	sg_report__text(r, "Which claims unite or split the camps cannot be said: on none have two "
+			   "people of each of two camps taken a stance.");
+}
+
 void sg_report__claims(sg_report *r)
 {
 	size_t before = r->count;
@@ -50,6 +117,9 @@ void sg_report__claims(sg_report *r)
 	say_most(r, "replies_in", "Answered most", "reply", "replies", 2);
 	say_most(r, "rebuts_in", "Rebutted most", "rebuttal", "rebuttals", 1);
 	say_most(r, "agrees_in", "Agreed with most", "agreement", "agreements", 1);
+	say_between(r, "unites", "claim unites", "claims unite");
+	say_between(r, "splits", "claim splits", "claims split");
+	say_heard(r);
 	if (r->count == opened)
 		r->count = before;
 }

@@ -156,8 +156,8 @@ static void say_between(sg_report *r)
 	sg_report__open(r, SG_PIECE_ITEM, (sg_slice){NULL, 0});
 	sg_report__person(r, person);
 	sg_report__text(r,
-		" stands between others most often: %s%.0f %s of people linked "
-		"over this person (betweenness; see ",
+		" stands on the shortest ways between others most often: %s%.0f %s "
+		"of people (betweenness; see ",
 		sources && !sources->is_exact ? "an estimated " : "", between->values[person],
 		between->values[person] < 1.5 ? "pair" : "pairs");
 	sg_report__see(r, "People");
