@@ -72,8 +72,7 @@ Test(windows, too_many_or_unknown_are_refused)
 	sg_arena_destroy(&arena);
 }
 
-/* Four people. In the first year 0 and 1 rebut 2 and 3 back and forth; in the second 1 has gone over
- * to 2 and 3. */
+/* Four people. In the first year 0 and 1 stand against 2 and 3; in the second 1 has gone over. */
 static uint32_t say(small_debate *d, uint32_t person, const char *time)
 {
 	uint32_t claim = add_claim(d, person);
