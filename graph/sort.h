@@ -16,8 +16,8 @@ typedef struct sg_order {
 /**
  * Sort as qsort() would with compare(). An array already in order is only looked at.
  * @return SG_OK; SG_E_NOMEM (the items are then as they were).
- * Time: O(count) for keys that seldom repeat: repeats are sorted by compare(). Memory: as much again
- * as the items have.
+ * Time: O(count) for keys that seldom repeat: repeats are sorted by compare(). Memory: as much
+ * again as the items have.
  */
 SG_MUST_USE sg_status sg_sort(void *items, size_t count, const sg_order *order);
 
