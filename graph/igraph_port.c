@@ -238,6 +238,35 @@ sg_status sg_igraph__betweenness_from(double *out, sg_igraph_ties ties, const ui
 	return status_of(code, err);
 }
 
+static igraph_error_t run_coreness(double *out, sg_igraph_ties ties)
+{
+	igraph_t graph;
+	igraph_vector_int_t values;
+	igraph_error_t code = fill_graph(&graph, ties, false);
+	if (code != IGRAPH_SUCCESS)
+		return code;
+	code = igraph_vector_int_init(&values, 0);
+	if (code == IGRAPH_SUCCESS) {
+		code = igraph_coreness(&graph, &values, IGRAPH_ALL);
+		for (uint32_t v = 0; code == IGRAPH_SUCCESS && v < ties.node_count; v++)
+			out[v] = (double)VECTOR(values)[v];
+		igraph_vector_int_destroy(&values);
+	}
+	igraph_destroy(&graph);
+	return code;
+}
+
+sg_status sg_igraph__coreness(double *out, sg_igraph_ties ties, sg_error *err)
+{
+	sg_status st = check(ties, true, err);
+	if (st != SG_OK || ties.node_count == 0)
+		return st;
+	guard before = enter();
+	igraph_error_t code = run_coreness(out, ties);
+	leave(before);
+	return status_of(code, err);
+}
+
 static igraph_error_t run_leiden(uint32_t *out, sg_igraph_ties ties, uint64_t seed)
 {
 	network net;

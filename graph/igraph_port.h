@@ -34,6 +34,9 @@ SG_MUST_USE sg_status sg_igraph__betweenness(double *out, sg_igraph_ties ties, s
 SG_MUST_USE sg_status sg_igraph__betweenness_from(double *out, sg_igraph_ties ties,
 	const uint32_t *sources, size_t source_count, sg_error *err);
 
+/** Coreness without direction or weight. No pair may stand twice. O(ties). */
+SG_MUST_USE sg_status sg_igraph__coreness(double *out, sg_igraph_ties ties, sg_error *err);
+
 /**
  * Clusters by Leiden's algorithm with the constant Potts model at resolution 0, where weights may
  * be negative: people who are tied by agreement, directly or over others, stand together.

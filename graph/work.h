@@ -21,8 +21,11 @@ typedef struct sg_work {
 	sg_network direct, shared, replies; /* also in out->networks */
 	sg_network attention;               /* see sg_network__attention */
 	sg_signed_graph signed_graph;       /* direct and shared ties, as camps see them */
-	const double *pagerank;             /* per person */
-	const uint32_t *node_camp;          /* per node of signed_graph: camp id or SG_NONE */
+	sg_signed_graph contacts;           /* see sg_contacts__make */
+	bool has_contacts;
+	/* Per person, from the measures of these names. */
+	const double *pagerank, *betweenness, *positive_in, *negative_in;
+	const uint32_t *node_camp; /* per node of signed_graph: camp id or SG_NONE */
 } sg_work;
 
 /** Memory is out: fill err and say so. */
@@ -54,6 +57,12 @@ SG_MUST_USE sg_status sg_measure__degrees(sg_work *work);
 SG_MUST_USE sg_status sg_measure__components(sg_work *work);
 SG_MUST_USE sg_status sg_measure__pagerank(sg_work *work);
 SG_MUST_USE sg_status sg_measure__betweenness(sg_work *work);
+SG_MUST_USE sg_status sg_measure__bridging(sg_work *work);
+SG_MUST_USE sg_status sg_measure__closeness(sg_work *work);
+SG_MUST_USE sg_status sg_measure__eigenvector(sg_work *work);
+SG_MUST_USE sg_status sg_measure__signed_eigenvector(sg_work *work);
+SG_MUST_USE sg_status sg_measure__pn(sg_work *work);
+SG_MUST_USE sg_status sg_measure__coreness(sg_work *work);
 SG_MUST_USE sg_status sg_measure__balance(sg_work *work);
 SG_MUST_USE sg_status sg_measure__camps(sg_work *work);
 SG_MUST_USE sg_status sg_measure__camp_share(sg_work *work);

@@ -110,7 +110,10 @@ Test(analysis, keys_that_others_rely_on_are_there)
 	tie(&d, 0, 1, 1);
 	analyse(&d, 1);
 	const char *people[] = {"agrees_in", "agrees_out", "rebuts_in", "rebuts_out", "replies_in",
-		"replies_out", "claims", "pagerank", "betweenness", "camp_share"};
+		"replies_out", "claims", "positive_in", "positive_out", "negative_in",
+		"negative_out", "support_share", "pagerank", "pagerank_positive",
+		"pagerank_replies", "betweenness", "bridging", "closeness", "harmonic",
+		"eigenvector", "signed_eigenvector", "pn", "coreness", "camp_share"};
 	const char *claims[] = {"agrees_in", "rebuts_in", "replies_in", "pagerank", "support",
 		"opposition", "controversy", "consensus", "bridging", "least_camp_support",
 		"camps_heard", "unites", "splits", "between_camps", "representative_of",
@@ -118,8 +121,9 @@ Test(analysis, keys_that_others_rely_on_are_there)
 	const char *figures[] = {"people", "claims", "replies", "agreements", "rebuttals",
 		"rebuttal_share", "people_with_stance", "density", "reciprocity", "triangles",
 		"balanced_triangle_share", "frustration", "balance", "camp_disagreement",
-		"betweenness_sources", "camp_share_runs", "claims_with_views",
-		"claims_between_camps", "consensus_claims", "divisive_claims"};
+		"betweenness_sources", "closeness_sources", "eigenvalue", "signed_eigenvalue",
+		"degeneracy", "camp_share_runs", "claims_with_views", "claims_between_camps",
+		"consensus_claims", "divisive_claims"};
 	for (size_t i = 0; i < sizeof people / sizeof *people; i++)
 		people_column(&d, people[i]);
 	for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)

@@ -1,5 +1,9 @@
-/* Degrees, PageRank, betweenness: hand counts, and values of networkx 2.8.8. */
+/* How central people are: hand counts, and values of networkx 2.8.8 and igraph 0.10.2. */
+#include "graph/closeness.h"
+#include "graph/eigen.h"
 #include "graph/igraph_port.h"
+#include "graph/pagerank.h"
+#include "graph/pn.h"
 #include "leak.h"
 #include "small_debate.h"
 
@@ -137,18 +141,42 @@ Test(centrality, pagerank_of_the_karate_club)
 {
 	/* Undirected: every tie both ways. */
 	sg_tie ties[156];
-	double rank[34], sum = 0;
+	double rank[34], theirs[34], sum = 0;
+	sg_arena arena = SG_ARENA_INIT;
+	sg_pagerank graph;
 	karate_ties(ties);
 	for (size_t i = 0; i < 78; i++)
 		ties[78 + i] = (sg_tie){karate[i][1], karate[i][0], 1, 0};
-	cr_assert(sg_igraph__pagerank(rank, (sg_igraph_ties){ties, 156, 34}, NULL) == SG_OK);
-	for (size_t i = 0; i < 34; i++)
+	cr_assert(sg_pagerank__init(&graph, ties, 156, 34, &arena) == SG_OK);
+	sg_pagerank__run(&graph, NULL, rank);
+	cr_assert(sg_igraph__pagerank(theirs, (sg_igraph_ties){ties, 156, 34}, NULL) == SG_OK);
+	for (size_t i = 0; i < 34; i++) {
 		sum += rank[i];
+		cr_assert(is_close(rank[i], theirs[i], 1e-9));
+	}
 	cr_assert(is_close(sum, 1, 1e-9));
 	cr_assert(is_close(rank[33], 0.100919, 1e-6));
 	cr_assert(is_close(rank[0], 0.096997, 1e-6));
 	cr_assert(is_close(rank[32], 0.071693, 1e-6));
 	cr_assert(is_close(rank[2], 0.057079, 1e-6));
+	sg_arena_destroy(&arena);
+}
+
+Test(centrality, pagerank_of_weights_times_factors_is_that_of_the_products)
+{
+	const sg_tie plain[] = {{0, 1, 2, 0}, {0, 2, 3, 9}, {1, 2, 1, 0}, {2, 0, 0, 5}};
+	const sg_tie times[] = {{0, 1, 1, 0}, {0, 2, 12, 0}, {1, 2, 2, 0}};
+	const double factor[] = {0.5, 4, 2, 1};
+	double a[3], b[3];
+	sg_arena arena = SG_ARENA_INIT;
+	sg_pagerank graph, expected;
+	cr_assert(sg_pagerank__init(&graph, plain, 4, 3, &arena) == SG_OK);
+	cr_assert(sg_pagerank__init(&expected, times, 3, 3, &arena) == SG_OK);
+	sg_pagerank__run(&graph, factor, a);
+	sg_pagerank__run(&expected, NULL, b);
+	for (size_t i = 0; i < 3; i++)
+		cr_assert(is_close(a[i], b[i], 1e-15));
+	sg_arena_destroy(&arena);
 }
 
 Test(centrality, pagerank_follows_attention)
@@ -217,6 +245,237 @@ Test(centrality, betweenness_of_a_chain)
 	sg_arena_destroy(&d.arena);
 }
 
+/* ---- distances, eigenvectors, status -------------------------------------------------------- */
+
+static sg_signed_graph make_graph(
+	const sg_tie *ties, size_t count, uint32_t people, sg_arena *arena)
+{
+	sg_signed_graph out;
+	sg_network all = {.ties = (sg_tie *)ties, .tie_count = count};
+	const sg_network none = {.ties = NULL};
+	cr_assert(sg_signed_graph__build(&out, &all, &none, people, arena) == SG_OK);
+	return out;
+}
+
+Test(centrality, distances_in_the_karate_club)
+{
+	sg_tie ties[78];
+	uint32_t everybody[34];
+	sg_arena arena = SG_ARENA_INIT;
+	sg_distances d;
+	karate_ties(ties);
+	sg_signed_graph g = make_graph(ties, 78, 34, &arena);
+	for (uint32_t i = 0; i < 34; i++)
+		everybody[i] = i;
+	cr_assert(sg_distances__init(&d, &g, &arena) == SG_OK);
+	sg_distances__add(&d, &g, 0, everybody, 34);
+	cr_assert(is_close(33 / d.sum[0], 0.568966, 1e-6));
+	cr_assert(is_close(33 / d.sum[2], 0.559322, 1e-6));
+	/* One after the other it is the same. */
+	sg_distances one;
+	cr_assert(sg_distances__init(&one, &g, &arena) == SG_OK);
+	for (uint32_t i = 0; i < 34; i++)
+		sg_distances__add(&one, &g, 0, &everybody[i], 1);
+	for (uint32_t i = 0; i < 34; i++) {
+		cr_assert(eq(dbl, d.sum[i], one.sum[i]));
+		cr_assert(is_close(d.inverse[i], one.inverse[i], 1e-12));
+	}
+	sg_arena_destroy(&arena);
+}
+
+/* A chain longer than one batch of sources is wide: sums of distances are known. */
+Test(centrality, distances_along_a_chain)
+{
+	enum { LENGTH = 200 };
+	sg_tie ties[LENGTH - 1];
+	uint32_t everybody[LENGTH];
+	sg_arena arena = SG_ARENA_INIT;
+	sg_distances d;
+	for (uint32_t i = 0; i + 1 < LENGTH; i++)
+		ties[i] = (sg_tie){i, i + 1, 1, 0};
+	for (uint32_t i = 0; i < LENGTH; i++)
+		everybody[i] = i;
+	sg_signed_graph g = make_graph(ties, LENGTH - 1, LENGTH, &arena);
+	cr_assert(sg_distances__init(&d, &g, &arena) == SG_OK);
+	sg_distances__add(&d, &g, 0, everybody, LENGTH);
+	for (uint32_t i = 0; i < LENGTH; i++) {
+		uint32_t after = LENGTH - 1 - i;
+		cr_assert(eq(dbl, d.sum[i], (i * (i + 1) + after * (after + 1)) / 2));
+	}
+	sg_arena_destroy(&arena);
+}
+
+Test(centrality, eigenvector_of_the_karate_club)
+{
+	sg_tie ties[78];
+	double vector[34];
+	sg_arena arena = SG_ARENA_INIT;
+	sg_eigen eigen;
+	karate_ties(ties);
+	sg_signed_graph g = make_graph(ties, 78, 34, &arena);
+	cr_assert(sg_eigen__init(&eigen, &g, &arena) == SG_OK);
+	sg_eigen_pair pair = sg_eigen__lead(&eigen, 0, true, vector);
+	cr_assert(pair.is_converged && pair.is_unique);
+	cr_assert(is_close(pair.value, 6.725698, 1e-6));
+	cr_assert(is_close(fabs(vector[33]), 0.373363, 1e-6));
+	cr_assert(is_close(fabs(vector[0]), 0.355491, 1e-6));
+	sg_arena_destroy(&arena);
+}
+
+/* Bipartite, and with neighbouring eigenvalues so close that it takes many restarts. */
+Test(centrality, eigenvector_of_a_long_chain)
+{
+	enum { LENGTH = 300 };
+	const double pi = acos(-1);
+	sg_tie ties[LENGTH - 1];
+	double vector[LENGTH];
+	sg_arena arena = SG_ARENA_INIT;
+	sg_eigen eigen;
+	for (uint32_t i = 0; i + 1 < LENGTH; i++)
+		ties[i] = (sg_tie){i, i + 1, 0, 1}; /* the signs only alternate the vector's */
+	sg_signed_graph g = make_graph(ties, LENGTH - 1, LENGTH, &arena);
+	cr_assert(sg_eigen__init(&eigen, &g, &arena) == SG_OK);
+	sg_eigen_pair pair = sg_eigen__lead(&eigen, 0, true, vector);
+	cr_assert(pair.is_converged && pair.is_unique);
+	cr_assert(is_close(pair.value, 2 * cos(pi / (LENGTH + 1)), 1e-12));
+	for (uint32_t i = 0; i < LENGTH; i++) {
+		double expected = sqrt(2.0 / (LENGTH + 1)) * sin(pi * (i + 1) / (LENGTH + 1));
+		cr_assert(is_close(fabs(vector[i]), expected, 1e-8));
+		cr_assert(i == 0 || vector[i] * vector[i - 1] < 0);
+	}
+	sg_arena_destroy(&arena);
+}
+
+Test(centrality, two_camps_of_friends_have_opposite_signs)
+{
+	small_debate d = people_only(6);
+	for (uint32_t i = 0; i < 5; i++)
+		for (uint32_t j = 0; j < i; j++)
+			tie(&d, i, j, i / 3 == j / 3 ? 1 : -1);
+	analyse(&d, 1);
+	const double *side = people_column(&d, "signed_eigenvector");
+	for (uint32_t i = 0; i < 5; i++)
+		cr_assert(i < 3 ? side[i] > 0 : side[i] < 0);
+	cr_assert(is_close(side[0], 1, 1e-9));
+	cr_assert(isnan(side[5]));
+	sg_arena_destroy(&d.arena);
+}
+
+Test(centrality, three_foes_have_no_sides)
+{
+	small_debate d = people_only(5);
+	tie(&d, 0, 1, -1);
+	tie(&d, 1, 2, -1);
+	tie(&d, 2, 0, -1);
+	tie(&d, 3, 4, -1);
+	analyse(&d, 1);
+	const double *side = people_column(&d, "signed_eigenvector");
+	cr_assert(isnan(side[0]) && isnan(side[1]) && isnan(side[2]));
+	cr_assert(is_close(side[3], 1, 1e-9) && is_close(side[4], -1, 1e-9));
+	sg_arena_destroy(&d.arena);
+}
+
+/* Friends of all are worth 2 (the test of R's signnet); foes of all 1/2, where power series do not
+ * converge. */
+Test(centrality, status_among_friends_and_among_foes)
+{
+	for (int sign = -1; sign <= 1; sign += 2)
+		for (uint32_t people = 2; people <= 9; people++) {
+			sg_tie ties[36];
+			double values[9];
+			size_t count = 0;
+			sg_arena arena = SG_ARENA_INIT;
+			for (uint32_t i = 0; i < people; i++)
+				for (uint32_t j = 0; j < i; j++)
+					ties[count++] = (sg_tie){i, j, sign > 0, sign < 0};
+			sg_signed_graph g = make_graph(ties, count, people, &arena);
+			cr_assert(sg_pn__run(&g, values, &arena) == SG_OK);
+			for (uint32_t i = 0; i < people; i++)
+				cr_assert(is_close(values[i], sign > 0 ? 2 : 0.5, 1e-9));
+			sg_arena_destroy(&arena);
+		}
+}
+
+Test(centrality, weights_of_stances_given_and_got)
+{
+	small_debate d = people_only(3);
+	relate(&d, SG_AGREES, sg_node_person(0), sg_node_person(1), 0.75);
+	relate(&d, SG_REBUTS, sg_node_person(2), sg_node_person(1), 0.25);
+	analyse(&d, 1);
+	cr_assert(eq(dbl, people_column(&d, "positive_in")[1], 0.75));
+	cr_assert(eq(dbl, people_column(&d, "positive_out")[0], 0.75));
+	cr_assert(eq(dbl, people_column(&d, "negative_in")[1], 0.25));
+	cr_assert(eq(dbl, people_column(&d, "negative_out")[2], 0.25));
+	cr_assert(eq(dbl, people_column(&d, "support_share")[1], 0.75));
+	cr_assert(isnan(people_column(&d, "support_share")[0]));
+	sg_arena_destroy(&d.arena);
+}
+
+/* A star beside a pair: 5 people of 7 whom the centre reaches in one step. */
+Test(centrality, closeness_of_a_star_beside_a_pair)
+{
+	small_debate d = people_only(8);
+	for (uint32_t i = 1; i < 6; i++)
+		tie(&d, i, 0, 1);
+	tie(&d, 6, 7, -1);
+	analyse(&d, 1);
+	const double *close = people_column(&d, "closeness"),
+		     *harmonic = people_column(&d, "harmonic");
+	cr_assert(is_close(close[0], 5.0 / 7, 1e-12));
+	cr_assert(is_close(close[1], 5.0 / 7 * 5 / 9, 1e-12));
+	cr_assert(is_close(close[6], 1.0 / 7, 1e-12));
+	cr_assert(is_close(harmonic[0], 5.0 / 7, 1e-12));
+	cr_assert(is_close(harmonic[1], 3.0 / 7, 1e-12));
+	cr_assert(eq(dbl, figure(&d, "closeness_sources")->value, 8));
+	cr_assert(figure(&d, "closeness_sources")->is_exact);
+	cr_assert(eq(dbl, people_column(&d, "coreness")[0], 1));
+	cr_assert(eq(dbl, figure(&d, "degeneracy")->value, 1));
+	/* The bridging coefficient of the centre is (1/5) / 5. */
+	cr_assert(is_close(people_column(&d, "bridging")[0], 10.0 / 25, 1e-12));
+	/* The star's eigenvalue is the larger one. */
+	cr_assert(is_close(figure(&d, "eigenvalue")->value, sqrt(5), 1e-12));
+	cr_assert(is_close(people_column(&d, "eigenvector")[0], sqrt(0.5), 1e-9));
+	cr_assert(eq(dbl, people_column(&d, "eigenvector")[6], 0));
+	sg_arena_destroy(&d.arena);
+}
+
+/* Large parts are estimated from a sample, and say so; near enough to the truth. */
+Test(centrality, closeness_of_many_is_estimated)
+{
+	enum { PEOPLE = 20 * 1000, TIES = 60 * 1000 };
+	sg_tie *ties = calloc(TIES, sizeof *ties);
+	small_debate d = people_only(PEOPLE);
+	unsigned seed = 5;
+	for (uint32_t i = 0; i < TIES; i++) {
+		ties[i] = (sg_tie){(uint32_t)rand_r(&seed) % (PEOPLE - 2),
+			(uint32_t)rand_r(&seed) % (PEOPLE - 2), 1, 0};
+		tie(&d, ties[i].source, ties[i].target, 1);
+	}
+	tie(&d, PEOPLE - 2, PEOPLE - 1, 1);
+	sg_graph_options options = SG_GRAPH_OPTIONS_INIT;
+	options.measures = "closeness";
+	cr_assert(sg_graph_analyse(&d.debate, &options, &d.arena, NULL) == SG_OK);
+	cr_assert(not(figure(&d, "closeness_sources")->is_exact));
+	const double *close = people_column(&d, "closeness");
+	cr_assert(is_close(close[PEOPLE - 1], 1.0 / (PEOPLE - 1), 1e-12));
+	sg_signed_graph g = make_graph(ties, TIES, PEOPLE - 2, &d.arena);
+	sg_distances exact;
+	uint32_t *all = calloc(g.node_count, sizeof *all);
+	uint32_t end = g.component_first[1];
+	for (uint32_t v = 0; v < end; v++)
+		all[v] = v;
+	cr_assert(sg_distances__init(&exact, &g, &d.arena) == SG_OK);
+	sg_distances__add(&exact, &g, 0, all, end);
+	for (uint32_t v = 0; v < end; v++) {
+		double r = end - 1;
+		double expected = r / exact.sum[v] * r / (PEOPLE - 1);
+		cr_assert(is_close(close[g.person[v]] / expected, 1, 0.05));
+	}
+	free(all);
+	free(ties);
+	sg_arena_destroy(&d.arena);
+}
+
 Test(centrality, leiden_gathers_friends_and_repeats_itself)
 {
 	const sg_tie ties[] = {{0, 1, 1, 0}, {1, 2, 1, 0}, {2, 3, 0, 1}, {3, 4, 1, 0}};
@@ -257,5 +516,6 @@ Test(centrality, nobody_at_all_is_no_error)
 	sg_igraph_ties none = {NULL, 0, 0};
 	cr_assert(sg_igraph__pagerank(NULL, none, NULL) == SG_OK);
 	cr_assert(sg_igraph__betweenness(NULL, none, NULL) == SG_OK);
+	cr_assert(sg_igraph__coreness(NULL, none, NULL) == SG_OK);
 	cr_assert(sg_igraph__leiden(NULL, none, 1, NULL) == SG_OK);
 }
