@@ -39,18 +39,48 @@ static bool *find_firsts(sg_report *r)
 	return out;
 }
 
-static void say_most(sg_report *r, const char *key, const char *opening, const char *one,
-	const char *many, double least)
+/* ", 5 replies" */
+static void say_number(sg_report *r, const char *key, uint32_t claim, const char *before,
+	const char *one, const char *many)
 {
 	const sg_column *column = sg_analysis_claims_column(r->analysis, key);
-	uint32_t claim = find_highest(r, column);
-	if (claim == SG_NONE || column->values[claim] < least)
+	if (!column || !(column->values[claim] > 0))
 		return;
+	sg_report__text(r, "%s", before);
+	sg_report__count(r, (size_t)column->values[claim], one, many);
+}
+
+static void say_claim_with_numbers(sg_report *r, const char *opening, uint32_t claim)
+{
 	sg_report__open(r, SG_PIECE_ITEM, (sg_slice){NULL, 0});
-	sg_report__text(r, "%s, %.0f %s: ", opening, column->values[claim],
-		column->values[claim] > 1 ? many : one);
+	sg_report__text(r, "%s", opening);
+	say_number(r, "replies_in", claim, ", with ", "reply", "replies");
+	say_number(r, "rebuts_in", claim, ", ", "rebuttal", "rebuttals");
+	say_number(r, "agrees_in", claim, ", ", "agreement", "agreements");
+	sg_report__text(r, ": ");
 	say_claim(r, claim);
 	sg_report__text(r, ".");
+}
+
+/* Each claim once, for the first reason that there is to name it. */
+static void say_most(sg_report *r)
+{
+	static const struct {
+		const char *key, *opening;
+	} kinds[] = {
+		{"replies_in", "Answered most"},
+		{"rebuts_in", "Rebutted most"},
+		{"agrees_in", "Agreed with most"},
+	};
+	uint32_t said[3];
+	for (size_t k = 0; k < 3; k++) {
+		bool is_said = false;
+		said[k] = find_highest(r, sg_analysis_claims_column(r->analysis, kinds[k].key));
+		for (size_t i = 0; i < k; i++)
+			is_said |= said[i] == said[k];
+		if (said[k] != SG_NONE && !is_said)
+			say_claim_with_numbers(r, kinds[k].opening, said[k]);
+	}
 }
 
 enum { NAMED = 3 };
@@ -114,9 +144,7 @@ void sg_report__claims(sg_report *r)
 	size_t before = r->count;
 	sg_report__open(r, SG_PIECE_SECTION, sg_slice_of("What is said"));
 	size_t opened = r->count;
-	say_most(r, "replies_in", "Answered most", "reply", "replies", 2);
-	say_most(r, "rebuts_in", "Rebutted most", "rebuttal", "rebuttals", 1);
-	say_most(r, "agrees_in", "Agreed with most", "agreement", "agreements", 1);
+	say_most(r);
 	say_between(r, "unites", "claim unites", "claims unite");
 	say_between(r, "splits", "claim splits", "claims split");
 	say_heard(r);

@@ -25,11 +25,13 @@ static const char *reason_of(sg_slice key)
 
 static void say_key(sg_report *r, sg_slice key)
 {
+	sg_report__text(r, "\xE2\x80\x9C");
 	for (size_t start = 0, end; start < key.len; start = end + 1) {
 		for (end = start; end < key.len && key.ptr[end] != '_'; end++)
 			continue;
 		sg_report__text(r, "%s%.*s", start ? " " : "", (int)(end - start), key.ptr + start);
 	}
+	sg_report__text(r, "\xE2\x80\x9D");
 }
 
 static bool is_void(const sg_column *column, size_t rows)
@@ -70,14 +72,14 @@ static void say_missing(sg_report *r)
 			continue;
 		open_list(r, &said, opening);
 		say_key(r, a->people[i].key);
-		sg_report__text(r, " of people");
+		sg_report__text(r, " of any person");
 	}
 	for (size_t i = 0; i < a->claims_count; i++) {
 		if (!is_void(&a->claims[i], r->debate->claim_count))
 			continue;
 		open_list(r, &said, opening);
 		say_key(r, a->claims[i].key);
-		sg_report__text(r, " of claims");
+		sg_report__text(r, " of any claim");
 	}
 	if (said)
 		sg_report__text(r, ".");
