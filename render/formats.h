@@ -16,4 +16,13 @@ sg_status sg_html__render(
 sg_status sg_csv__render(
 	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
 
+sg_status sg_graphml__render(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
+sg_status sg_gexf__render(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
+sg_status sg_nodes_csv__render(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
+sg_status sg_edges_csv__render(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
+
 #endif
