@@ -33,7 +33,8 @@ static const measure measures[] = {
 		sg_measure__signed_eigenvector},
 	{"pn", "networks", "PN centrality: status by friends and foes", sg_measure__pn},
 	{"coreness", "networks", "k-cores", sg_measure__coreness},
-	{"balance", "networks", "balanced triangles", sg_measure__balance},
+	{"balance", "networks", "triangles by sign, balanced walks", sg_measure__balance},
+	{"triads", "networks", "all kinds of threes; only if named", sg_measure__triads},
 	{"camps", "networks pagerank", "camps, frustration", sg_measure__camps},
 	{"stability", "camps", "how firmly people stand in their camps", sg_measure__camp_share},
 	{"consensus", "person_claim camps",
@@ -42,6 +43,9 @@ static const measure measures[] = {
 };
 
 enum { MEASURE_COUNT = sizeof measures / sizeof *measures };
+
+/* What runs only if it is named: its figures would bury all others. */
+static const char only_if_named[] = "triads";
 
 const char *sg_graph_measure(size_t index, const char **about)
 {
@@ -81,7 +85,7 @@ static bool mark(bool *wanted, const char *list, char separator)
 static sg_status choose(bool *wanted, const sg_graph_options *options, sg_error *err)
 {
 	for (size_t i = 0; i < MEASURE_COUNT; i++)
-		wanted[i] = !options->measures;
+		wanted[i] = !options->measures && strcmp(measures[i].name, only_if_named) != 0;
 	if (options->measures && !mark(wanted, options->measures, ','))
 		return sg_fail(err, SG_E_UNKNOWN, 0, "there is no such measure", NULL);
 	for (size_t i = MEASURE_COUNT; i-- > 0;)

@@ -298,3 +298,34 @@ sg_status sg_igraph__leiden(uint32_t *out, sg_igraph_ties ties, uint64_t seed, s
 	leave(before);
 	return status_of(code, err);
 }
+
+/* A view of numbers that are only read. */
+static igraph_matrix_t matrix_view(const double *matrix, uint32_t n)
+{
+	igraph_matrix_t out = {.nrow = n, .ncol = n};
+	igraph_vector_view(&out.data, matrix, (igraph_integer_t)n * n);
+	return out;
+}
+
+sg_status sg_igraph__eigenvalues(double *out, const double *matrix, uint32_t n, sg_error *err)
+{
+	for (size_t i = 0; i < (size_t)n * n; i++)
+		if (!isfinite(matrix[i]))
+			return sg_fail(err, SG_E_INTERNAL, 0, "a matrix that is not finite", NULL);
+	if (n == 0)
+		return SG_OK;
+	guard before = enter();
+	igraph_vector_t values;
+	igraph_matrix_t view = matrix_view(matrix, n);
+	igraph_error_t code = igraph_vector_init(&values, 0);
+	if (code == IGRAPH_SUCCESS) {
+		/* igraph copies the matrix before LAPACK writes into it. */
+		code = igraph_lapack_dsyevr(
+			&view, IGRAPH_LAPACK_DSYEV_ALL, 0, 0, 0, 0, 0, 0, &values, NULL, NULL);
+		if (code == IGRAPH_SUCCESS)
+			copy_out(out, &values);
+		igraph_vector_destroy(&values);
+	}
+	leave(before);
+	return status_of(code, err);
+}

@@ -64,6 +64,7 @@ SG_MUST_USE sg_status sg_measure__signed_eigenvector(sg_work *work);
 SG_MUST_USE sg_status sg_measure__pn(sg_work *work);
 SG_MUST_USE sg_status sg_measure__coreness(sg_work *work);
 SG_MUST_USE sg_status sg_measure__balance(sg_work *work);
+SG_MUST_USE sg_status sg_measure__triads(sg_work *work);
 SG_MUST_USE sg_status sg_measure__camps(sg_work *work);
 SG_MUST_USE sg_status sg_measure__camp_share(sg_work *work);
 SG_MUST_USE sg_status sg_measure__consensus(sg_work *work);
