@@ -1,4 +1,4 @@
-/* Text as text, whatever it holds: for XML, DOT, Markdown and CSV. */
+/* Text as text, whatever it holds: for XML, DOT, Markdown, CSV, Mermaid and Argdown. */
 #include "escape.h"
 
 /* The marks that override direction would reorder what stands after the text as well. */
@@ -142,4 +142,50 @@ void sg_escape__csv(sg_buf *out, sg_slice s)
 		sg_buf_putc(out, '\'');
 	escape(out, s, csv_sequence);
 	sg_buf_putc(out, '"');
+}
+
+static const char *mermaid_sequence(uint32_t code)
+{
+	switch (code) {
+	case '"':
+		return "#quot;";
+	case '#':
+		return "#35;";
+	case '&':
+		return "#amp;";
+	case '<':
+		return "#lt;";
+	case '>':
+		return "#gt;";
+	case '`':
+		return "#96;";
+	case '\\':
+		return "#92;";
+	case '\t':
+	case '\n':
+	case '\r':
+		return " ";
+	default:
+		return NULL;
+	}
+}
+
+void sg_escape__mermaid(sg_buf *out, sg_slice s)
+{
+	escape(out, s, mermaid_sequence);
+}
+
+static const char *argdown_sequence(uint32_t code)
+{
+	static const char *const marks[] = {"\\\\", "\\[", "\\]", "\\<", "\\>", "\\{", "\\}", "\\#",
+		"\\@", "\\*", "\\_", "\\/", "\\:"};
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (code == (unsigned char)marks[i][1])
+			return marks[i];
+	return code == '\t' || code == '\n' || code == '\r' ? " " : NULL;
+}
+
+void sg_escape__argdown(sg_buf *out, sg_slice s)
+{
+	escape(out, s, argdown_sequence);
 }

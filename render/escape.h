@@ -35,4 +35,16 @@ void sg_escape__markdown_url(sg_buf *out, sg_slice s);
  */
 void sg_escape__csv(sg_buf *out, sg_slice s);
 
+/**
+ * Append `s` as text of a Mermaid label in double quotes: what has a meaning there becomes one of
+ * Mermaid's entity codes, line ends become spaces. Dropped and repaired as above. O(s.len).
+ */
+void sg_escape__mermaid(sg_buf *out, sg_slice s);
+
+/**
+ * Append `s` as text of an Argdown statement on one line: what could be markup gets a backslash.
+ * Dropped and repaired as above. O(s.len).
+ */
+void sg_escape__argdown(sg_buf *out, sg_slice s);
+
 #endif

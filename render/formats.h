@@ -24,5 +24,11 @@ sg_status sg_nodes_csv__render(
 	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
 sg_status sg_edges_csv__render(
 	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
+sg_status sg_mermaid__render(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
+sg_status sg_argdown__render(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
+sg_status sg_xaif__render(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
 
 #endif

@@ -133,9 +133,28 @@ class Report(harness.Cli):
         self.assertIn("line\nbreak", {row[2] for row in rows})
         self.assertIn('"quoted", said', {row[2] for row in rows})
 
+    def test_argument_maps_are_read_back(self):
+        def stances(text):
+            graph = json.loads(text)["graph"]
+            words = {i: n["metadata"].get("text", "") for i, n in graph["nodes"].items()}
+            return sorted((words[e["source"]].split(": ", 1)[-1], e["relation"],
+                           words[e["target"]].split(": ", 1)[-1]) for e in graph["edges"]
+                          if e["relation"] in ("agrees", "rebuts") and e["target"][0] == "c")
+        told = stances(self.ends(0, "thread.txt", "-T", "json"))
+        for form in ("argdown", "xaif"):
+            self.ends(0, "thread.txt", "-o", "map." + form)
+            self.assertEqual(stances(self.ends(0, "map." + form, "-T", "json")), told, form)
+
+    def test_mermaid_is_text_in_quotes(self):
+        text = self.ends(0, "render", self.write_hostile(), "-T", "mermaid").decode()
+        for line in text.split("\n")[1:-1]:
+            self.assertRegex(line, r'^ *([pc]\d+(\[|\(\[)"[^"]*"(\]|\]\))|end|%% .*'
+                                   r'|subgraph camp\d+\["[^"]*"\]|[pc]\d+ [-.=>|a-z]+ [pc]\d+)$')
+
     def test_a_debate_without_stances(self):
         self.write("empty.json", json.dumps({"graph": {"nodes": {}, "edges": []}}))
-        for form in ("md", "html", "csv"):
+        for form in ("md", "html", "csv", "graphml", "gexf", "nodes-csv", "edges-csv",
+                     "mermaid", "xaif"):
             self.assertTrue(self.ends(0, "empty.json", "-T", form))
 
 
