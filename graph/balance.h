@@ -27,8 +27,8 @@ double sg_balance__z(const sg_triangle_census *census);
 enum { SG_WALK_MOST_NODES = 1000 };
 
 /**
- * tr(exp A) / tr(exp |A|), A being the matrix of signs; NAN without ties, or if a component has more
- * than SG_WALK_MOST_NODES nodes.
+ * tr(exp A) / tr(exp |A|), A being the matrix of signs; NAN without ties, or if a component has
+ * more than SG_WALK_MOST_NODES nodes.
  * @return SG_OK; SG_E_NOMEM; SG_E_INTERNAL. O(sum of component size^3): 0.3 s at the limit.
  */
 SG_MUST_USE sg_status sg_balance__walks(

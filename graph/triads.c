@@ -20,9 +20,9 @@ enum { DYADS = 9, SIGNS = 3 };
 
 typedef struct census {
 	const sg_signed_graph *graph;
-	double *count;            /* per code, not yet by type */
+	double *count;             /* per code, not yet by type */
 	double open[DYADS][DYADS]; /* threes whose middle has these two pairs, seen from there */
-	double pairs[DYADS];      /* pairs in none of the threes counted yet, times people - 2 */
+	double pairs[DYADS];       /* pairs in none of the threes counted yet, times people - 2 */
 } census;
 
 static uint32_t turned(uint32_t dyad)
@@ -41,8 +41,7 @@ uint32_t sg_triads__type(uint32_t code)
 {
 	uint32_t ab = code / (DYADS * DYADS), ac = code / DYADS % DYADS, bc = code % DYADS;
 	const uint32_t names[] = {
-		code,
-		code_of(ac, ab, turned(bc)),                 /* a c b */
+		code, code_of(ac, ab, turned(bc)),           /* a c b */
 		code_of(turned(ab), bc, ac),                 /* b a c */
 		code_of(bc, turned(ab), turned(ac)),         /* b c a */
 		code_of(turned(ac), turned(bc), ab),         /* c a b */

@@ -18,7 +18,7 @@ typedef struct search {
 	const sg_signed_graph *graph;
 	void (*visit)(void *context, const sg_triangle *triangle);
 	void *context;
-	size_t *slot_to; /* 1 + slot of the tie from the node in hand to this one; 0: there is none */
+	size_t *slot_to; /* 1 + slot of the tie from the node in hand; 0: there is none */
 } search;
 
 static void mark_outgoing(search *s, uint32_t v)

@@ -2,9 +2,9 @@
  * counting more: tr(exp A) / tr(exp |A|), A being the matrix of the signs of ties. 1 if and only if
  * the graph is balanced.
  *
- * The trace is the sum of exp over the eigenvalues; these are found component by component. All are
- * at most the largest of |A| (Perron and Frobenius), which is taken out of both sums, so that no exp
- * overflows. */
+ * The trace is the sum of exp over the eigenvalues; these are found component by component. All
+ * are at most the largest of |A| (Perron and Frobenius), which is taken out of both sums, so that
+ * no exp overflows. */
 #include "balance.h"
 
 #include "igraph_port.h"
@@ -34,8 +34,7 @@ static uint32_t largest_component(const sg_signed_graph *g)
 	return most;
 }
 
-sg_status sg_balance__walks(
-	double *out, const sg_signed_graph *g, sg_arena *scratch, sg_error *err)
+sg_status sg_balance__walks(double *out, const sg_signed_graph *g, sg_arena *scratch, sg_error *err)
 {
 	size_t most = largest_component(g);
 	*out = NAN;

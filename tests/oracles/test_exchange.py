@@ -10,7 +10,8 @@ from pathlib import Path
 import oracle
 
 TEXTS = ['<script>alert("x")</script> ]]> &amp; <!-- -->', "=SUM(A1:A9)", "a, b\tc",
-         "it's \\N here", "\u0645\u0631\u062d\u0628\u0627 \u65e5\u672c\u8a9e", "line one and\nline two",
+         "it's \\N here", "\u0645\u0631\u062d\u0628\u0627 \u65e5\u672c\u8a9e",
+         "line one and\nline two",
          "@handle", ""]
 
 

@@ -146,8 +146,8 @@ Test(balance, walks_around_one_triangle)
 	/* Eigenvalues of a triangle: 2, -1, -1; with one or three negative ties their opposites. */
 	double balanced = exp(2) + 2 * exp(-1), unbalanced = exp(-2) + 2 * exp(1);
 	for (int negative = 0; negative < 4; negative++) {
-		const sg_tie ties[] = {signed_tie(0, 1, negative < 1), signed_tie(0, 2, negative < 2),
-			signed_tie(1, 2, negative < 3)};
+		const sg_tie ties[] = {signed_tie(0, 1, negative < 1),
+			signed_tie(0, 2, negative < 2), signed_tie(1, 2, negative < 3)};
 		sg_signed_graph g = graph_of(ties, 3, 3, &arena);
 		double expected = negative % 2 ? unbalanced / balanced : 1;
 		cr_expect(is_close(walks_of(&g, &arena), expected, 1e-12), "%d", negative);
@@ -164,8 +164,7 @@ Test(balance, walks_in_parts_add_up)
 	const sg_tie ties[] = {signed_tie(0, 2, true), signed_tie(0, 4, true),
 		signed_tie(2, 4, false), signed_tie(1, 3, false)};
 	sg_signed_graph g = graph_of(ties, 4, 6, &arena);
-	cr_expect(is_close(
-		walks_of(&g, &arena), (unbalanced + pair) / (balanced + pair), 1e-12));
+	cr_expect(is_close(walks_of(&g, &arena), (unbalanced + pair) / (balanced + pair), 1e-12));
 	sg_arena_destroy(&arena);
 }
 
