@@ -60,8 +60,8 @@ static const sg_relation **list_stances(flowchart *f, size_t *count)
 	return out;
 }
 
-/* Stances before replies, the surest first; other kinds are not drawn, nor is a reply beside a stance
- * between the same two: it says nothing more. */
+/* Stances before replies, the surest first; other kinds are not drawn, nor is a reply beside a
+ * stance between the same two: it says nothing more. */
 static double rank_of(const sg_relation *r, const sg_relation *const *stances, size_t count)
 {
 	if (sg_relation_sign(r->kind))

@@ -1,5 +1,5 @@
-/* xAIF, the extended Argument Interchange Format as JSON (Chesnevar et al. 2006; arg.tech): a claim is
- * an I-node that a locution of its speaker asserts, support an RA-node, attack a CA-node, a
+/* xAIF, the extended Argument Interchange Format as JSON (Chesnevar et al. 2006; arg.tech): a claim
+ * is an I-node that a locution of its speaker asserts, support an RA-node, attack a CA-node, a
  * restatement an MA-node between two claims. What has a person at an end, and plain replies, have
  * no place in it and are left out. */
 #include "attributes.h"
