@@ -3,7 +3,11 @@
  *
  * Weights are drawn by the Bayesian bootstrap (Rubin 1981): each tie's weight times an
  * exponential variate. Unlike drawing ties with replacement it leaves no tie out, so that nobody
- * with a single tie falls out of the debate in a third of all runs. */
+ * with a single tie falls out of the debate in a third of all runs.
+ *
+ * Scaling never turns a tie round: by itself it would make the camps of a debate without a ring of
+ * ties certain, however doubtful the stances. A weight below 1 is the chance that the stance is
+ * there at all; where it is not, the tie falls to either sign alike. */
 #include "camp_match.h"
 #include "camps.h"
 
@@ -38,11 +42,19 @@ static sg_status prepare(resampling *r, sg_work *work)
 	return SG_OK;
 }
 
+static double draw_weight(double weight, uint64_t *random)
+{
+	double scale = -log(sg_random__unit(random));
+	double chance_of_none = fmax(0, 1 - fabs(weight));
+	bool is_turned = sg_random__unit(random) < chance_of_none / 2;
+	return scale * (is_turned ? -weight : weight);
+}
+
 static void draw_weights(resampling *r, const sg_signed_graph *g, uint64_t seed)
 {
 	uint64_t random = seed;
 	for (size_t i = 0; i < g->tie_count; i++)
-		r->per_tie[i] = -log(sg_random__unit(&random)) * g->ties[i].weight;
+		r->per_tie[i] = draw_weight(g->ties[i].weight, &random);
 	sg_signed_graph__spread(g, r->per_tie, r->weight);
 }
 

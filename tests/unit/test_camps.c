@@ -332,6 +332,26 @@ Test(camps, long_names_are_cut_between_letters)
 	sg_arena_destroy(&d.arena);
 }
 
+/* A rebuttal of confidence 0.5 is not there in half of all runs, and in half of those the two come
+ * out together: then one of them is elsewhere. */
+Test(camps, a_doubtful_stance_makes_no_sure_camps)
+{
+	small_debate d = people_only(2), sure = people_only(2);
+	relate(&d, SG_REBUTS, sg_node_person(0), sg_node_person(1), 0.5);
+	tie(&sure, 0, 1, -1);
+	sg_graph_options options = SG_GRAPH_OPTIONS_INIT;
+	sg_error err = SG_ERROR_INIT;
+	options.resamples = 4000;
+	cr_assert(sg_graph_analyse(&d.debate, &options, &d.arena, &err) == SG_OK);
+	analyse(&sure, 1);
+	const double *share = people_column(&d, "camp_share");
+	cr_assert(is_close((share[0] + share[1]) / 2, 0.875, 0.02));
+	cr_assert(eq(dbl, people_column(&sure, "camp_share")[0], 1));
+	cr_assert(eq(dbl, people_column(&sure, "camp_share")[1], 1));
+	sg_arena_destroy(&d.arena);
+	sg_arena_destroy(&sure.arena);
+}
+
 /* Somebody with as many friends here as there is less sure of a place than the rest. */
 Test(camps, people_between_camps_have_a_lower_share)
 {
