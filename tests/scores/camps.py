@@ -24,8 +24,8 @@ method can be asked for: those whom it leaves in no camp stand alone there.
 What camp_share promises is held against the share of people who are on their camp's majority side.
 
 With gold stances ours have to beat the others: in ARI all of them, in accuracy among tied people
-one camp and Leiden, while two people more or less than spinglass are a draw, since accuracy is not
-corrected for chance and spinglass merges camps for want of a positive tie.
+one camp and Leiden, while two people more or less than spinglass are a draw: accuracy is not
+corrected for chance, and spinglass' own seed moves a person.
 
 --half looks only at the debates whose id has an even (development) or odd (test) hash; --each
 adds a line for each debate. With either, thresholds.txt is not looked at.
