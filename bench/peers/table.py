@@ -1,4 +1,4 @@
-"""One table of what the graph stage and its peers took: lines "WHO, TASK, SECONDS, MEGABYTES, GRAPH"
+"""One table of what the graph stage and its peers took: lines "WHO, TASK, SECONDS, MB, GRAPH"
 with tabs between them on standard input. Ends with 1 where the graph stage is over its limits.
 """
 import sys
