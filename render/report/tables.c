@@ -1,6 +1,7 @@
 /* The tables of a report: camps, how camps treat each other, people, claims, the whole. They hold
  * the measures that most readers ask for; -T csv has all. */
 #include "exchanges.h"
+#include "notes.h"
 #include "sections.h"
 #include "shorten.h"
 
@@ -243,16 +244,18 @@ static void add_figures(sg_report *r)
 {
 	const sg_analysis *a = r->analysis;
 	sg_report__open(r, SG_PIECE_SECTION, sg_slice_of("The whole debate"));
-	sg_report__table(r, 3);
+	sg_report__table(r, 4);
 	sg_report__column(r, sg_slice_of("measure"), false);
 	sg_report__column(r, sg_slice_of("value"), true);
 	sg_report__column(r, sg_slice_of("exact"), false);
+	sg_report__column(r, sg_slice_of("what it says"), false);
 	for (size_t i = 0; i < a->debate_count; i++) {
 		if (isnan(a->debate[i].value))
 			continue;
 		sg_report__cell(r, heading_of(r, a->debate[i].key));
 		sg_report__number(r, a->debate[i].value);
 		sg_report__cell(r, sg_slice_of(a->debate[i].is_exact ? "yes" : "no"));
+		sg_report__cell(r, sg_report__note(a->debate[i].key));
 	}
 }
 
