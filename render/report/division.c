@@ -58,8 +58,7 @@ static void say_walks(sg_report *r)
 	sg_report__text(
 		r, "Random walk controversy of agreement between the two largest camps is ");
 	sg_report__figure(r, rwc);
-	sg_report__text(
-		r, ", on a scale that ends at 1 where no agreement leads from one to the other");
+	sg_report__text(r, ", on a scale that ends at 1 where no agreement leads across");
 	if (!isnan(z))
 		sg_report__text(r,
 			z > 2 ? "; networks with the same degrees, drawn by lot, come clearly lower"
