@@ -60,11 +60,10 @@ static void say_walks(sg_report *r)
 	sg_report__figure(r, rwc);
 	sg_report__text(r, ", on a scale that ends at 1 where no agreement leads across");
 	if (!isnan(z))
-		sg_report__text(r,
-			z > 2 ? "; networks with the same degrees, drawn by lot, come clearly lower"
-			: z < -2
-				? "; networks with the same degrees, drawn by lot, come clearly higher"
-				: "; networks with the same degrees, drawn by lot, come as high");
+		sg_report__text(r, "; networks with the same degrees, drawn by lot, come %s",
+			z > 2    ? "clearly lower"
+			: z < -2 ? "clearly higher"
+				 : "as high");
 	sg_report__text(r, ".");
 }
 

@@ -1,5 +1,5 @@
-/* Notes on figures, for readers who do not know the field's terms; definitions with sources stand in
- * docs/analysis.md. A figure that explains itself needs no row. */
+/* Notes on figures, for readers who do not know the field's terms; definitions with sources stand
+ * in docs/analysis.md. A figure that explains itself needs no row. */
 #include "notes.h"
 
 static const struct {
