@@ -67,6 +67,7 @@ SG_MUST_USE sg_status sg_measure__balance(sg_work *work);
 SG_MUST_USE sg_status sg_measure__triads(sg_work *work);
 SG_MUST_USE sg_status sg_measure__camps(sg_work *work);
 SG_MUST_USE sg_status sg_measure__camp_share(sg_work *work);
+SG_MUST_USE sg_status sg_measure__controversy(sg_work *work);
 SG_MUST_USE sg_status sg_measure__consensus(sg_work *work);
 
 #endif
