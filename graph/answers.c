@@ -97,14 +97,22 @@ sg_status sg_asserters__collect(sg_asserters *out, const sg_debate *debate, sg_a
 	return SG_OK;
 }
 
+size_t sg_asserters__voice_count(const sg_asserters *asserters, sg_node node)
+{
+	if (node.kind == SG_NODE_PERSON)
+		return 1;
+	size_t count = asserters->first[node.index + 1] - asserters->first[node.index];
+	return count < SG_VOICES ? count : SG_VOICES;
+}
+
 size_t sg_asserters__voices(const sg_asserters *asserters, sg_node node, sg_voice out[SG_VOICES])
 {
 	if (node.kind == SG_NODE_PERSON) {
 		out[0] = (sg_voice){node.index, 1};
 		return 1;
 	}
-	size_t begin = asserters->first[node.index], end = asserters->first[node.index + 1];
-	size_t count = end - begin < SG_VOICES ? end - begin : SG_VOICES;
+	size_t begin = asserters->first[node.index];
+	size_t count = sg_asserters__voice_count(asserters, node);
 	for (size_t i = 0; i < count; i++)
 		out[i] = (sg_voice){
 			asserters->items[begin + i].person, asserters->items[begin + i].confidence};

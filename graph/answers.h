@@ -58,6 +58,9 @@ double sg_answers__confidence(double confidence);
 /** Does the node exist? */
 bool sg_answers__has_node(const sg_debate *debate, sg_node node);
 
+/** How many voices a node has: what sg_asserters__voices gives back. O(1). */
+size_t sg_asserters__voice_count(const sg_asserters *asserters, sg_node node);
+
 /** Who speaks for `node`: the person, or the first SG_VOICES asserters of a claim. */
 size_t sg_asserters__voices(const sg_asserters *asserters, sg_node node, sg_voice out[SG_VOICES]);
 

@@ -142,13 +142,12 @@ static double weigh_any(const sg_answer *answer)
 static sg_status reserve(
 	sg_links *links, const sg_answers *answers, const sg_asserters *asserters, weigh *weight_of)
 {
-	sg_voice voices[SG_VOICES];
 	size_t count = 0;
 	for (size_t i = 0; i < answers->count; i++) {
 		const sg_answer *a = &answers->items[i];
 		if (weight_of(a) != 0)
-			count += sg_asserters__voices(asserters, a->source, voices) *
-				 sg_asserters__voices(asserters, a->target, voices);
+			count += sg_asserters__voice_count(asserters, a->source) *
+				 sg_asserters__voice_count(asserters, a->target);
 	}
 	return sg_links__reserve(links, count);
 }
