@@ -267,16 +267,14 @@ sg_status sg_igraph__coreness(double *out, sg_igraph_ties ties, sg_error *err)
 	return status_of(code, err);
 }
 
-static igraph_error_t run_leiden(uint32_t *out, sg_igraph_ties ties, uint64_t seed)
+static igraph_error_t leiden(uint32_t *out, sg_igraph_ties ties)
 {
 	network net;
 	igraph_vector_int_t members;
 	igraph_error_t code = build(&net, ties, false);
 	if (code != IGRAPH_SUCCESS)
 		return code;
-	code = igraph_rng_seed(igraph_rng_default(), seed);
-	if (code == IGRAPH_SUCCESS)
-		code = igraph_vector_int_init(&members, 0);
+	code = igraph_vector_int_init(&members, 0);
 	if (code == IGRAPH_SUCCESS) {
 		code = igraph_community_leiden(&net.graph, &net.weights, NULL, 0, LEIDEN_BETA,
 			false, LEIDEN_ITERATIONS, &members, NULL, NULL);
@@ -285,6 +283,23 @@ static igraph_error_t run_leiden(uint32_t *out, sg_igraph_ties ties, uint64_t se
 		igraph_vector_int_destroy(&members);
 	}
 	destroy(&net);
+	return code;
+}
+
+/* With random numbers of its own: those of the process go on as if nothing had been drawn. */
+static igraph_error_t run_leiden(uint32_t *out, sg_igraph_ties ties, uint64_t seed)
+{
+	igraph_rng_t own, before = *igraph_rng_default();
+	igraph_error_t code = igraph_rng_init(&own, &igraph_rngtype_pcg32);
+	if (code != IGRAPH_SUCCESS)
+		return code;
+	code = igraph_rng_seed(&own, seed);
+	if (code == IGRAPH_SUCCESS) {
+		igraph_rng_set_default(&own);
+		code = leiden(out, ties);
+		igraph_rng_set_default(&before);
+	}
+	igraph_rng_destroy(&own);
 	return code;
 }
 

@@ -72,10 +72,9 @@ static bool is_view(const sg_answer *answer)
 static size_t count_statements(const sg_answers *answers, const sg_asserters *asserters)
 {
 	size_t count = asserters->count;
-	sg_voice voices[SG_VOICES];
 	for (size_t i = 0; i < answers->count; i++)
 		if (is_view(&answers->items[i]))
-			count += sg_asserters__voices(asserters, answers->items[i].source, voices);
+			count += sg_asserters__voice_count(asserters, answers->items[i].source);
 	return count;
 }
 
