@@ -40,9 +40,9 @@ static void say_talk(sg_report *r)
 	sg_report__open(r, SG_PIECE_ITEM, (sg_slice){NULL, 0});
 	sg_report__text(
 		r, "%.0f %% of all answers between people in camps cross camps: ", 100 * across);
-	sg_report__text(r, across > 0.5   ? "people talk to the other side more than to their own"
-			   : across < 0.5 ? "people talk to their own side more than to the other"
-					  : "people talk to both alike");
+	sg_report__text(r, across > 0.55   ? "people talk to the other side more than to their own"
+			   : across < 0.45 ? "people talk to their own side more than to the other"
+					   : "people talk to both alike");
 	sg_report__text(r, " (E-I index ");
 	sg_report__figure(r, index);
 	sg_report__text(r, ").");

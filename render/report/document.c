@@ -7,7 +7,10 @@
 
 sg_status sg_report__init(sg_report *report, const sg_debate *debate, sg_arena *arena)
 {
-	*report = (sg_report){.debate = debate, .analysis = debate->analysis, .arena = arena};
+	static const sg_analysis none;
+	*report = (sg_report){.debate = debate,
+		.analysis = debate->analysis ? debate->analysis : &none,
+		.arena = arena};
 	report->is_cited = sg_arena_array(arena, debate->claim_count, sizeof(bool));
 	report->is_tie_cited = sg_arena_array(arena, debate->relation_count, sizeof(bool));
 	report->speaker = sg_debate_speakers(debate, arena);

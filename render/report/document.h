@@ -37,7 +37,7 @@ typedef struct sg_piece {
 /** What is said, and what it is said from. */
 typedef struct sg_report {
 	const sg_debate *debate;
-	const sg_analysis *analysis;
+	const sg_analysis *analysis; /* never NULL */
 	sg_arena *arena;
 	sg_piece *pieces;
 	size_t count, capacity;
@@ -47,7 +47,7 @@ typedef struct sg_report {
 	bool failed;             /* memory is out: what is added from then on is lost */
 } sg_report;
 
-/** @return SG_OK; SG_E_NOMEM. The debate has an analysis. Everything lives in `arena`. */
+/** @return SG_OK; SG_E_NOMEM. A debate without analysis has an empty one. All lives in `arena`. */
 SG_MUST_USE sg_status sg_report__init(sg_report *report, const sg_debate *debate, sg_arena *arena);
 
 /* Add pieces. Text is borrowed; the arena's where it is made. */
