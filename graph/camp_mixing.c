@@ -1,8 +1,8 @@
 /* How apart camps stand, from the ties within and across: in one look at each tie.
  *
  * E-I index (Krackhardt and Stern 1988); the same from densities, so that sides of unequal size do
- * not change it (Chen et al. 2021); modularity (Newman and Girvan 2004) and nominal assortativity (Newman 2003); boundary polarisation (Guerra, Meira, Cardie and
- * Kleinberg 2013). */
+ * not change it (Chen et al. 2021); modularity (Newman and Girvan 2004) and nominal assortativity
+ * (Newman 2003); boundary polarisation (Guerra, Meira, Cardie and Kleinberg 2013). */
 #include "camp_mixing.h"
 
 #include <math.h>

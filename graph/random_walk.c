@@ -8,8 +8,8 @@
  *
  * which is symmetric and positive definite over the nodes that any hub can be reached from, and
  * solved by conjugate gradients, with D as preconditioner: tens of rounds where simulated walks or
- * plain iteration need thousands. With damping it is personalised PageRank: that of people from whom
- * nobody goes on but back to where walks start, is in proportion to how often walks stop there. */
+ * plain iteration need thousands. With damping it is personalised PageRank: that of hubs, if from
+ * them one only goes back to where walks start, is in proportion to how often walks stop there. */
 #include "random_walk.h"
 
 #include <math.h>

@@ -35,8 +35,8 @@ typedef struct sg_walk {
 SG_MUST_USE sg_status sg_walk__init(sg_walk *out, const sg_camp_graph *graph, sg_arena *arena);
 
 /**
- * Make the `count[side]` nodes of each side with the most weight of ties its hubs; of equals the one
- * with more ties, then with more weight of its neighbours' ties, then of the lower person.
+ * Make the `count[side]` nodes of each side with the most weight of ties its hubs; of equals the
+ * one with more ties, then with more weight of its neighbours' ties, then of the lower person.
  * @return SG_OK; SG_E_NOMEM. O(ties + nodes log nodes)
  */
 SG_MUST_USE sg_status sg_walk__choose_hubs(

@@ -1,4 +1,4 @@
-/* Controversy: published values of graphs with known sides, and cases small enough to do by hand. */
+/* Controversy: published values of graphs with known sides, and cases to do by hand. */
 #include "graph/random.h"
 #include "graph/random_walk.h"
 #include "graph/rewire.h"
@@ -208,7 +208,7 @@ Test(controversy, beefban)
 	cr_expect(is_close(mixing(&s).ei_index, -0.9555, 5e-5));
 	cr_expect(is_close(sg_camp_graph__adaptive_ei(&s.graph), 0.9554, 5e-5));
 	cr_expect(is_close(boundary(&s), 0.2330, 5e-5));
-	/* Several people have the degree of the fortieth; which of them are poles matters little. */
+	/* Several have the degree of the fortieth: which of them are poles matters little. */
 	cr_expect(is_close(dipole(&s, 40).value, 0.943, 2e-3));
 	sg_arena_destroy(&s.arena);
 }
