@@ -8,11 +8,16 @@
 
 #include "random.h"
 
+#include <math.h>
+
 /* What one camp more costs when it changes nothing else: less than any stance weighs. */
 #define TRIFLE 1e-6
 
 /* How many camps without a tie to the node in hand are tried: one is as good as another. */
 enum { STRANGER_CAMPS = 8 };
+
+/* How many ties are looked at to find one that disagrees, for a kick. */
+enum { PICKS = 8 };
 
 double sg_camp_rule__price(const sg_camp_rule *rule, uint32_t camp_count)
 {
@@ -47,6 +52,7 @@ void sg_camp_search__enter(sg_camp_search *search, uint32_t component, sg_camp_r
 	search->begin = search->graph->component_first[component];
 	search->end = search->graph->component_first[component + 1];
 	search->rule = rule;
+	search->goal = 0;
 	search->work = 0;
 }
 
@@ -393,10 +399,28 @@ static uint32_t pick_camp(sg_camp_search *search, uint32_t v, uint64_t *random)
 	return stranger != SG_NONE ? stranger : near;
 }
 
+/* Somebody with a tie that disagrees, if a few tries find one; else anybody with a tie. Those with
+ * many ties come up more often. */
+static uint32_t pick_node(const sg_camp_search *search, uint64_t *random)
+{
+	const sg_signed_graph *g = search->graph;
+	size_t begin = g->first[search->begin], count = g->first[search->end] - begin;
+	uint32_t v = 0;
+	for (int i = 0; i < PICKS; i++) {
+		v = g->to[begin + (size_t)(sg_random__unit(random) * (double)count)];
+		size_t slot = g->first[v] +
+			      sg_random__below(random, (uint32_t)(g->first[v + 1] - g->first[v]));
+		bool is_inside = search->camp[v] == search->camp[g->to[slot]];
+		if ((search->weight[slot] > 0) != is_inside)
+			break;
+	}
+	return v;
+}
+
 static double kick(sg_camp_search *search, uint64_t *random)
 {
 	const sg_signed_graph *g = search->graph;
-	uint32_t v = search->begin + sg_random__below(random, node_total(search));
+	uint32_t v = pick_node(search, random);
 	uint32_t from = search->camp[v], to = pick_camp(search, v, random);
 	double saved = push(search, v, to);
 	bool with_friends = sg_random__coin(random);
@@ -407,6 +431,16 @@ static double kick(sg_camp_search *search, uint64_t *random)
 	return saved;
 }
 
+/* Is the goal reached? `above` is about by how much it is not; trifles may have crept in. */
+static bool is_done(const sg_camp_search *search, double *above)
+{
+	double slack = SG_WEIGHT_EPSILON * (1 + fabs(search->goal));
+	if (*above > slack + TRIFLE * node_total(search))
+		return false;
+	*above = sg_camp_search__disagreement(search) - search->goal;
+	return *above <= slack;
+}
+
 void sg_camp_search__improve(sg_camp_search *search, uint32_t kicks, size_t budget, uint64_t seed)
 {
 	uint64_t random = seed;
@@ -414,13 +448,16 @@ void sg_camp_search__improve(sg_camp_search *search, uint32_t kicks, size_t budg
 		settle(search);
 	while (merge_camps(search));
 	accept(search);
-	for (uint32_t i = 0; i < kicks && search->work < budget; i++) {
+	double above = sg_camp_search__disagreement(search) - search->goal;
+	for (uint32_t i = 0; i < kicks && search->work < budget && !is_done(search, &above); i++) {
 		double saved = kick(search, &random);
 		saved += settle(search);
-		if (saved > -SG_WEIGHT_EPSILON)
+		if (saved > -SG_WEIGHT_EPSILON) {
 			accept(search);
-		else
+			above -= saved;
+		} else {
 			undo(search);
+		}
 	}
 }
 

@@ -25,6 +25,7 @@ typedef struct sg_camp_search {
 	uint32_t *camp;       /* per node: its camp, counted from 0 within the component */
 
 	sg_camp_rule rule;
+	double goal;         /* a search ends when disagreement is down to this; else 0 */
 	uint32_t begin, end; /* nodes of the component */
 	uint32_t camp_count; /* camps that are not empty */
 	uint32_t *size;      /* per camp */

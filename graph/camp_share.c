@@ -60,7 +60,7 @@ static void draw_weights(resampling *r, const sg_signed_graph *g, uint64_t seed)
 
 /* ---- the measure ---------------------------------------------------------------------------- */
 
-static void run_once(resampling *r, const sg_work *work, uint64_t run, double *stays)
+static sg_status run_once(resampling *r, sg_work *work, uint64_t run, double *stays)
 {
 	const sg_signed_graph *g = &work->signed_graph;
 	size_t looks = RUN_MOST_LOOKS / (g->tie_count + 1);
@@ -71,12 +71,15 @@ static void run_once(resampling *r, const sg_work *work, uint64_t run, double *s
 		.looks_per_tie = looks < RUN_MOST_LOOKS_PER_TIE ? looks : RUN_MOST_LOOKS_PER_TIE,
 		.weight = r->weight,
 	};
-	sg_camp_solver__run(&r->solver, &effort, &r->division);
+	sg_status st = sg_camp_solver__run(&r->solver, &effort, &r->division);
+	if (st != SG_OK)
+		return sg_work__nomem(work);
 	sg_camp_matcher__run(
 		&r->matcher, work->node_camp, r->division.camp, r->division.camp_count, r->match);
 	for (uint32_t v = 0; v < g->node_count; v++)
 		stays[v] += work->node_camp[v] != SG_NONE &&
 			    r->match[r->division.camp[v]] == work->node_camp[v];
+	return SG_OK;
 }
 
 sg_status sg_measure__camp_share(sg_work *work)
@@ -93,8 +96,10 @@ sg_status sg_measure__camp_share(sg_work *work)
 	if (st != SG_OK)
 		return st;
 	uint32_t runs = sg_work__resamples(work);
-	for (uint32_t i = 0; i < runs && g->node_count > 0; i++)
-		run_once(&r, work, i, stays);
+	for (uint32_t i = 0; st == SG_OK && i < runs && g->node_count > 0; i++)
+		st = run_once(&r, work, i, stays);
+	if (st != SG_OK)
+		return st;
 	for (size_t p = 0; p < work->debate->person_count; p++)
 		share[p] = NAN;
 	for (uint32_t v = 0; v < g->node_count; v++)

@@ -1,41 +1,61 @@
-/* Two sides first, then camps of any number: from the two sides, from everybody alone, and from
- * the caller's hint. The two sides are themselves a division into camps, so camps are never
- * worse than sides (the k-way search alone is, on graphs that really have two). */
+/* Two sides first, then camps without a price, then camps: each starts from those before, from
+ * everybody alone and from the caller's hint. The two sides are themselves a division into camps,
+ * so camps are never worse than sides (the k-way search alone is, on graphs that really have two). */
 #include "camp_solver.h"
 
+#include "camp_exact.h"
+#include "camp_merge.h"
 #include "random.h"
+#include "side_exact.h"
 
 #include <math.h>
 
 sg_status sg_camp_solver__init(
 	sg_camp_solver *solver, const sg_signed_graph *graph, sg_arena *arena)
 {
+	*solver = (sg_camp_solver){.arena = arena,
+		.side_steps = SG_SIDE_STEPS,
+		.camp_steps = SG_EXACT_STEPS,
+		.cluster_steps = SG_EXACT_STEPS};
 	sg_status st = sg_camp_search__init(&solver->search, graph, arena);
 	if (st == SG_OK)
-		st = sg_camp_exact__init(&solver->exact, graph, arena);
+		st = sg_camp_core__init(&solver->core, graph, arena);
 	solver->sides = sg_arena_array(arena, graph->node_count, sizeof *solver->sides);
-	return solver->sides ? st : SG_E_NOMEM;
+	solver->clusters = sg_arena_array(arena, graph->node_count, sizeof *solver->clusters);
+	solver->groups = sg_arena_array(arena, graph->node_count, sizeof *solver->groups);
+	return solver->sides && solver->clusters && solver->groups ? st : SG_E_NOMEM;
 }
+
+/* A component on its way through the solver. */
+typedef struct part {
+	sg_camp_solver *solver;
+	sg_camp_search *search;
+	const sg_camp_effort *effort;
+	uint32_t component;
+	size_t tie_count;
+	double weight;
+	uint64_t seed; /* for the next search */
+} part;
 
 /* Component weight, and how many ties that is. */
-static double weigh(const sg_camp_search *search, size_t *tie_count)
+static void weigh(part *p)
 {
-	const sg_signed_graph *g = search->graph;
+	const sg_signed_graph *g = p->search->graph;
 	double sum = 0;
-	for (size_t slot = g->first[search->begin]; slot < g->first[search->end]; slot++)
-		sum += fabs(search->weight[slot]);
-	*tie_count = (g->first[search->end] - g->first[search->begin]) / 2;
-	return sum / 2;
+	for (size_t slot = g->first[p->search->begin]; slot < g->first[p->search->end]; slot++)
+		sum += fabs(p->search->weight[slot]);
+	p->tie_count = (g->first[p->search->end] - g->first[p->search->begin]) / 2;
+	p->weight = sum / 2;
 }
 
-static void improve(
-	sg_camp_search *search, const sg_camp_effort *effort, size_t tie_count, uint64_t part)
+static void improve(part *p, uint32_t kicks_per_person, size_t looks_per_tie)
 {
+	sg_camp_search *search = p->search;
 	uint32_t people = search->end - search->begin;
-	size_t budget = search->work + effort->looks_per_tie * tie_count;
-	uint64_t kicks = (uint64_t)effort->kicks_per_person * ((uint64_t)people + 2);
+	size_t budget = search->work + looks_per_tie * p->tie_count;
+	uint64_t kicks = (uint64_t)kicks_per_person * ((uint64_t)people + 2);
 	sg_camp_search__improve(search, kicks < UINT32_MAX ? (uint32_t)kicks : UINT32_MAX, budget,
-		sg_random__part(effort->seed, part));
+		sg_random__part(p->effort->seed, p->seed++));
 }
 
 static void keep(const sg_camp_search *search, uint32_t *out)
@@ -44,65 +64,211 @@ static void keep(const sg_camp_search *search, uint32_t *out)
 		out[v] = search->camp[v];
 }
 
-/* The cheapest of all starts, into `out`. */
-static void try_starts(
-	sg_camp_solver *solver, const sg_camp_effort *effort, size_t tie_count, uint32_t *out)
+/* Nothing costs less: a bound that comes this near is reached. */
+static bool is_reached(double value, double lower)
 {
-	sg_camp_search *search = &solver->search;
-	const uint32_t *const starts[] = {solver->sides, NULL, effort->hint};
+	return value <= lower + SG_WEIGHT_EPSILON * (1 + value);
+}
+
+static void add_value(sg_camp_value *sum, sg_camp_value more)
+{
+	more.is_exact |= is_reached(more.value, more.lower);
+	sum->value += more.value;
+	sum->lower += more.is_exact ? more.value : more.lower;
+	sum->is_exact &= more.is_exact;
+}
+
+/* ---- two sides ------------------------------------------------------------------------------ */
+
+/* Least disagreement of two sides into `value`, and how little it could be. */
+static sg_status find_sides(part *p, sg_camp_value *out)
+{
+	sg_camp_solver *solver = p->solver;
+	bool with_proof = p->effort->with_proof;
+	*out = (sg_camp_value){0};
+	sg_camp_search__enter(p->search, p->component, (sg_camp_rule){2, 0});
+	weigh(p);
+	sg_camp_search__start_sides(p->search);
+	improve(p, 0, 0);
+	out->value = sg_camp_search__disagreement(p->search);
+	if (with_proof && !is_reached(out->value, 0)) {
+		sg_status st = sg_side_exact__solve(
+			&out->is_exact, &solver->core, p->search, &solver->side_steps);
+		if (st != SG_OK)
+			return st;
+	}
+	if (!out->is_exact)
+		improve(p, p->effort->kicks_per_person, p->effort->looks_per_tie);
+	out->value = sg_camp_search__disagreement(p->search);
+	if (with_proof && !out->is_exact && !is_reached(out->value, 0))
+		out->lower = sg_camp_bound__find(
+			&solver->bound, p->search, out->value, &solver->side_looks);
+	keep(p->search, solver->sides);
+	return SG_OK;
+}
+
+/* ---- any number of camps, without a price --------------------------------------------------- */
+
+/* Rounds of a search without a price, and a round's parts of its looks. */
+enum { CLUSTER_ROUNDS = 7, ROUND_PARTS = 2 * CLUSTER_ROUNDS, KICKS_PER_GROUP = 50 };
+
+static void keep_better(const sg_camp_search *search, uint32_t *best, double *least)
+{
+	double value = sg_camp_search__disagreement(search);
+	if (value < *least - SG_WEIGHT_EPSILON) {
+		*least = value;
+		keep(search, best);
+	}
+}
+
+/* Another division from scratch; then what it and the best agree on is held together, and the
+ * better of the two goes on from there, first in whole groups. */
+static sg_status combine(part *p, bool from_sides, uint32_t *best, double *least)
+{
+	sg_camp_search *search = p->search;
+	const sg_camp_effort *effort = p->effort;
+	uint32_t *group = p->solver->groups, count;
+	size_t looks = effort->cluster_looks_per_tie / ROUND_PARTS;
+	if (from_sides)
+		sg_camp_search__start_sides(search);
+	else
+		sg_camp_search__start_alone(search);
+	improve(p, effort->cluster_kicks_per_person, looks);
+	sg_status st = sg_camp_merge__overlay(group, &count, search, best, search->camp);
+	keep_better(search, best, least);
+	if (st != SG_OK)
+		return st;
+	sg_camp_search__start_from(search, best);
+	st = sg_camp_merge__improve(search, group, count, KICKS_PER_GROUP, looks * p->tie_count / 2,
+		sg_random__part(effort->seed, p->seed++));
+	if (st != SG_OK)
+		return st;
+	improve(p, effort->cluster_kicks_per_person, looks);
+	keep_better(search, best, least);
+	return SG_OK;
+}
+
+static sg_status find_clusters(part *p, uint32_t *best, sg_camp_value *out)
+{
+	sg_camp_solver *solver = p->solver;
+	bool with_proof = p->effort->with_proof;
+	*out = (sg_camp_value){INFINITY, 0, false};
+	sg_camp_search__enter(p->search, p->component, (sg_camp_rule){SG_NONE, 0});
+	size_t most_work = p->effort->cluster_looks_per_tie * p->tie_count;
+	sg_camp_search__start_from(p->search, solver->sides);
+	improve(p, 0, 0);
+	keep_better(p->search, best, &out->value);
+	for (int i = 0; i < CLUSTER_ROUNDS && !is_reached(out->value, out->lower); i++) {
+		if (i > 0 && p->search->work > most_work)
+			break;
+		sg_status st = combine(p, i % 2, best, &out->value);
+		if (st != SG_OK)
+			return st;
+		if (i == 0 && with_proof)
+			out->lower = sg_camp_bound__find(
+				&solver->bound, p->search, out->value, &solver->cluster_looks);
+		p->search->goal = out->lower;
+	}
+	if (with_proof && !is_reached(out->value, out->lower)) {
+		sg_camp_search__start_from(p->search, best);
+		out->is_exact =
+			sg_camp_exact__solve(&solver->core, p->search, &solver->cluster_steps);
+		keep_better(p->search, best, &out->value);
+	}
+	return SG_OK;
+}
+
+/* ---- camps ---------------------------------------------------------------------------------- */
+
+/* On large components the starts from everybody alone take longest and end no better than those
+ * from what is known: they are left out when the others have looked at so many ties. */
+enum { MOST_STARTS_WORK = 48 * 1000 * 1000 };
+
+/* The cheapest of all starts, into `camp`. */
+static void find_camps(part *p, const uint32_t *clusters, uint32_t *camp)
+{
+	const sg_camp_effort *effort = p->effort;
+	const uint32_t *const starts[] = {p->solver->sides, clusters, effort->hint, NULL};
+	size_t most_work = p->search->work + MOST_STARTS_WORK;
 	double least = INFINITY;
-	for (uint64_t i = 0; i < (effort->hint ? 3 : 2); i++) {
+	for (int i = 0; i < 4; i++) {
+		bool is_alone = i == 3;
+		if ((!starts[i] && !is_alone) || (is_alone && p->search->work > most_work))
+			continue;
 		if (starts[i])
-			sg_camp_search__start_from(search, starts[i]);
+			sg_camp_search__start_from(p->search, starts[i]);
 		else
-			sg_camp_search__start_alone(search);
-		improve(search, effort, tie_count, 4 * (uint64_t)search->begin + i + 1);
-		double cost = sg_camp_search__cost(search);
+			sg_camp_search__start_alone(p->search);
+		improve(p, effort->kicks_per_person, effort->looks_per_tie);
+		double cost = sg_camp_search__cost(p->search);
 		if (cost < least - SG_WEIGHT_EPSILON) {
 			least = cost;
-			keep(search, out);
+			keep(p->search, camp);
 		}
 	}
 }
 
-static void solve_component(sg_camp_solver *solver, uint32_t component,
-	const sg_camp_effort *effort, sg_camp_division *out)
+/* Camps with a price, once sides and clusters are known. True if they are proved. */
+static bool settle_camps(
+	part *p, const sg_camp_value *sides, const sg_camp_value *clusters, uint32_t *camp)
 {
-	sg_camp_search *search = &solver->search;
-	size_t tie_count;
-	sg_camp_search__enter(search, component, (sg_camp_rule){2, 0});
-	double weight = weigh(search, &tie_count);
-	sg_camp_search__start_sides(search);
-	improve(search, effort, tie_count, 4 * (uint64_t)search->begin);
-	double frustration = sg_camp_search__disagreement(search);
-	bool is_balanced = frustration <= SG_WEIGHT_EPSILON;
-	if (!is_balanced) {
-		bool is_proved = effort->with_proof && sg_camp_exact__solve(&solver->exact, search);
-		out->is_frustration_exact &= is_proved;
-		frustration = sg_camp_search__disagreement(search);
-	}
-	keep(search, solver->sides);
-	keep(search, out->camp);
-	out->frustration += frustration;
-	sg_camp_search__enter(search, component, (sg_camp_rule){SG_NONE, SG_CAMP_PRICE * weight});
-	if (!is_balanced)
-		try_starts(solver, effort, tie_count, out->camp);
-	sg_camp_search__start_from(search, out->camp);
-	if (!is_balanced)
-		out->is_exact &= effort->with_proof && sg_camp_exact__solve(&solver->exact, search);
+	sg_camp_solver *solver = p->solver;
+	bool with_proof = p->effort->with_proof;
+	/* Two sides that no number of camps betters are worth no price. */
+	bool is_proved = is_reached(sides->value, clusters->lower);
+	sg_camp_search__enter(
+		p->search, p->component, (sg_camp_rule){SG_NONE, SG_CAMP_PRICE * p->weight});
+	if (is_proved)
+		keep(p->search, camp);
+	else
+		find_camps(p, clusters->value < INFINITY ? solver->clusters : NULL, camp);
+	sg_camp_search__start_from(p->search, is_proved ? solver->sides : camp);
+	if (!is_proved && with_proof)
+		is_proved = sg_camp_exact__solve(&solver->core, p->search, &solver->camp_steps);
+	return is_proved;
+}
+
+static sg_status solve_component(part *p, sg_camp_division *out)
+{
+	const sg_camp_search *search = p->search;
+	sg_camp_value sides, clusters = {INFINITY, 0, false};
+	sg_status st = find_sides(p, &sides);
+	if (st == SG_OK && p->effort->cluster_looks_per_tie > 0 && !is_reached(sides.value, 0))
+		st = find_clusters(p, p->solver->clusters, &clusters);
+	if (st != SG_OK)
+		return st;
+	sides.lower = fmax(sides.lower, clusters.lower);
+	out->is_exact &= settle_camps(p, &sides, &clusters, out->camp);
 	out->disagreement += sg_camp_search__disagreement(search);
+	clusters.value = fmin(clusters.value, sides.value);
+	add_value(&out->sides, sides);
+	add_value(&out->clusters, clusters);
 	for (uint32_t v = search->begin; v < search->end; v++)
 		out->camp[v] = out->camp_count + search->camp[v];
 	out->camp_count += search->camp_count;
+	return SG_OK;
 }
 
-void sg_camp_solver__run(
+sg_status sg_camp_solver__run(
 	sg_camp_solver *solver, const sg_camp_effort *effort, sg_camp_division *out)
 {
 	const sg_signed_graph *graph = solver->search.graph;
+	sg_status st = SG_OK;
+	*out = (sg_camp_division){.camp = out->camp,
+		.is_exact = true,
+		.sides = {.is_exact = true},
+		.clusters = {.is_exact = true}};
 	solver->search.weight = effort->weight ? effort->weight : graph->weight;
-	*out = (sg_camp_division){
-		.camp = out->camp, .is_frustration_exact = true, .is_exact = true};
-	for (uint32_t c = 0; c < graph->component_count; c++)
-		solve_component(solver, c, effort, out);
+	solver->side_looks = solver->cluster_looks = effort->bound_looks;
+	if (effort->with_proof)
+		st = sg_camp_bound__init(&solver->bound, graph, solver->arena);
+	for (uint32_t c = 0; st == SG_OK && c < graph->component_count; c++) {
+		part p = {.solver = solver,
+			.search = &solver->search,
+			.effort = effort,
+			.component = c,
+			.seed = 64 * (uint64_t)graph->component_first[c]};
+		st = solve_component(&p, out);
+	}
+	return st;
 }

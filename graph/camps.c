@@ -8,12 +8,22 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Kicks and looks of the one search whose result is reported. */
+/* Kicks and looks of each start of the search whose result is reported. */
 enum { KICKS_PER_PERSON = 60, MOST_LOOKS_PER_TIE = 4000, MOST_LOOKS = 8 * 1000 * 1000 };
+
+/* The same without a price, looks being for all starts together. */
+enum {
+	CLUSTER_KICKS_PER_PERSON = 60,
+	CLUSTER_LOOKS_PER_TIE = 3000,
+	CLUSTER_LOOKS = 96 * 1000 * 1000
+};
+
+/* For each of two lower bounds. */
+enum { BOUND_LOOKS_PER_TIE = 400, BOUND_LOOKS = 32 * 1000 * 1000 };
 
 /* Leiden's start is worth its time on small graphs only: on large ones it takes longer than all
  * else together, and our own starts end no worse. */
-enum { MOST_HINT_TIES = 20 * 1000 };
+enum { MOST_HINT_TIES = 5 * 1000 };
 
 /* A camp on its way out: where it stands in the order. */
 typedef struct candidate {
@@ -24,44 +34,50 @@ typedef struct candidate {
 } candidate;
 
 /* A division to start from, or NULL. */
-static sg_status find_hint(sg_work *work, uint32_t **out)
+static sg_status find_hint(
+	uint32_t **out, const sg_signed_graph *g, uint64_t seed, sg_arena *arena, sg_error *err)
 {
-	const sg_signed_graph *g = &work->signed_graph;
 	*out = NULL;
 	if (g->tie_count > MOST_HINT_TIES)
 		return SG_OK;
-	sg_tie *ties = sg_arena_array(&work->scratch, g->tie_count, sizeof *ties);
-	*out = sg_arena_array(&work->scratch, g->node_count, sizeof **out);
+	sg_tie *ties = sg_arena_array(arena, g->tie_count, sizeof *ties);
+	*out = sg_arena_array(arena, g->node_count, sizeof **out);
 	if (!ties || !*out)
-		return sg_work__nomem(work);
+		return SG_E_NOMEM;
 	for (size_t i = 0; i < g->tie_count; i++)
 		ties[i] = (sg_tie){g->ties[i].a, g->ties[i].b, fmax(g->ties[i].weight, 0),
 			fmax(-g->ties[i].weight, 0)};
-	return sg_igraph__leiden(*out, (sg_igraph_ties){ties, g->tie_count, g->node_count},
-		work->options.seed, work->err);
+	return sg_igraph__leiden(
+		*out, (sg_igraph_ties){ties, g->tie_count, g->node_count}, seed, err);
 }
 
-static sg_status divide(sg_work *work, sg_camp_division *out)
+static size_t smaller(size_t a, size_t b)
 {
-	const sg_signed_graph *g = &work->signed_graph;
+	return a < b ? a : b;
+}
+
+sg_status sg_camps__divide(sg_camp_division *out, const sg_signed_graph *g, uint64_t seed,
+	sg_arena *arena, sg_error *err)
+{
 	sg_camp_solver solver;
 	uint32_t *hint;
-	sg_status st = find_hint(work, &hint);
+	size_t ties = g->tie_count + 1;
+	sg_status st = find_hint(&hint, g, seed, arena, err);
 	if (st != SG_OK)
 		return st;
-	size_t looks = MOST_LOOKS / (g->tie_count + 1);
 	sg_camp_effort effort = {
-		.seed = work->options.seed,
+		.seed = seed,
 		.kicks_per_person = KICKS_PER_PERSON,
-		.looks_per_tie = looks < MOST_LOOKS_PER_TIE ? looks : MOST_LOOKS_PER_TIE,
+		.looks_per_tie = smaller(MOST_LOOKS / ties, MOST_LOOKS_PER_TIE),
+		.cluster_kicks_per_person = CLUSTER_KICKS_PER_PERSON,
+		.cluster_looks_per_tie = smaller(CLUSTER_LOOKS / ties + 1, CLUSTER_LOOKS_PER_TIE),
+		.bound_looks = smaller(BOUND_LOOKS, BOUND_LOOKS_PER_TIE * ties),
 		.with_proof = true,
 		.hint = hint,
 	};
-	out->camp = sg_arena_array(&work->scratch, g->node_count, sizeof *out->camp);
-	if (!out->camp || sg_camp_solver__init(&solver, g, &work->scratch) != SG_OK)
-		return sg_work__nomem(work);
-	sg_camp_solver__run(&solver, &effort, out);
-	return SG_OK;
+	out->camp = sg_arena_array(arena, g->node_count, sizeof *out->camp);
+	st = out->camp ? sg_camp_solver__init(&solver, g, arena) : SG_E_NOMEM;
+	return st == SG_OK ? sg_camp_solver__run(&solver, &effort, out) : st;
 }
 
 /* ---- from division to camps ----------------------------------------------------------------- */
@@ -142,19 +158,26 @@ static sg_status choose_camps(sg_work *work, const sg_camp_division *division)
 
 /* ---- the measure ---------------------------------------------------------------------------- */
 
-static sg_status add_figures(sg_work *work, const sg_camp_division *division)
+static sg_status add_figures(sg_work *work, const sg_camp_division *d)
 {
 	double weight = 0;
 	for (size_t i = 0; i < work->signed_graph.tie_count; i++)
 		weight += fabs(work->signed_graph.ties[i].weight);
-	double balance = weight > 0 ? 1 - 2 * division->frustration / weight : NAN;
-	sg_status st = sg_work__figure(
-		work, "frustration", division->frustration, division->is_frustration_exact);
-	if (st == SG_OK)
-		st = sg_work__figure(work, "balance", balance, division->is_frustration_exact);
-	if (st == SG_OK)
-		st = sg_work__figure(
-			work, "camp_disagreement", division->disagreement, division->is_exact);
+	const struct {
+		const char *key;
+		double value;
+		bool is_exact;
+	} figures[] = {
+		{"frustration", d->sides.value, d->sides.is_exact},
+		{"frustration_lower", d->sides.lower, d->sides.is_exact},
+		{"balance", weight > 0 ? 1 - 2 * d->sides.value / weight : NAN, d->sides.is_exact},
+		{"camp_disagreement", d->disagreement, d->is_exact},
+		{"cluster_disagreement", d->clusters.value, d->clusters.is_exact},
+		{"cluster_disagreement_lower", d->clusters.lower, d->clusters.is_exact},
+	};
+	sg_status st = SG_OK;
+	for (size_t i = 0; st == SG_OK && i < sizeof figures / sizeof *figures; i++)
+		st = sg_work__figure(work, figures[i].key, figures[i].value, figures[i].is_exact);
 	return st;
 }
 
@@ -177,7 +200,10 @@ sg_status sg_measure__camps(sg_work *work)
 	sg_camp_division division = {0};
 	sg_status st = clear_person_camps(work);
 	if (st == SG_OK)
-		st = divide(work, &division);
+		st = sg_camps__divide(&division, &work->signed_graph, work->options.seed,
+			&work->scratch, work->err);
+	if (st == SG_E_NOMEM)
+		return sg_work__nomem(work);
 	if (st == SG_OK)
 		st = choose_camps(work, &division);
 	if (st == SG_OK)

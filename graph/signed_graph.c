@@ -6,31 +6,122 @@
 
 #include <math.h>
 
-static sg_status add_all(sg_links *links, const sg_network *network, double factor)
+/* Ties of a network in the order of their lower ends, then of their higher ones. A network is sorted
+ * by source and target, so those that point upwards stand in this order as they are; those that
+ * point downwards are put in it by a counting sort. */
+typedef struct stream {
+	const sg_network *network;
+	const uint32_t
+		*order; /* of the ties that point downwards; NULL: those that point upwards */
+	size_t at, count;
+	double factor;
+} stream;
+
+/* Upwards and downwards through both networks. Every sum is made in this order, and of two numbers
+ * for the first two: so it does not matter which of two people comes first. */
+enum { STREAMS = 4 };
+
+static sg_status open_streams(
+	stream *out, const sg_network *network, double factor, size_t people, sg_arena *arena)
 {
-	for (size_t i = 0; i < network->tie_count; i++) {
+	uint32_t *begin = sg_arena_array(arena, people + 1, sizeof *begin), *order;
+	size_t count = 0;
+	for (size_t i = 0; begin && i < network->tie_count; i++) {
 		const sg_tie *tie = &network->ties[i];
-		uint32_t low = tie->source < tie->target ? tie->source : tie->target;
-		uint32_t high = tie->source < tie->target ? tie->target : tie->source;
-		sg_status st = sg_links__add(
-			links, low, high, factor * tie->positive, factor * tie->negative);
-		if (st != SG_OK)
-			return st;
+		if (tie->target < tie->source) {
+			begin[tie->target + 1]++;
+			count++;
+		}
 	}
+	order = sg_arena_array(arena, count + 1, sizeof *order);
+	if (!begin || !order)
+		return SG_E_NOMEM;
+	for (size_t p = 0; p < people; p++)
+		begin[p + 1] += begin[p];
+	for (size_t i = 0; i < network->tie_count; i++)
+		if (network->ties[i].target < network->ties[i].source)
+			order[begin[network->ties[i].target]++] = (uint32_t)i;
+	out[0] = (stream){network, NULL, 0, network->tie_count, factor};
+	out[1] = (stream){network, order, 0, count, factor};
 	return SG_OK;
 }
 
-/* Pairs whose agreements and rebuttals cancel say nothing: they are dropped. */
-static size_t keep_net_ties(sg_signed_tie *out, const sg_network *pairs)
+/* The next tie, whose lower end is not below `low`; SG_NONE when its lower end is another. */
+static uint32_t peek(stream *s, uint32_t low, const sg_tie **out)
 {
+	const sg_tie *ties = s->network->ties;
+	if (!s->order)
+		while (s->at < s->count && ties[s->at].source >= ties[s->at].target)
+			s->at++;
+	if (s->at == s->count)
+		return SG_NONE;
+	*out = &ties[s->order ? s->order[s->at] : s->at];
+	if (s->order)
+		return (*out)->target == low ? (*out)->source : SG_NONE;
+	return (*out)->source == low ? (*out)->target : SG_NONE;
+}
+
+/* Sum the ties of the next pair of people whose lower one is `low` and take them off the streams.
+ * The higher one; SG_NONE if there is no more. */
+static uint32_t next_pair(stream *streams, uint32_t low, double *net)
+{
+	const sg_tie *tie[STREAMS];
+	uint32_t high[STREAMS], least = SG_NONE;
+	double positive = 0, negative = 0;
+	for (int i = 0; i < STREAMS; i++) {
+		high[i] = peek(&streams[i], low, &tie[i]);
+		least = high[i] < least ? high[i] : least;
+	}
+	for (int i = 0; i < STREAMS && least != SG_NONE; i++) {
+		if (high[i] != least)
+			continue;
+		positive += streams[i].factor * tie[i]->positive;
+		negative += streams[i].factor * tie[i]->negative;
+		streams[i].at++;
+	}
+	*net = positive - negative;
+	return least;
+}
+
+/* Pairs whose agreements and rebuttals cancel say nothing: they are dropped. Counted only where
+ * `out` is NULL. */
+static size_t sum_pairs(sg_signed_tie *out, const stream *from, size_t people)
+{
+	stream streams[STREAMS];
 	size_t count = 0;
-	for (size_t i = 0; i < pairs->tie_count; i++) {
-		double net = pairs->ties[i].positive - pairs->ties[i].negative;
-		if (fabs(net) > SG_WEIGHT_EPSILON)
-			out[count++] =
-				(sg_signed_tie){pairs->ties[i].source, pairs->ties[i].target, net};
+	double net;
+	memcpy(streams, from, sizeof streams);
+	for (uint32_t low = 0; low < people; low++) {
+		uint32_t high;
+		while ((high = next_pair(streams, low, &net)) != SG_NONE) {
+			if (fabs(net) <= SG_WEIGHT_EPSILON)
+				continue;
+			if (out)
+				out[count] = (sg_signed_tie){low, high, net};
+			count++;
+		}
 	}
 	return count;
+}
+
+static sg_status sum_networks(sg_signed_graph *out, const sg_network *direct,
+	const sg_network *shared, size_t people, sg_arena *arena)
+{
+	stream streams[STREAMS];
+	/* Ties are numbered in 32 bits: that many take 300 GB. */
+	if (direct->tie_count >= SG_NONE - shared->tie_count)
+		return SG_E_NOMEM;
+	sg_status st = open_streams(streams, direct, 1, people, arena);
+	if (st == SG_OK)
+		st = open_streams(streams + 2, shared, SG_SHARED_FACTOR, people, arena);
+	if (st != SG_OK)
+		return st;
+	out->tie_count = sum_pairs(NULL, streams, people);
+	out->ties = sg_arena_array(arena, out->tie_count, sizeof *out->ties);
+	if (!out->ties)
+		return SG_E_NOMEM;
+	sum_pairs(out->ties, streams, people);
+	return SG_OK;
 }
 
 /* The smallest person of each one's component; SG_NONE for people without a tie. */
@@ -84,7 +175,7 @@ static void fill_slots(sg_signed_graph *graph)
 		graph->to[at_a] = t->b;
 		graph->to[at_b] = t->a;
 		graph->weight[at_a] = graph->weight[at_b] = t->weight;
-		graph->tie[at_a] = graph->tie[at_b] = i;
+		graph->tie[at_a] = graph->tie[at_b] = (uint32_t)i;
 	}
 	for (uint32_t v = graph->node_count; v > 0; v--)
 		graph->first[v] = graph->first[v - 1];
@@ -114,34 +205,10 @@ static sg_status index_people(sg_signed_graph *graph, size_t people, sg_arena *a
 	return SG_OK;
 }
 
-static sg_status find_ties(
-	sg_signed_graph *graph, const sg_network *direct, const sg_network *shared, sg_arena *arena)
-{
-	sg_arena own = SG_ARENA_INIT;
-	sg_links links = {NULL, 0, 0, &own};
-	sg_network pairs;
-	sg_status st = sg_links__reserve(&links, direct->tie_count + shared->tie_count);
-	if (st == SG_OK)
-		st = add_all(&links, direct, 1);
-	if (st == SG_OK)
-		st = add_all(&links, shared, SG_SHARED_FACTOR);
-	if (st == SG_OK)
-		st = sg_network__sum(&pairs, "", &links, &own);
-	if (st == SG_OK) {
-		graph->ties = sg_arena_array(arena, pairs.tie_count, sizeof *graph->ties);
-		if (graph->ties)
-			graph->tie_count = keep_net_ties(graph->ties, &pairs);
-		else
-			st = SG_E_NOMEM;
-	}
-	sg_arena_destroy(&own);
-	return st;
-}
-
 sg_status sg_signed_graph__build(sg_signed_graph *out, const sg_network *direct,
 	const sg_network *shared, size_t person_count, sg_arena *arena)
 {
-	sg_status st = find_ties(out, direct, shared, arena);
+	sg_status st = sum_networks(out, direct, shared, person_count, arena);
 	if (st == SG_OK)
 		st = index_people(out, person_count, arena);
 	if (st != SG_OK)

@@ -30,13 +30,14 @@ typedef struct sg_signed_graph {
 	size_t *first;
 	uint32_t *to;
 	double *weight;
-	size_t *tie; /* slot -> index in ties */
+	uint32_t *tie; /* slot -> index in ties */
 } sg_signed_graph;
 
 /**
  * Net weight of a pair: (agreement - rebuttal, both directions) + SG_SHARED_FACTOR times the
- * same of shared claims. Lives in `arena`.
- * @return SG_OK; SG_E_NOMEM. O(ties log ties + people)
+ * same of shared claims. Networks are sorted, as sg_network__sum leaves them, with no pair of
+ * source and target twice; self-loops are passed over. Lives in `arena`, about 60 bytes a tie.
+ * @return SG_OK; SG_E_NOMEM. O(ties + people)
  */
 SG_MUST_USE sg_status sg_signed_graph__build(sg_signed_graph *out, const sg_network *direct,
 	const sg_network *shared, size_t person_count, sg_arena *arena);

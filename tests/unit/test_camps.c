@@ -73,26 +73,36 @@ static void compare_with_enumeration(uint32_t n, uint32_t first, uint32_t last, 
 		if (g.component_count == 1 && g.node_count == n) {
 			uint32_t camp[MOST], found[MOST];
 			sg_camp_rule sides = {2, 0},
-				     many = {SG_NONE, SG_CAMP_PRICE * total_weight(&g)};
+				     many = {SG_NONE, SG_CAMP_PRICE * total_weight(&g)},
+				     any = {SG_NONE, 0};
 			double frustration = floor(enumerate(&g, &sides, camp, 0, 0) + 0.5);
 			double least = enumerate(&g, &many, camp, 0, 0);
+			double clusters = floor(enumerate(&g, &any, camp, 0, 0) + 0.5);
 			cr_assert(sg_camp_solver__init(&solver, &g, &arena) == SG_OK);
 			for (int with_proof = 0; with_proof < 2; with_proof++) {
 				sg_camp_effort effort = {.seed = code,
 					.kicks_per_person = 20,
 					.looks_per_tie = 10000,
+					.cluster_kicks_per_person = 20,
+					.cluster_looks_per_tie = 10000,
+					.bound_looks = 1000,
 					.with_proof = with_proof};
 				sg_camp_division d = {.camp = found};
-				sg_camp_solver__run(&solver, &effort, &d);
+				cr_assert(sg_camp_solver__run(&solver, &effort, &d) == SG_OK);
 				double cost =
 					d.disagreement + sg_camp_rule__price(&many, d.camp_count);
-				cr_assert(is_close(d.frustration, frustration, 1e-9),
+				cr_assert(is_close(d.sides.value, frustration, 1e-9),
 					"n %u code %u proof %d: frustration %g, not %g", n, code,
-					with_proof, d.frustration, frustration);
+					with_proof, d.sides.value, frustration);
+				cr_assert(is_close(d.clusters.value, clusters, 1e-9),
+					"n %u code %u proof %d: clusters %g, not %g", n, code,
+					with_proof, d.clusters.value, clusters);
 				cr_assert(is_close(cost, least, 1e-9),
 					"n %u code %u proof %d: cost %g, not %g", n, code,
 					with_proof, cost, least);
 				cr_assert(not(with_proof && !d.is_exact));
+				cr_assert(not(with_proof && !d.sides.is_exact));
+				cr_assert(not(with_proof && !d.clusters.is_exact));
 				cr_assert(is_close(disagreement(&g, found), d.disagreement, 1e-9));
 			}
 		}
@@ -130,6 +140,8 @@ Test(camps, highland_tribes_have_frustration_seven_and_three_camps)
 	cr_assert(figure(&d, "frustration")->is_exact);
 	cr_assert(eq(dbl, figure(&d, "camp_disagreement")->value, 2));
 	cr_assert(figure(&d, "camp_disagreement")->is_exact);
+	cr_assert(eq(dbl, figure(&d, "cluster_disagreement")->value, 2));
+	cr_assert(figure(&d, "cluster_disagreement")->is_exact);
 	cr_assert(eq(sz, a->camp_count, 3));
 	/* {2,3,5,6,7,10,11}, {4,8,9,12,13}, {0,1,14,15}: by size */
 	const uint32_t expected[] = {2, 2, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 1, 1, 2, 2};
@@ -147,7 +159,11 @@ Test(camps, congress_has_frustration_eighteen)
 		cr_skip_test("data folder not there");
 	analyse(&d, 1);
 	cr_assert(eq(dbl, figure(&d, "frustration")->value, 18));
+	cr_assert(figure(&d, "frustration")->is_exact);
+	cr_assert(eq(dbl, figure(&d, "frustration_lower")->value, 18));
 	cr_assert(figure(&d, "camp_disagreement")->value <= 18);
+	cr_assert(eq(dbl, figure(&d, "cluster_disagreement")->value, 18));
+	cr_assert(figure(&d, "cluster_disagreement")->is_exact);
 	cr_assert(is_close(figure(&d, "balanced_triangle_share")->value, 0.966981, 1e-6));
 	sg_arena_destroy(&d.arena);
 }
@@ -274,7 +290,64 @@ Test(camps, many_hard_components_are_quick)
 						rand_r(&seed) % 2 ? 1 : -1);
 	analyse(&d, 1);
 	cr_assert(not(figure(&d, "frustration")->is_exact));
+	double lower = figure(&d, "frustration_lower")->value;
+	cr_assert(lower > 0);
+	cr_assert(lower < figure(&d, "frustration")->value);
+	cr_assert(figure(&d, "cluster_disagreement")->value <= figure(&d, "frustration")->value);
+	cr_assert(figure(&d, "cluster_disagreement")->value <=
+		  figure(&d, "camp_disagreement")->value);
 	sg_arena_destroy(&d.arena);
+}
+
+/* Without ties between people there is nothing to disagree with. */
+Test(camps, nobody_disagrees_where_nothing_is_tied)
+{
+	for (uint32_t people = 0; people < 3; people++) {
+		small_debate d = people_only(people);
+		if (people > 0)
+			tie(&d, 0, 0, -1);
+		analyse(&d, 1);
+		const char *keys[] = {"frustration", "frustration_lower", "camp_disagreement",
+			"cluster_disagreement", "cluster_disagreement_lower"};
+		for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+			cr_assert(eq(dbl, figure(&d, keys[i])->value, 0));
+			cr_assert(figure(&d, keys[i])->is_exact);
+		}
+		cr_assert(isnan(figure(&d, "balance")->value));
+		sg_arena_destroy(&d.arena);
+	}
+}
+
+/* Who comes first changes no figure that is proved. */
+Test(camps, figures_do_not_depend_on_the_numbers_of_people)
+{
+	enum { PEOPLE = 13 };
+	const char *keys[] = {"frustration", "frustration_lower", "balance", "camp_disagreement",
+		"cluster_disagreement", "cluster_disagreement_lower"};
+	double first[6] = {0};
+	unsigned seed = 5;
+	int sign[PEOPLE][PEOPLE];
+	for (uint32_t i = 0; i < PEOPLE; i++)
+		for (uint32_t j = 0; j < PEOPLE; j++)
+			sign[i][j] = rand_r(&seed) % 3 ? 0 : rand_r(&seed) % 2 ? 1 : -1;
+	for (uint32_t turn = 0; turn < 4; turn++) {
+		const uint32_t step[] = {1, 5, 12, 7};
+		small_debate d = people_only(PEOPLE);
+		for (uint32_t i = 0; i < PEOPLE; i++)
+			for (uint32_t j = 0; j < PEOPLE; j++)
+				if (i != j && sign[i][j])
+					tie(&d, i * step[turn] % PEOPLE, j * step[turn] % PEOPLE,
+						sign[i][j]);
+		analyse(&d, turn);
+		for (int i = 0; i < 6; i++) {
+			const sg_figure *f = figure(&d, keys[i]);
+			cr_assert(f->is_exact, "%s", keys[i]);
+			first[i] = turn == 0 ? f->value : first[i];
+			cr_assert(is_close(f->value, first[i], 1e-9), "%s: %g, not %g", keys[i],
+				f->value, first[i]);
+		}
+		sg_arena_destroy(&d.arena);
+	}
 }
 
 /* A third camp has to save more than a twentieth of all stances. */
