@@ -17,9 +17,11 @@
 
 enum { LANES = 64 };
 
-/* Everybody is a source if people times ties is below MOST_STEPS, about half a second; otherwise
- * at most ENOUGH_SOURCES are in each part of the network, enough for 2 % of a mean distance. */
-enum { MOST_STEPS = 400 * 1000 * 1000, ENOUGH_SOURCES = 256 };
+/* Everybody is a source if people times ties is below MOST_STEPS, half a second as a rule;
+ * otherwise at most ENOUGH_SOURCES are in each part of the network, enough for 2 % of a mean
+ * distance. Of those only the first LANES are, if after them MOST_LOOKS were taken: in networks
+ * without short ways, such as chains. */
+enum { MOST_STEPS = 200 * 1000 * 1000, ENOUGH_SOURCES = 256, MOST_LOOKS = 100 * 1000 * 1000 };
 
 enum { SAMPLE = 0xC105 };
 
@@ -51,6 +53,7 @@ static uint32_t expand(sg_distances *d, const sg_signed_graph *graph, uint32_t h
 	uint32_t count = 0;
 	for (uint32_t i = 0; i < here_count; i++) {
 		uint32_t v = d->here[i];
+		d->looks += graph->first[v + 1] - graph->first[v];
 		for (size_t slot = graph->first[v]; slot < graph->first[v + 1]; slot++) {
 			uint32_t to = graph->to[slot];
 			uint64_t fresh = d->last[v] & ~d->seen[to];
@@ -138,11 +141,16 @@ static sg_status measure_component(closeness *c, uint32_t k)
 	uint32_t *sources = sg_contacts__sample(c->work, begin, end, wanted, SAMPLE);
 	if (!sources)
 		return sg_work__nomem(c->work);
-	sg_distances__add(&c->distances, g, k, sources, wanted);
+	uint32_t used = 0;
+	while (used < wanted && (used == 0 || c->is_small || c->distances.looks < MOST_LOOKS)) {
+		uint32_t count = wanted - used < LANES ? wanted - used : LANES;
+		sg_distances__add(&c->distances, g, k, sources + used, count);
+		used += count;
+	}
 	for (uint32_t i = 0; i < size; i++)
-		hand_out(c, sources[i], i < wanted ? wanted - 1 : wanted, size);
-	c->sources += wanted;
-	c->is_exact &= wanted == size;
+		hand_out(c, sources[i], i < used ? used - 1 : used, size);
+	c->sources += used;
+	c->is_exact &= used == size;
 	return SG_OK;
 }
 

@@ -12,6 +12,7 @@ typedef struct sg_distances {
 	 * step; at this one. */
 	uint64_t *seen, *last, *now;
 	uint32_t *here, *next; /* nodes of the last step, and of this one */
+	size_t looks;          /* at neighbours, so far: what it has cost */
 } sg_distances;
 
 /** @return SG_OK; SG_E_NOMEM. All in `arena`. */

@@ -11,7 +11,8 @@ typedef struct sg_triangle {
 } sg_triangle;
 
 /**
- * Call `visit` for each triangle, once, with `context`. Scratch memory: one item per node.
+ * Call `visit` for each triangle, once, with `context`. Scratch memory: an item per tie and two per
+ * node.
  * @return SG_OK; SG_E_NOMEM (before the first call). O(ties^1.5)
  */
 SG_MUST_USE sg_status sg_triangles__visit(const sg_signed_graph *graph,

@@ -113,7 +113,11 @@ Test(analysis, keys_that_others_rely_on_are_there)
 		"replies_out", "claims", "positive_in", "positive_out", "negative_in",
 		"negative_out", "support_share", "pagerank", "pagerank_positive",
 		"pagerank_replies", "betweenness", "bridging", "closeness", "harmonic",
-		"eigenvector", "signed_eigenvector", "pn", "coreness", "camp_share"};
+		"eigenvector", "signed_eigenvector", "pn", "coreness", "constraint",
+		"participation", "brokerage", "broker_coordinator", "broker_consultant",
+		"broker_gatekeeper", "broker_representative", "broker_liaison", "pagerank_rank",
+		"pagerank_rank_low", "pagerank_rank_high", "positive_in_rank", "negative_in_rank",
+		"camp_share"};
 	const char *claims[] = {"agrees_in", "rebuts_in", "replies_in", "pagerank", "support",
 		"opposition", "controversy", "consensus", "bridging", "least_camp_support",
 		"camps_heard", "unites", "splits", "between_camps", "representative_of",
@@ -122,8 +126,8 @@ Test(analysis, keys_that_others_rely_on_are_there)
 		"rebuttal_share", "people_with_stance", "density", "reciprocity", "triangles",
 		"balanced_triangle_share", "frustration", "balance", "camp_disagreement",
 		"betweenness_sources", "closeness_sources", "eigenvalue", "signed_eigenvalue",
-		"degeneracy", "camp_share_runs", "claims_with_views", "claims_between_camps",
-		"consensus_claims", "divisive_claims"};
+		"degeneracy", "rank_runs", "camp_share_runs", "claims_with_views",
+		"claims_between_camps", "consensus_claims", "divisive_claims"};
 	for (size_t i = 0; i < sizeof people / sizeof *people; i++)
 		people_column(&d, people[i]);
 	for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)

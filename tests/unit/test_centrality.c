@@ -5,6 +5,7 @@
 #include "graph/pagerank.h"
 #include "graph/pn.h"
 #include "leak.h"
+#include "raw_graph.h"
 #include "small_debate.h"
 
 #include <criterion/new/assert.h>
@@ -247,16 +248,6 @@ Test(centrality, betweenness_of_a_chain)
 
 /* ---- distances, eigenvectors, status -------------------------------------------------------- */
 
-static sg_signed_graph make_graph(
-	const sg_tie *ties, size_t count, uint32_t people, sg_arena *arena)
-{
-	sg_signed_graph out;
-	sg_network all = {.ties = (sg_tie *)ties, .tie_count = count};
-	const sg_network none = {.ties = NULL};
-	cr_assert(sg_signed_graph__build(&out, &all, &none, people, arena) == SG_OK);
-	return out;
-}
-
 Test(centrality, distances_in_the_karate_club)
 {
 	sg_tie ties[78];
@@ -475,6 +466,8 @@ Test(centrality, closeness_of_many_is_estimated)
 	free(ties);
 	sg_arena_destroy(&d.arena);
 }
+
+/* ---- igraph --------------------------------------------------------------------------------- */
 
 Test(centrality, leiden_gathers_friends_and_repeats_itself)
 {
