@@ -99,12 +99,20 @@ static void add_cell(parser *p, sg_cells *cells, uint32_t column, double value)
 	PUSH(p, &p->reader.scratch, cells->items, cells->count, cells->capacity, cell);
 }
 
-/* A measure's value in words; of a measure that has none, it is passed over. */
+/* A measure's value in words, or the id of a claim; of a measure of numbers, it is passed over. */
 static void add_word(parser *p, sg_cells *cells, sg_slice word)
 {
 	const sg_scale *scale = sg_scale_of(p->reader.names.names[p->key]);
 	if (scale)
-		add_cell(p, cells, p->key, sg_scale_number(scale, word));
+		add_cell(p, cells, p->key,
+			scale->is_claims ? intern(p, word) : sg_scale_number(scale, word));
+}
+
+/* A number is not the id of a claim: there it says nothing. */
+static void add_number(parser *p, sg_cells *cells, double value)
+{
+	const sg_scale *scale = sg_scale_of(p->reader.names.names[p->key]);
+	add_cell(p, cells, p->key, scale && scale->is_claims ? NAN : value);
 }
 
 static void set_string(parser *p, field_type type, void *at, sg_slice s)
@@ -160,7 +168,7 @@ static void set_number(parser *p, field_type type, void *at, sg_slice s)
 	else if (type == SPAN_EDGE)
 		set_span_edge(p, at, offset_of(s));
 	else if (type == MEASURE)
-		add_cell(p, at, p->key, value);
+		add_number(p, at, value);
 	else if (type == CAMP_OF_PERSON)
 		add_cell(p, &p->reader.open.people, SG_READER_CAMP, value);
 }

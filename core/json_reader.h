@@ -20,7 +20,7 @@ typedef struct sg_described {
 /** One number of one person or claim; both are names still. */
 typedef struct sg_cell {
 	uint32_t row, column;
-	double value;
+	double value; /* of measures whose values are claims: the name of one */
 } sg_cell;
 
 typedef struct sg_cells {

@@ -157,11 +157,18 @@ static void set_camp(sg_analysis *a, uint32_t row, double camp)
 		a->person_camp[row] = (uint32_t)camp;
 }
 
-/* A number stands for a word of the scale, or for none. */
-static bool is_on_scale(const sg_column *column, double value)
+/* A number stands for a word of the scale or the name of a claim, or for nothing. */
+static double resolve_value(const sg_scale *scale, const directory *d, double value)
 {
-	return !column->scale ||
-	       (value >= 0 && value < (double)column->scale->count && floor(value) == value);
+	if (!scale)
+		return value;
+	if (scale->is_claims) {
+		sg_node node = {SG_NODE_CLAIM, isnan(value) ? SG_NONE : (uint32_t)value};
+		bool is_claim = resolve_node(&node, d) && node.kind == SG_NODE_CLAIM;
+		return is_claim ? (double)node.index : NAN;
+	}
+	bool is_word = value >= 0 && value < (double)scale->count && floor(value) == value;
+	return is_word ? value : NAN;
 }
 
 /* ---- rows ----------------------------------------------------------------------------------- */
@@ -224,7 +231,8 @@ static sg_status make_camps(sg_analysis *a, sg_reader *r, size_t rows)
 	return SG_OK;
 }
 
-static sg_status fill_columns(columns *c, sg_reader *r, lookup *l, sg_analysis *a)
+static sg_status fill_columns(
+	columns *c, sg_reader *r, const directory *d, lookup *l, sg_analysis *a)
 {
 	if (c->kind == SG_NODE_PERSON && c->rows && make_camps(a, r, c->rows) != SG_OK)
 		return SG_E_NOMEM;
@@ -240,8 +248,8 @@ static sg_status fill_columns(columns *c, sg_reader *r, lookup *l, sg_analysis *
 		}
 		if (find_column(c, r, l, cell->column, &column) != SG_OK)
 			return SG_E_NOMEM;
-		if (column && is_on_scale(column, cell->value))
-			column->values[row] = cell->value;
+		if (column)
+			column->values[row] = resolve_value(column->scale, d, cell->value);
 	}
 	return SG_OK;
 }
@@ -260,7 +268,7 @@ static sg_status resolve_tables(
 			st = number_some(&both[i], r, d, l);
 		else
 			number_all(&both[i], d, l);
-		if (st != SG_OK || fill_columns(&both[i], r, l, a) != SG_OK)
+		if (st != SG_OK || fill_columns(&both[i], r, d, l, a) != SG_OK)
 			return SG_E_NOMEM;
 		clear_lookup(l, both[i].cells);
 	}

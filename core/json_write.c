@@ -129,11 +129,11 @@ static void write_documents(sg_buf *out, const sg_debate *debate)
 
 static void write_cell(sg_buf *out, const sg_column *column, size_t row)
 {
-	double value = column->values[row];
-	if (column->scale && value >= 0 && value < (double)column->scale->count)
-		sg_buf_printf(out, "\"%s\"", column->scale->words[(size_t)value]);
+	char id[SG_ID_BYTES];
+	if (column->scale)
+		text_or_null(out, "", sg_scale_text(column->scale, column->values[row], id));
 	else
-		sg_buf_number(out, column->scale ? NAN : value);
+		sg_buf_number(out, column->values[row]);
 }
 
 static void write_columns(

@@ -12,7 +12,7 @@ typedef struct measure {
 /* In this order: what others need comes first. Keys, units, formulas and costs of each:
  * docs/analysis.md. */
 static const measure measures[] = {
-	{"networks", "", "person_person, shared_claims, leanings, replies: who stands how to whom",
+	{"networks", "", "person_person, shared_claims, leanings, replies, claim_claim: who stands how to whom",
 		sg_measure__networks},
 	{"person_claim", "networks", "who is for and who against each claim, controversy of claims",
 		sg_measure__person_claim},
@@ -49,6 +49,10 @@ static const measure measures[] = {
 	{"consensus", "person_claim camps",
 		"claims that unite the camps, that split them, that stand for one",
 		sg_measure__consensus},
+	{"acceptability", "networks", "which claims stand after all rebuttals, and why",
+		sg_measure__acceptability},
+	{"strength", "networks", "how strong claims are by support and attack",
+		sg_measure__strength},
 };
 
 enum { MEASURE_COUNT = sizeof measures / sizeof *measures };

@@ -136,6 +136,17 @@ static sg_column *copy_columns(const sg_column *columns, size_t count, size_t ro
 	return out;
 }
 
+/* Claims that are values: from their numbers in the part to those in the whole. */
+static void number_in_whole(sg_column *columns, size_t count, size_t rows, const sg_part *part)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t row = 0; columns[i].scale && columns[i].scale->is_claims && row < rows;
+			row++)
+			if (columns[i].values[row] >= 0)
+				columns[i].values[row] =
+					part->claim[(size_t)columns[i].values[row]];
+}
+
 static uint32_t *copy_numbers(const uint32_t *numbers, size_t count, sg_arena *arena)
 {
 	uint32_t *out = sg_arena_array(arena, count, sizeof *out);
@@ -221,6 +232,7 @@ sg_status sg_part__keep(
 	made->debate = sg_arena_array(arena, found->debate_count, sizeof *made->debate);
 	if (!made->people || !made->claims || !made->debate)
 		return SG_E_NOMEM;
+	number_in_whole(made->claims, made->claims_count, claims, part);
 	if (found->debate_count)
 		memcpy(made->debate, found->debate, found->debate_count * sizeof *made->debate);
 	out->person_count = people;

@@ -2,6 +2,7 @@
 #ifndef STANCEGRAPH_GRAPH_WORK_H
 #define STANCEGRAPH_GRAPH_WORK_H
 
+#include "arguments.h"
 #include "signed_graph.h"
 #include "stancegraph/graph.h"
 #include "views.h"
@@ -20,6 +21,7 @@ typedef struct sg_work {
 	sg_views views;
 	sg_network direct, leanings, shared, replies; /* also in out->networks */
 	sg_network attention;                         /* see sg_network__attention */
+	sg_arguments arguments;       /* who supports and attacks what; in out->networks */
 	sg_signed_graph signed_graph; /* direct ties, leanings, shared claims: as camps see them */
 	sg_signed_graph contacts;     /* see sg_contacts__make */
 	bool has_contacts;
@@ -72,5 +74,7 @@ SG_MUST_USE sg_status sg_measure__camps(sg_work *work);
 SG_MUST_USE sg_status sg_measure__camp_share(sg_work *work);
 SG_MUST_USE sg_status sg_measure__controversy(sg_work *work);
 SG_MUST_USE sg_status sg_measure__consensus(sg_work *work);
+SG_MUST_USE sg_status sg_measure__acceptability(sg_work *work);
+SG_MUST_USE sg_status sg_measure__strength(sg_work *work);
 
 #endif

@@ -60,11 +60,11 @@ static void write_number(writer *w, double value)
 
 static void write_value(writer *w, const sg_column *column, size_t row)
 {
-	double value = column->values[row];
-	if (column->scale && value >= 0 && value < (double)column->scale->count)
-		write_text(w, sg_slice_of(column->scale->words[(size_t)value]));
+	char id[SG_ID_BYTES];
+	if (column->scale)
+		write_text(w, sg_scale_text(column->scale, column->values[row], id));
 	else
-		write_number(w, column->scale ? NAN : value);
+		write_number(w, column->values[row]);
 }
 
 static const sg_column *find(const sg_column *columns, size_t count, sg_slice key)

@@ -132,11 +132,13 @@ static inline int sg_relation_sign(sg_relation_kind kind)
 
 /* ---- what the graph stage adds ---------------------------------------------------------- */
 
-/** Words that a measure's numbers stand for in JSON and tables: 0 for words[0]. */
+/** What a measure's numbers stand for in JSON and tables: words, 0 for words[0]; or claims, by
+ * their ids, 0 for "c1". */
 typedef struct sg_scale {
-	const char *key; /* of the measure */
-	const char *const *words;
+	const char *key;          /* of the measure */
+	const char *const *words; /* NULL if they are claims */
 	size_t count;
+	bool is_claims;
 } sg_scale;
 
 /**
@@ -271,11 +273,20 @@ SG_API const sg_column *sg_analysis_claims_column(const sg_analysis *analysis, c
 SG_API const sg_figure *sg_analysis_figure(const sg_analysis *analysis, const char *key);
 SG_API const sg_network *sg_analysis_network(const sg_analysis *analysis, const char *key);
 
-/** The words of the measure called `key`; NULL if its values are numbers. Constant. */
+/** What the values of the measure called `key` stand for; NULL if they are numbers. Constant. */
 SG_API const sg_scale *sg_scale_of(sg_slice key);
 
-/** The number that `word` stands for, NAN if it is none of the scale's. */
+/** The number that `word` stands for, NAN if it is none of the scale's words. */
 SG_API double sg_scale_number(const sg_scale *scale, sg_slice word);
+
+/** Bytes that the id of any claim takes, with its NUL. */
+#define SG_ID_BYTES 16
+
+/**
+ * What a number of the scale stands for: the word, or the id of the claim, written to `id`; empty
+ * for NAN and numbers that stand for nothing.
+ */
+SG_API sg_slice sg_scale_text(const sg_scale *scale, double value, char id[SG_ID_BYTES]);
 
 /* Names as they stand in JSON ("direct-quote", "agrees"). Constant; thread-safe. */
 SG_API const char *sg_document_kind_name(sg_document_kind kind);

@@ -200,7 +200,7 @@ static const sg_column *find(const sg_column *columns, size_t count, sg_slice ke
 	return NULL;
 }
 
-static sg_value measure_value(const sg_attributes *a, sg_slice key, sg_node node)
+static sg_value measure_value(sg_attributes *a, sg_slice key, sg_node node)
 {
 	const sg_analysis *x = a->analysis;
 	const sg_column *column = node.kind == SG_NODE_PERSON
@@ -209,9 +209,7 @@ static sg_value measure_value(const sg_attributes *a, sg_slice key, sg_node node
 	double value = column ? column->values[node.index] : NAN;
 	if (!column || !column->scale)
 		return number_value(value);
-	return value >= 0 && value < (double)column->scale->count
-		       ? name_value(column->scale->words[(size_t)value])
-		       : none();
+	return text_value(sg_scale_text(column->scale, value, a->id));
 }
 
 sg_value sg_attributes__of_node(sg_attributes *a, size_t attribute, sg_node node)

@@ -25,7 +25,7 @@ typedef struct sg_attributes {
 	const uint32_t *speaker;     /* per claim */
 	sg_attribute *nodes, *edges;
 	size_t node_count, edge_count;
-	char id[16]; /* of the speaker asked for last */
+	char id[SG_ID_BYTES]; /* of the speaker or claim asked for last */
 } sg_attributes;
 
 /**

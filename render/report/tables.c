@@ -15,7 +15,7 @@ static const char *const people_keys[] = {"camp_share", "claims", "agrees_in", "
 	"agrees_out", "rebuts_out", "pagerank", "pagerank_rank", "pagerank_rank_low",
 	"pagerank_rank_high", "betweenness", "coreness", "participation"};
 static const char *const claims_keys[] = {"agrees_in", "rebuts_in", "replies_in", "support",
-	"opposition", "acceptability", "strength", "consensus", "controversy", "bridging"};
+	"opposition", "acceptability", "decided_by", "strength", "consensus", "controversy", "bridging"};
 
 /* "camp_share" -> "camp share" */
 static sg_slice heading_of(sg_report *r, sg_slice key)
@@ -53,12 +53,13 @@ static void add_values(sg_report *r, const sg_column *const *columns, size_t cou
 	for (size_t i = 0; i < count; i++) {
 		double value = columns[i]->values[row];
 		const sg_scale *scale = columns[i]->scale;
+		char id[SG_ID_BYTES];
 		if (!scale)
 			sg_report__number(r, value);
-		else if (value >= 0 && value < (double)scale->count)
-			sg_report__cell(r, sg_slice_of(scale->words[(size_t)value]));
+		else if (scale->is_claims && value >= 0)
+			sg_report__claim_cell(r, (uint32_t)value);
 		else
-			sg_report__cell(r, (sg_slice){NULL, 0});
+			sg_report__cell(r, sg_scale_text(scale, value, id));
 	}
 }
 

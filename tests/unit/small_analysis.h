@@ -11,10 +11,12 @@ static inline const sg_analysis *an_analysis(void)
 	static double rank[] = {0.123456789012, 1e-3}, nothing[] = {NAN, NAN}, support[] = {3, NAN};
 	static sg_column people[] = {{.key = SG_SLICE_LIT("pagerank"), .values = rank},
 		{.key = SG_SLICE_LIT("void"), .values = nothing}};
-	static double labels[] = {2, NAN};
+	static double labels[] = {2, NAN}, reasons[] = {1, NAN};
 	static sg_column claims[] = {{.key = SG_SLICE_LIT("support"), .values = support},
-		{.key = SG_SLICE_LIT("acceptability"), .values = labels}};
+		{.key = SG_SLICE_LIT("acceptability"), .values = labels},
+		{.key = SG_SLICE_LIT("decided_by"), .values = reasons}};
 	claims[1].scale = sg_scale_of(claims[1].key);
+	claims[2].scale = sg_scale_of(claims[2].key);
 	static sg_figure figures[] = {
 		{SG_SLICE_LIT("frustration"), 7, true}, {SG_SLICE_LIT("balance"), NAN, false}};
 	static sg_camp camps[] = {{SG_SLICE_LIT("With Ines Dahl"), 1}};
@@ -45,7 +47,7 @@ static inline const sg_analysis *an_analysis(void)
 		.people = people,
 		.people_count = 2,
 		.claims = claims,
-		.claims_count = 2,
+		.claims_count = 3,
 		.debate = figures,
 		.debate_count = 2,
 		.camps = camps,

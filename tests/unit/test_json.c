@@ -224,7 +224,7 @@ Test(json, a_debate_reads_as_the_format_says)
 		"\"Cars \\\"in\\\" town\", \"language\": \"en\", \"bytes\": 8127},\n",
 		"          \"p1\": {\"camp\": 0, \"pagerank\": 0.123456789, \"void\": null},\n",
 		"          \"p2\": {\"camp\": null, \"pagerank\": 0.001, \"void\": null}\n",
-		"          \"c2\": {\"support\": null, \"acceptability\": null}\n",
+		"          \"c2\": {\"support\": null, \"acceptability\": null, \"decided_by\": null}\n",
 		"          {\"id\": 0, \"label\": \"With Ines Dahl\", \"size\": 1}\n",
 		"          \"frustration\": {\"value\": 7, \"exact\": true},\n",
 		"            {\"source\": \"p2\", \"target\": \"p1\", \"positive\": 0, "
@@ -314,6 +314,8 @@ Test(json, what_was_written_is_what_is_read)
 	cr_assert(r.analysis->networks[2].target_kind == SG_NODE_CLAIM);
 	const sg_column *labels = sg_analysis_claims_column(r.analysis, "acceptability");
 	cr_assert(labels->scale && labels->values[0] == 2 && isnan(labels->values[1]));
+	const sg_column *reasons = sg_analysis_claims_column(r.analysis, "decided_by");
+	cr_assert(reasons->scale && reasons->values[0] == 1 && isnan(reasons->values[1]));
 	sg_arena_destroy(&arena);
 }
 
@@ -329,6 +331,35 @@ Test(json, an_analysis_of_nobody_survives)
 	cr_assert(eq(str, once.ptr, twice.ptr));
 	sg_buf_free(&once);
 	sg_buf_free(&twice);
+	sg_arena_destroy(&arena);
+}
+
+/* A claim may be described after it is named, and under any id; what is no claim is null. */
+Test(json, values_that_are_claims_are_found_by_id)
+{
+	sg_arena arena = SG_ARENA_INIT;
+	sg_debate d = read(&arena,
+		"{\"graph\": {\"metadata\": {\"analysis\": {\"claims\": {"
+		"\"a\": {\"decided_by\": \"b\", \"pagerank\": \"b\"},"
+		"\"b\": {\"decided_by\": \"nobody\"}, \"c\": {\"decided_by\": \"anna\"},"
+		"\"d\": {\"decided_by\": 1}, \"e\": {\"decided_by\": \"e\"}}}},"
+		"\"nodes\": {\"anna\": {\"label\": \"Anna\", \"metadata\": {\"kind\": \"person\"}},"
+		"\"a\": {\"label\": \"A\", \"metadata\": {\"kind\": \"claim\"}},"
+		"\"b\": {\"label\": \"B\", \"metadata\": {\"kind\": \"claim\"}},"
+		"\"c\": {\"label\": \"C\", \"metadata\": {\"kind\": \"claim\"}},"
+		"\"d\": {\"label\": \"D\", \"metadata\": {\"kind\": \"claim\"}},"
+		"\"e\": {\"label\": \"E\", \"metadata\": {\"kind\": \"claim\"}}}}}");
+	const sg_column *reasons = sg_analysis_claims_column(d.analysis, "decided_by");
+	cr_assert(reasons && reasons->scale && reasons->scale->is_claims);
+	cr_assert(reasons->values[0] == 1);
+	for (size_t i = 1; i < 4; i++)
+		cr_assert(isnan(reasons->values[i]));
+	cr_assert(reasons->values[4] == 4);
+	cr_assert(sg_analysis_claims_column(d.analysis, "pagerank") == NULL);
+	sg_buf text = written(&d);
+	cr_assert(strstr(text.ptr, "\"c1\": {\"decided_by\": \"c2\"}") != NULL);
+	cr_assert(strstr(text.ptr, "\"c4\": {\"decided_by\": null}") != NULL);
+	sg_buf_free(&text);
 	sg_arena_destroy(&arena);
 }
 
