@@ -73,7 +73,7 @@ static double degree(const sg_signed_graph *graph, uint32_t v)
 
 sg_status sg_measure__bridging(sg_work *work)
 {
-	double *column = sg_work__people_column(work, "bridging");
+	double *column = sg_work__people_column(work, "bridging_centrality");
 	if (!column)
 		return sg_work__nomem(work);
 	sg_status st = sg_contacts__make(work);

@@ -128,6 +128,76 @@ static void say_between(sg_report *r, const char *word, const char *one, const c
 	sg_report__text(r, ".");
 }
 
+/* Does the claim bear the label `word`? Once for claims that say the same. */
+static bool is_labelled(
+	const sg_column *labels, const bool *is_first, uint32_t claim, const char *word)
+{
+	double wanted = sg_scale_number(labels->scale, sg_slice_of(word));
+	return is_first[claim] && fabs(labels->values[claim] - wanted) < 0.5;
+}
+
+static size_t count_labelled(const sg_report *r, const sg_column *labels, const bool *is_first,
+	const char *word, uint32_t *first)
+{
+	size_t count = 0;
+	for (uint32_t c = 0; c < r->debate->claim_count; c++)
+		if (is_labelled(labels, is_first, c, word) && count++ == 0)
+			*first = c;
+	return count;
+}
+
+/* The claims that fall, and by which claim each does. */
+static void say_fallen(sg_report *r, const sg_column *labels, const bool *is_first, size_t count)
+{
+	enum { SHOWN = 5 };
+	const sg_column *by = sg_analysis_claims_column(r->analysis, "decided_by");
+	size_t shown = 0;
+	sg_report__text(r, " %zu %s: ", count, count == 1 ? "falls" : "fall");
+	for (uint32_t c = 0; c < r->debate->claim_count && shown < SHOWN; c++) {
+		if (!is_labelled(labels, is_first, c, "out"))
+			continue;
+		sg_report__text(r, "%s", shown++ ? ", " : "");
+		sg_report__cite(r, c);
+		if (!by || !(by->values[c] >= 0))
+			continue;
+		sg_report__text(r, " by ");
+		sg_report__cite(r, (uint32_t)by->values[c]);
+	}
+	if (count > shown)
+		sg_report__text(r, " and %zu more", count - shown);
+	sg_report__text(r, ".");
+}
+
+/* Which claims stand when all rebuttals are weighed against each other (grounded semantics). */
+static void say_standing(sg_report *r)
+{
+	const sg_column *labels = sg_analysis_claims_column(r->analysis, "acceptability");
+	const bool *is_first = find_firsts(r);
+	uint32_t first = 0;
+	if (!labels || !labels->scale || !is_first)
+		return;
+	size_t in = count_labelled(r, labels, is_first, "in", &first);
+	size_t undecided = count_labelled(r, labels, is_first, "undecided", &first);
+	size_t out = count_labelled(r, labels, is_first, "out", &first);
+	if (!out && !undecided)
+		return;
+	sg_report__open(r, SG_PIECE_ITEM, (sg_slice){NULL, 0});
+	sg_report__text(r,
+		"%zu of %zu claims stand: nobody rebuts them, or only with claims that fall.", in,
+		in + out + undecided);
+	if (out)
+		say_fallen(r, labels, is_first, out);
+	if (undecided) {
+		sg_report__text(r, " %zu rebut each other in a circle, so that nothing decides (",
+			undecided);
+		count_labelled(r, labels, is_first, "undecided", &first);
+		sg_report__cite(r, first);
+		sg_report__text(r, undecided > 1 ? " and others)." : ").");
+	}
+	sg_report__text(
+		r, " To stand is not to be true: only that no standing claim rebuts it here.");
+}
+
 /* Between which camps nothing can be said, because no two of them speak of the same claim. */
 static void say_heard(sg_report *r)
 {
@@ -145,6 +215,7 @@ void sg_report__claims(sg_report *r)
 	sg_report__open(r, SG_PIECE_SECTION, sg_slice_of("What is said"));
 	size_t opened = r->count;
 	say_most(r);
+	say_standing(r);
 	say_between(r, "unites", "claim unites", "claims unite");
 	say_between(r, "splits", "claim splits", "claims split");
 	say_heard(r);

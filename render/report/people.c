@@ -173,7 +173,10 @@ static void say_broker(sg_report *r)
 		return;
 	sg_report__open(r, SG_PIECE_ITEM, (sg_slice){NULL, 0});
 	sg_report__person(r, person);
-	sg_report__text(r, " mediates most between camps.");
+	sg_report__text(r, " mediates most: ");
+	sg_report__times(r, (size_t)found->values[person]);
+	sg_report__text(
+		r, " on the way between two people who do not answer each other (brokerage).");
 }
 
 void sg_report__people(sg_report *r)

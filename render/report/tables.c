@@ -15,7 +15,8 @@ static const char *const people_keys[] = {"camp_share", "claims", "agrees_in", "
 	"agrees_out", "rebuts_out", "pagerank", "pagerank_rank", "pagerank_rank_low",
 	"pagerank_rank_high", "betweenness", "coreness", "participation"};
 static const char *const claims_keys[] = {"agrees_in", "rebuts_in", "replies_in", "support",
-	"opposition", "acceptability", "decided_by", "strength", "consensus", "controversy", "bridging"};
+	"opposition", "acceptability", "decided_by", "strength", "consensus", "controversy",
+	"bridging"};
 
 /* "camp_share" -> "camp share" */
 static sg_slice heading_of(sg_report *r, sg_slice key)

@@ -144,7 +144,7 @@ class Centrality(oracle.Oracle):
             graph = attention(people, ties).to_undirected()
             between = networkx.betweenness_centrality(graph, normalized=False) if people else []
             self.same(found.people("betweenness"), between)
-            self.same(found.people("bridging"), [
+            self.same(found.people("bridging_centrality"), [
                 between[v] / graph.degree[v] / sum(1 / graph.degree[u] for u in graph[v])
                 if graph[v] else 0 for v in graph])
 
@@ -288,7 +288,7 @@ class Centrality(oracle.Oracle):
         turned = [(39 - a, 39 - b, sign) for a, b, sign in ties]
         one = self.analyse(oracle.debate(40, ties), "--measures", MEASURES)
         other = self.analyse(oracle.debate(40, turned), "--measures", MEASURES)
-        for key in ("pagerank", "pagerank_positive", "betweenness", "bridging", "closeness",
+        for key in ("pagerank", "pagerank_positive", "betweenness", "bridging_centrality", "closeness",
                     "harmonic", "coreness", "constraint", "eigenvector", "signed_eigenvector",
                     "pn", "pagerank_rank"):
             self.same(one.people(key), other.people(key)[::-1], message=key)

@@ -112,7 +112,7 @@ Test(analysis, keys_that_others_rely_on_are_there)
 	const char *people[] = {"agrees_in", "agrees_out", "rebuts_in", "rebuts_out", "replies_in",
 		"replies_out", "claims", "positive_in", "positive_out", "negative_in",
 		"negative_out", "support_share", "pagerank", "pagerank_positive",
-		"pagerank_replies", "betweenness", "bridging", "closeness", "harmonic",
+		"pagerank_replies", "betweenness", "bridging_centrality", "closeness", "harmonic",
 		"eigenvector", "signed_eigenvector", "pn", "coreness", "constraint",
 		"participation", "brokerage", "broker_coordinator", "broker_consultant",
 		"broker_gatekeeper", "broker_representative", "broker_liaison", "pagerank_rank",

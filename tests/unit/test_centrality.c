@@ -422,7 +422,7 @@ Test(centrality, closeness_of_a_star_beside_a_pair)
 	cr_assert(eq(dbl, people_column(&d, "coreness")[0], 1));
 	cr_assert(eq(dbl, figure(&d, "degeneracy")->value, 1));
 	/* The bridging coefficient of the centre is (1/5) / 5. */
-	cr_assert(is_close(people_column(&d, "bridging")[0], 10.0 / 25, 1e-12));
+	cr_assert(is_close(people_column(&d, "bridging_centrality")[0], 10.0 / 25, 1e-12));
 	/* The star's eigenvalue is the larger one. */
 	cr_assert(is_close(figure(&d, "eigenvalue")->value, sqrt(5), 1e-12));
 	cr_assert(is_close(people_column(&d, "eigenvector")[0], sqrt(0.5), 1e-9));
