@@ -1,6 +1,6 @@
 /* Two sides first, then camps without a price, then camps: each starts from those before, from
- * everybody alone and from the caller's hint. The two sides are themselves a division into camps,
- * so camps are never worse than sides (the k-way search alone is, on graphs that really have two). */
+ * everybody alone and from the caller's hint. Two sides are themselves a division into camps, so
+ * camps are never worse than sides (the k-way search alone is, on graphs that really have two). */
 #include "camp_solver.h"
 
 #include "camp_exact.h"
@@ -239,8 +239,9 @@ static sg_status solve_component(part *p, sg_camp_division *out)
 		return st;
 	sides.lower = fmax(sides.lower, clusters.lower);
 	out->is_exact &= settle_camps(p, &sides, &clusters, out->camp);
-	out->disagreement += sg_camp_search__disagreement(search);
-	clusters.value = fmin(clusters.value, sides.value);
+	double value = sg_camp_search__disagreement(search);
+	out->disagreement += value;
+	clusters.value = fmin(fmin(clusters.value, sides.value), value);
 	add_value(&out->sides, sides);
 	add_value(&out->clusters, clusters);
 	for (uint32_t v = search->begin; v < search->end; v++)

@@ -6,9 +6,9 @@
 
 #include <math.h>
 
-/* Ties of a network in the order of their lower ends, then of their higher ones. A network is sorted
- * by source and target, so those that point upwards stand in this order as they are; those that
- * point downwards are put in it by a counting sort. */
+/* Ties of a network in the order of their lower ends, then of their higher ones. A network is
+ * sorted by source and target, so those that point upwards stand in this order as they are; those
+ * that point downwards are put in it by a counting sort. */
 typedef struct stream {
 	const sg_network *network;
 	const uint32_t

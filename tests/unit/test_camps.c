@@ -80,11 +80,13 @@ static void compare_with_enumeration(uint32_t n, uint32_t first, uint32_t last, 
 			double clusters = floor(enumerate(&g, &any, camp, 0, 0) + 0.5);
 			cr_assert(sg_camp_solver__init(&solver, &g, &arena) == SG_OK);
 			for (int with_proof = 0; with_proof < 2; with_proof++) {
+				/* Without a proof to end it the search is long. */
+				bool with_clusters = with_proof || code % 16 == 0;
 				sg_camp_effort effort = {.seed = code,
 					.kicks_per_person = 20,
 					.looks_per_tie = 10000,
 					.cluster_kicks_per_person = 20,
-					.cluster_looks_per_tie = 10000,
+					.cluster_looks_per_tie = with_clusters ? 10000 : 0,
 					.bound_looks = 1000,
 					.with_proof = with_proof};
 				sg_camp_division d = {.camp = found};
@@ -94,9 +96,10 @@ static void compare_with_enumeration(uint32_t n, uint32_t first, uint32_t last, 
 				cr_assert(is_close(d.sides.value, frustration, 1e-9),
 					"n %u code %u proof %d: frustration %g, not %g", n, code,
 					with_proof, d.sides.value, frustration);
-				cr_assert(is_close(d.clusters.value, clusters, 1e-9),
-					"n %u code %u proof %d: clusters %g, not %g", n, code,
-					with_proof, d.clusters.value, clusters);
+				if (with_clusters)
+					cr_assert(is_close(d.clusters.value, clusters, 1e-9),
+						"n %u code %u proof %d: clusters %g, not %g", n,
+						code, with_proof, d.clusters.value, clusters);
 				cr_assert(is_close(cost, least, 1e-9),
 					"n %u code %u proof %d: cost %g, not %g", n, code,
 					with_proof, cost, least);
@@ -279,7 +282,7 @@ Test(camps, large_tree_around_a_small_core_is_solved_exactly)
 /* Many components whose camps are hard to prove must not take each one's time limit. */
 Test(camps, many_hard_components_are_quick)
 {
-	enum { KNOTS = 300, SIZE = 22 };
+	enum { KNOTS = 150, SIZE = 34 };
 	small_debate d = people_only(KNOTS * SIZE);
 	unsigned seed = 17;
 	for (uint32_t k = 0; k < KNOTS; k++)
