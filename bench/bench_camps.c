@@ -1,13 +1,13 @@
-/* Times how long camps take, and how good they are, beside five runs of igraph's Leiden for the same
- * end: least disagreement with any number of camps (CPM at resolution 0 on weights 1 and -1).
+/* Times how long camps take, and how good they are, beside five runs of igraph's Leiden for the
+ * same end: least disagreement with any number of camps (CPM at resolution 0 on weights 1 and -1).
  *
  * usage: bench_camps FILE.csv...      rows "a,b,sign"; files that are not there are skipped
  *
- * Opposite directions and parallel rows are summed, one for each sign; pairs whose sum is 0 are left
- * out and the others weigh 1. Our time is that of all that the measure `camps` computes: two sides,
- * camps with and without a price, and lower bounds. Prints "ok" or "below" for: no more disagreement
- * than the best of the five, in less time than they take together. Ends with 1 when one is below. Time is the
- * processor's. */
+ * Opposite directions and parallel rows are summed, one for each sign; pairs whose sum is 0 are
+ * left out and the others weigh 1. Our time is that of all that the measure `camps` computes: two
+ * sides, camps with and without a price, and lower bounds. Prints "ok" or "below" for: no more
+ * disagreement than the best of the five, in less time than they take together. Ends with 1 when
+ * one is below. Time is the processor's. */
 #include "bench.h"
 #include "graph/camps.h"
 #include "graph/igraph_port.h"

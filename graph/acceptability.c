@@ -2,7 +2,8 @@
  *
  * Claims are arguments and rebuttals attacks, whatever their confidence; agreement defends nobody
  * here (graph/strength.c counts it). The labels are those of the grounded semantics, which decides
- * only what has to be decided so. Formulas and references: grounded.c, preferred.c, extensions.c. */
+ * only what has to be decided so. Formulas and references: grounded.c, preferred.c,
+ * extensions.c. */
 #include "acceptability.h"
 
 #include "work.h"

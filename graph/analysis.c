@@ -12,7 +12,7 @@ typedef struct measure {
 /* In this order: what others need comes first. Keys, units, formulas and costs of each:
  * docs/analysis.md. */
 static const measure measures[] = {
-	{"networks", "", "person_person, shared_claims, leanings, replies, claim_claim: who stands how to whom",
+	{"networks", "", "who stands how to whom, and what claims do to each other",
 		sg_measure__networks},
 	{"person_claim", "networks", "who is for and who against each claim, controversy of claims",
 		sg_measure__person_claim},

@@ -1,8 +1,8 @@
 /* Two sides by eliminating one person after another (bucket elimination: Dechter 1999; for sparse
  * graphs Bertele and Brioschi 1972).
  *
- * Somebody's side matters to their neighbours only. So take them out, and write down for each way in
- * which the neighbours can stand what the better side for the one taken out costs: a table of
+ * Somebody's side matters to their neighbours only. So take them out, and write down for each way
+ * in which the neighbours can stand what the better side for the one taken out costs: a table of
  * 2^neighbours sums, which ties the neighbours to each other. The next one taken out adds up its
  * ties and the tables that it is in. Whoever has fewest neighbours goes first. In the end one sum
  * is left, and going back through the tables tells who stands where.

@@ -224,7 +224,8 @@ Test(json, a_debate_reads_as_the_format_says)
 		"\"Cars \\\"in\\\" town\", \"language\": \"en\", \"bytes\": 8127},\n",
 		"          \"p1\": {\"camp\": 0, \"pagerank\": 0.123456789, \"void\": null},\n",
 		"          \"p2\": {\"camp\": null, \"pagerank\": 0.001, \"void\": null}\n",
-		"          \"c2\": {\"support\": null, \"acceptability\": null, \"decided_by\": null}\n",
+		"          \"c2\": {\"support\": null, \"acceptability\": null, "
+		"\"decided_by\": null}\n",
 		"          {\"id\": 0, \"label\": \"With Ines Dahl\", \"size\": 1}\n",
 		"          \"frustration\": {\"value\": 7, \"exact\": true},\n",
 		"            {\"source\": \"p2\", \"target\": \"p1\", \"positive\": 0, "

@@ -29,7 +29,8 @@ static solved solve(const sg_tie *ties, size_t tie_count, const double *base, ui
 	return out;
 }
 
-/* ---- published examples, from files: "arg(a, 0.5)." "att(a, b)." "sup(a, b)." ----------------- */
+/* ---- published examples, from files: "arg(a, 0.5)." "att(a, b)." "sup(a, b)."
+ * ----------------- */
 
 enum { MOST = 16 };
 
