@@ -1,6 +1,7 @@
 /* Balance: triangles, walks and triads, against published graphs and against counting by hand. */
 #include "graph/balance.h"
 #include "graph/igraph_port.h"
+#include "graph/network.h"
 #include "graph/random.h"
 #include "graph/triads.h"
 #include "leak.h"
@@ -47,11 +48,17 @@ Test(balance, triangles_of_the_congress)
 	check_census("nds-vu/congress.csv", 128, 7, 77, 0);
 }
 
+/* Ties in any order. */
 static sg_signed_graph graph_of(const sg_tie *ties, size_t count, uint32_t people, sg_arena *arena)
 {
-	sg_network network = {.ties = (sg_tie *)ties, .tie_count = count};
+	sg_links links = {NULL, 0, 0, arena};
 	const sg_network none = {.ties = NULL};
+	sg_network network;
 	sg_signed_graph out;
+	for (size_t i = 0; i < count; i++)
+		cr_assert(sg_links__add(&links, ties[i].source, ties[i].target, ties[i].positive,
+				  ties[i].negative) == SG_OK);
+	cr_assert(sg_network__sum(&network, "", &links, arena) == SG_OK);
 	cr_assert(sg_signed_graph__build(&out, &network, &none, people, arena) == SG_OK);
 	return out;
 }

@@ -1,4 +1,5 @@
 /* Controversy: published values of graphs with known sides, and cases to do by hand. */
+#include "graph/network.h"
 #include "graph/random.h"
 #include "graph/random_walk.h"
 #include "graph/rewire.h"
@@ -21,13 +22,18 @@ typedef struct sided {
 	uint32_t *camp; /* per node */
 } sided;
 
-/* `side` is per person. */
+/* `side` is per person; ties in any order. */
 static void make_sided(
 	sided *out, const sg_tie *ties, size_t count, const uint32_t *side, uint32_t people)
 {
 	const sg_network none = {.ties = NULL};
-	sg_network network = {.ties = (sg_tie *)ties, .tie_count = count};
+	sg_network network;
 	*out = (sided){.arena = SG_ARENA_INIT};
+	sg_links links = {NULL, 0, 0, &out->arena};
+	for (size_t i = 0; i < count; i++)
+		cr_assert(sg_links__add(&links, ties[i].source, ties[i].target, ties[i].positive,
+				  0) == SG_OK);
+	cr_assert(sg_network__sum(&network, "", &links, &out->arena) == SG_OK);
 	cr_assert(sg_signed_graph__build(&out->network, &network, &none, people, &out->arena) ==
 		  SG_OK);
 	uint32_t n = out->network.node_count;
