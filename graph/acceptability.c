@@ -66,8 +66,7 @@ static sg_status label_claims(sg_work *work, const unsigned char *label)
 	if (st == SG_OK)
 		st = sg_work__figure(work, "claims_out", claims[SG_ARGUMENT_OUT], true);
 	if (st == SG_OK)
-		st = sg_work__figure(
-			work, "claims_undecided", claims[SG_ARGUMENT_UNDECIDED], true);
+		st = sg_work__figure(work, "claims_undecided", claims[SG_ARGUMENT_UNDECIDED], true);
 	return st == SG_OK ? explain(work, label) : st;
 }
 
@@ -90,14 +89,14 @@ static sg_status hand_out(sg_work *work, const sg_extensions *found)
 		return sg_work__nomem(work);
 	spread(share, found->preferred_share, &work->arguments);
 	spread(ideal, found->ideal, &work->arguments);
-	sg_status st = sg_work__figure(work, "preferred_extensions", found->preferred,
-		found->is_preferred_exact);
+	sg_status st = sg_work__figure(
+		work, "preferred_extensions", found->preferred, found->is_preferred_exact);
 	if (st == SG_OK)
 		st = sg_work__figure(
 			work, "stable_extensions", found->stable, found->is_stable_exact);
 	if (st == SG_OK)
-		st = sg_work__figure(work, "stances_outside_arguments",
-			count_left_out(&work->answers), true);
+		st = sg_work__figure(
+			work, "stances_outside_arguments", count_left_out(&work->answers), true);
 	return st;
 }
 

@@ -12,8 +12,8 @@ typedef struct sg_attacks {
 } sg_attacks;
 
 /** The negative side of ties between `count` arguments. @return SG_OK; SG_E_NOMEM. O(ties) */
-SG_MUST_USE sg_status sg_attacks__build(sg_attacks *out, const sg_tie *ties, size_t tie_count,
-	uint32_t count, sg_arena *arena);
+SG_MUST_USE sg_status sg_attacks__build(
+	sg_attacks *out, const sg_tie *ties, size_t tie_count, uint32_t count, sg_arena *arena);
 
 /** Labels as the scale of `acceptability` counts them. */
 enum { SG_ARGUMENT_OUT, SG_ARGUMENT_UNDECIDED, SG_ARGUMENT_IN };
@@ -24,13 +24,13 @@ SG_MUST_USE sg_status sg_grounded__label(
 
 /** How far to look for preferred extensions before giving up. */
 typedef struct sg_extension_limit {
-	uint64_t steps;      /* attacks followed, in one component */
+	uint64_t steps;       /* attacks followed, in one component */
 	uint64_t total_steps; /* in all of them */
 } sg_extension_limit;
 
 typedef struct sg_extensions {
-	double *preferred_share; /* per argument: of preferred extensions that hold it, or NAN */
-	double *ideal;           /* per argument: 1 in the ideal extension, 0 not, or NAN */
+	double *preferred_share;  /* per argument: of preferred extensions that hold it, or NAN */
+	double *ideal;            /* per argument: 1 in the ideal extension, 0 not, or NAN */
 	double preferred, stable; /* how many; at least so many where not exact */
 	bool is_preferred_exact, is_stable_exact;
 } sg_extensions;

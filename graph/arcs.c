@@ -114,8 +114,7 @@ static void walk_from(walk *w, uint32_t start)
 	}
 }
 
-sg_status sg_strong__find(
-	sg_strong *out, const sg_arcs *arcs, sg_arena *arena, sg_arena *scratch)
+sg_status sg_strong__find(sg_strong *out, const sg_arcs *arcs, sg_arena *arena, sg_arena *scratch)
 {
 	uint32_t n = arcs->count;
 	out->component_count = 0;

@@ -5,7 +5,7 @@
  * arguments the most confident counts, as it does between two claims. */
 #include "arguments.h"
 
-#include <stdlib.h>
+#include "sort.h"
 
 static int by_ends(const void *left, const void *right)
 {
@@ -13,6 +13,13 @@ static int by_ends(const void *left, const void *right)
 	if (a->source != b->source)
 		return a->source < b->source ? -1 : 1;
 	return (a->target > b->target) - (a->target < b->target);
+}
+
+static uint64_t ends_key(const void *item, const void *context)
+{
+	const sg_tie *tie = item;
+	const size_t *range = context;
+	return sg_sort__pair(tie->source, tie->target, *range);
 }
 
 static size_t merge(sg_tie *ties, size_t count)
@@ -58,8 +65,9 @@ sg_status sg_arguments__collect(sg_arguments *out, const uint32_t *same, size_t 
 			ties[count++] = (sg_tie){source, target, is_support ? a->confidence : 0,
 				is_support ? 0 : a->confidence};
 	}
-	if (count)
-		qsort(ties, count, sizeof *ties, by_ends);
+	const sg_order order = {sizeof *ties, ends_key, &claim_count, by_ends};
+	if (sg_sort(ties, count, &order) != SG_OK)
+		return SG_E_NOMEM;
 	out->of_claim = same;
 	out->claim_count = (uint32_t)claim_count;
 	out->network = (sg_network){

@@ -16,7 +16,7 @@ typedef struct sg_arguments {
  * another, negative the most confident rebuttal. An argument that agrees with itself says
  * nothing new; one that rebuts itself attacks itself. `same` has for each claim the first that
  * says the same, and is borrowed (sg_views); ties live in `arena`.
- * @return SG_OK; SG_E_NOMEM. O(answers log answers + claims)
+ * @return SG_OK; SG_E_NOMEM. O(answers + claims)
  */
 SG_MUST_USE sg_status sg_arguments__collect(sg_arguments *out, const uint32_t *same,
 	size_t claim_count, const sg_answers *answers, sg_arena *arena);

@@ -147,8 +147,8 @@ static sg_status join_undecided(undecided *out, const sg_attacks *attacks, const
 	return sg_attacks__build(&out->attacks, ties, joined, count, scratch);
 }
 
-static sg_status collect_undecided(undecided *out, const sg_attacks *attacks,
-	const unsigned char *label, sg_arena *scratch)
+static sg_status collect_undecided(
+	undecided *out, const sg_attacks *attacks, const unsigned char *label, sg_arena *scratch)
 {
 	size_t count;
 	place *places;
@@ -233,8 +233,8 @@ static sg_status defend_ideal(double *ideal, const sg_attacks *attacks, sg_arena
 	return SG_OK;
 }
 
-static sg_status search_parts(sg_extensions *out, const undecided *u,
-	const sg_extension_limit *limit, sg_arena *scratch)
+static sg_status search_parts(
+	sg_extensions *out, const undecided *u, const sg_extension_limit *limit, sg_arena *scratch)
 {
 	sg_preferred search;
 	uint64_t left = limit->total_steps;
@@ -243,9 +243,9 @@ static sg_status search_parts(sg_extensions *out, const undecided *u,
 		return SG_E_NOMEM;
 	for (uint32_t part = 0; part < u->part_count; part++) {
 		bool is_complete;
-		sg_status st = sg_preferred__search(&search, u->part_first[part],
-			u->part_first[part + 1], left < limit->steps ? left : limit->steps,
-			&is_complete);
+		sg_status st =
+			sg_preferred__search(&search, u->part_first[part], u->part_first[part + 1],
+				left < limit->steps ? left : limit->steps, &is_complete);
 		if (st != SG_OK)
 			return st;
 		left -= search.steps < left ? search.steps : left;
@@ -261,10 +261,8 @@ sg_status sg_extensions__find(sg_extensions *out, const sg_attacks *attacks,
 	sg_arena *scratch)
 {
 	undecided u;
-	sg_extensions found = {.preferred = 1,
-		.stable = 1,
-		.is_preferred_exact = true,
-		.is_stable_exact = true};
+	sg_extensions found = {
+		.preferred = 1, .stable = 1, .is_preferred_exact = true, .is_stable_exact = true};
 	found.preferred_share =
 		sg_arena_array(arena, attacks->count, sizeof *found.preferred_share);
 	found.ideal = sg_arena_array(arena, attacks->count, sizeof *found.ideal);

@@ -3,12 +3,11 @@
  * never reached is undecided (Dung 1995; Caminada 2006 for labels). */
 #include "acceptability.h"
 
-sg_status sg_attacks__build(sg_attacks *out, const sg_tie *ties, size_t tie_count,
-	uint32_t count, sg_arena *arena)
+sg_status sg_attacks__build(
+	sg_attacks *out, const sg_tie *ties, size_t tie_count, uint32_t count, sg_arena *arena)
 {
 	out->count = count;
-	sg_status st =
-		sg_arcs__build(&out->into, ties, tie_count, count, SG_ARCS_ATTACK, arena);
+	sg_status st = sg_arcs__build(&out->into, ties, tie_count, count, SG_ARCS_ATTACK, arena);
 	return st == SG_OK ? sg_arcs__build(&out->from, ties, tie_count, count,
 				     SG_ARCS_ATTACK | SG_ARCS_BY_SOURCE, arena)
 			   : st;
@@ -27,8 +26,8 @@ static void accept(accepted *in, unsigned char *label, uint32_t v)
 }
 
 /* Those whose last attacker this was are in. */
-static void reject(accepted *in, unsigned char *label, uint32_t *live, const sg_arcs *from,
-	uint32_t v)
+static void reject(
+	accepted *in, unsigned char *label, uint32_t *live, const sg_arcs *from, uint32_t v)
 {
 	label[v] = SG_ARGUMENT_OUT;
 	for (size_t i = from->first[v]; i < from->first[v + 1]; i++) {

@@ -80,9 +80,8 @@ static double step(double *strength, double *next, sg_strength_model model, cons
 }
 
 /* Returns the iterations made; arguments are NAN after it if it did not settle. */
-static uint32_t settle(double *strength, double *next, sg_strength_model model,
-	const sg_arcs *into, const double *base, const uint32_t *nodes, uint32_t count,
-	sg_strength_limit *left)
+static uint32_t settle(double *strength, double *next, sg_strength_model model, const sg_arcs *into,
+	const double *base, const uint32_t *nodes, uint32_t count, sg_strength_limit *left)
 {
 	uint64_t cost = 0;
 	uint32_t iterations = 0;
@@ -131,7 +130,7 @@ sg_strength_run sg_strength__run(double *strength, double *next, sg_strength_mod
 /* What nobody answered is half believed. */
 #define BASE_WEIGHT 0.5
 
-static const sg_strength_limit LIMIT = {1000, 100 * 1000 * 1000};
+static const sg_strength_limit LIMIT = {1000, 40 * 1000 * 1000};
 
 typedef struct strengths {
 	sg_arcs into;

@@ -127,7 +127,7 @@ static void check(const framework *f, const char *name)
 	uint32_t out = attacked_by(f, expected.grounded);
 	for (uint32_t v = 0; v < f->count; v++) {
 		int is = expected.grounded >> v & 1 ? SG_ARGUMENT_IN
-			 : out >> v & 1		    ? SG_ARGUMENT_OUT
+			 : out >> v & 1             ? SG_ARGUMENT_OUT
 						    : SG_ARGUMENT_UNDECIDED;
 		double in = 0;
 		for (uint32_t i = 0; i < expected.preferred_count; i++)
@@ -351,14 +351,46 @@ Test(acceptability, hard_graphs_end_by_the_limit)
 	sg_tie ties[ATTACKS];
 	unsigned seed = 3;
 	for (uint32_t i = 0; i < ATTACKS; i++)
-		ties[i] = (sg_tie){(uint32_t)rand_r(&seed) % COUNT,
-			(uint32_t)rand_r(&seed) % COUNT, 0, 1};
+		ties[i] = (sg_tie){
+			(uint32_t)rand_r(&seed) % COUNT, (uint32_t)rand_r(&seed) % COUNT, 0, 1};
 	clock_t start = clock();
 	sg_extensions found = find_in(ties, ATTACKS, COUNT, &limit, &arena);
 	cr_assert(found.preferred >= 1);
 	double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
 	cr_assert(seconds < 20, "%g s", seconds);
 	sg_arena_destroy(&arena);
+}
+
+/* ---- the order of arguments -----------------------------------------------------------------*/
+
+Test(acceptability, numbering_arguments_otherwise_changes_nothing)
+{
+	unsigned seed = 77;
+	for (int round = 0; round < 300; round++) {
+		sg_arena arena = SG_ARENA_INIT;
+		framework f = from_code(7, 0), g = from_code(7, 0);
+		uint32_t moved[7] = {0, 1, 2, 3, 4, 5, 6};
+		for (uint32_t v = 6; v > 0; v--) {
+			uint32_t other = (uint32_t)rand_r(&seed) % (v + 1), kept = moved[v];
+			moved[v] = moved[other];
+			moved[other] = kept;
+		}
+		for (int i = 0; i < 12; i++) {
+			uint32_t a = (uint32_t)rand_r(&seed) % 7, b = (uint32_t)rand_r(&seed) % 7;
+			f.attacks[a] |= 1U << b;
+			g.attacks[moved[a]] |= 1U << moved[b];
+		}
+		solved first = solve(f, &arena), second = solve(g, &arena);
+		cr_assert(first.all.preferred == second.all.preferred);
+		cr_assert(first.all.stable == second.all.stable);
+		for (uint32_t v = 0; v < 7; v++) {
+			uint32_t w = moved[v];
+			cr_assert(first.label[v] == second.label[w]);
+			cr_assert(first.all.ideal[v] == second.all.ideal[w]);
+			cr_assert(first.all.preferred_share[v] == second.all.preferred_share[w]);
+		}
+		sg_arena_destroy(&arena);
+	}
 }
 
 /* ---- debates -------------------------------------------------------------------------------- */

@@ -29,8 +29,7 @@ static solved solve(const sg_tie *ties, size_t tie_count, const double *base, ui
 	return out;
 }
 
-/* ---- published examples, from files: "arg(a, 0.5)." "att(a, b)." "sup(a, b)."
- * ----------------- */
+/* ---- published examples: "arg(a, 0.5)." "att(a, b)." "sup(a, b)." ------------------------- */
 
 enum { MOST = 16 };
 
@@ -199,8 +198,8 @@ Test(strength, loops_that_do_not_settle_are_not_known)
 	for (size_t i = 0; i < 4; i++) {
 		for (int model = 0; model < 2; model++) {
 			sg_arena arena = SG_ARENA_INIT;
-			solved s = solve(ties, 7, base, 7, (sg_strength_model)model, &limits[i],
-				&arena);
+			solved s = solve(
+				ties, 7, base, 7, (sg_strength_model)model, &limits[i], &arena);
 			cr_assert(not(s.run.is_converged));
 			for (uint32_t v = 0; v < 5; v++)
 				cr_assert(isnan(s.strength[v]));
@@ -229,8 +228,8 @@ Test(strength, random_loops_settle_on_their_formula)
 				is_support ? 0 : weight};
 		}
 		for (int model = 0; model < 2; model++) {
-			solved s = solve(ties, TIES, base, COUNT, (sg_strength_model)model, &LIMIT,
-				&arena);
+			solved s = solve(
+				ties, TIES, base, COUNT, (sg_strength_model)model, &LIMIT, &arena);
 			cr_assert(s.run.is_converged, "round %d, model %d", round, model);
 			for (uint32_t v = 0; v < COUNT; v++)
 				up[v] = down[v] = 1, sum[v] = 0;
@@ -238,8 +237,8 @@ Test(strength, random_loops_settle_on_their_formula)
 				const sg_tie *t = &ties[i];
 				up[t->target] *= 1 - t->positive * s.strength[t->source];
 				down[t->target] *= 1 - t->negative * s.strength[t->source];
-				sum[t->target] += (t->positive - t->negative) *
-						  s.strength[t->source];
+				sum[t->target] +=
+					(t->positive - t->negative) * s.strength[t->source];
 			}
 			for (uint32_t v = 0; v < COUNT; v++) {
 				double e = model ? down[v] - up[v] : sum[v];

@@ -134,6 +134,23 @@ Test(windows, camps_keep_their_ids)
 	cr_assert(not(has_leaks()));
 }
 
+/* Claims of a window have other numbers there; values that are claims are of the whole. */
+Test(windows, claims_that_are_values_are_those_of_the_whole)
+{
+	small_debate d = turncoat();
+	sg_graph_options options = SG_GRAPH_OPTIONS_INIT;
+	options.windows = "year";
+	options.measures = "acceptability";
+	cr_assert(sg_graph_analyse(&d.debate, &options, &d.arena, NULL) == SG_OK);
+	const sg_window *second = &d.debate.analysis->windows[1];
+	const sg_column *reasons = sg_analysis_claims_column(second->analysis, "decided_by");
+	cr_assert(eq(u32, second->claims[0], 0));
+	/* Claims 7 and 8 rebut it in that year: the first of two that are as sure. */
+	cr_assert(eq(dbl, reasons->values[0], 7));
+	cr_assert(isnan(reasons->values[1]));
+	sg_arena_destroy(&d.arena);
+}
+
 Test(windows, without_times_there_are_none)
 {
 	small_debate d = people_only(2);
