@@ -23,17 +23,6 @@ typedef struct sg_igraph_ties {
  */
 SG_MUST_USE sg_status sg_igraph__pagerank(double *out, sg_igraph_ties ties, sg_error *err);
 
-/**
- * Betweenness without direction or weight: shortest paths between pairs of others that lead
- * over each node, every pair counting 1 in all. No pair may stand twice. O(nodes * ties).
- */
-SG_MUST_USE sg_status sg_igraph__betweenness(double *out, sg_igraph_ties ties, sg_error *err);
-
-/** The same, counting only paths that start in `sources`: with every node in it, equal to the
- * above. O(source_count * ties). */
-SG_MUST_USE sg_status sg_igraph__betweenness_from(double *out, sg_igraph_ties ties,
-	const uint32_t *sources, size_t source_count, sg_error *err);
-
 /** Coreness without direction or weight. No pair may stand twice. O(ties). */
 SG_MUST_USE sg_status sg_igraph__coreness(double *out, sg_igraph_ties ties, sg_error *err);
 

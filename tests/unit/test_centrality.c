@@ -202,34 +202,6 @@ Test(centrality, pagerank_follows_attention)
 	cr_assert(not(has_leaks()));
 }
 
-Test(centrality, betweenness_of_the_karate_club)
-{
-	sg_tie ties[78];
-	double between[34];
-	karate_ties(ties);
-	cr_assert(sg_igraph__betweenness(between, (sg_igraph_ties){ties, 78, 34}, NULL) == SG_OK);
-	cr_assert(is_close(between[0], 231.071429, 1e-6));
-	cr_assert(is_close(between[33], 160.551587, 1e-6));
-	cr_assert(is_close(between[2], 75.850794, 1e-6));
-	cr_assert(is_close(between[1], 28.478571, 1e-6));
-}
-
-Test(centrality, betweenness_from_everybody_is_betweenness)
-{
-	sg_tie ties[78];
-	double exact[34], sampled[34];
-	uint32_t everybody[34];
-	for (uint32_t i = 0; i < 34; i++)
-		everybody[i] = i;
-	karate_ties(ties);
-	sg_igraph_ties club = {ties, 78, 34};
-	cr_assert(sg_igraph__betweenness(exact, club, NULL) == SG_OK);
-	cr_assert(sg_igraph__betweenness_from(sampled, club, everybody, 34, NULL) == SG_OK);
-	for (uint32_t i = 0; i < 34; i++)
-		cr_assert(is_close(exact[i], sampled[i], 1e-9), "%u: %g, not %g", i, sampled[i],
-			exact[i]);
-}
-
 Test(centrality, betweenness_of_a_chain)
 {
 	small_debate d = people_only(5);
@@ -498,8 +470,6 @@ Test(centrality, unusable_ties_are_refused)
 		cr_assert(err.code == SG_E_INTERNAL);
 		sg_status st = sg_igraph__leiden(labels, ties, 1, &err);
 		cr_assert(st == (bad[i].is_signed ? SG_OK : SG_E_INTERNAL));
-		st = sg_igraph__betweenness(values, ties, &err);
-		cr_assert(st == (bad[i].is_signed ? SG_OK : SG_E_INTERNAL));
 	}
 	cr_assert(not(has_leaks()));
 }
@@ -508,7 +478,6 @@ Test(centrality, nobody_at_all_is_no_error)
 {
 	sg_igraph_ties none = {NULL, 0, 0};
 	cr_assert(sg_igraph__pagerank(NULL, none, NULL) == SG_OK);
-	cr_assert(sg_igraph__betweenness(NULL, none, NULL) == SG_OK);
 	cr_assert(sg_igraph__coreness(NULL, none, NULL) == SG_OK);
 	cr_assert(sg_igraph__leiden(NULL, none, 1, NULL) == SG_OK);
 }

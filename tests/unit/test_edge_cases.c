@@ -389,7 +389,7 @@ Test(edge_cases, what_igraph_would_stop_at_is_an_error)
 	const sg_tie bad[] = {{0, 5, 1, 0}, {SG_NONE, 0, 1, 0}, {0, 1, NAN, 0}, {0, 1, INFINITY, 0},
 		{0, 1, 0, 1}};
 	double out[2];
-	uint32_t clusters[2], source = 9;
+	uint32_t clusters[2];
 	sg_error err = SG_ERROR_INIT;
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		sg_igraph_ties ties = {&bad[i], 1, 2};
@@ -398,9 +398,6 @@ Test(edge_cases, what_igraph_would_stop_at_is_an_error)
 		cr_assert(sg_igraph__pagerank(out, ties, &err) == SG_E_INTERNAL);
 		cr_assert(sg_igraph__leiden(clusters, ties, 1, &err) == wanted);
 	}
-	sg_igraph_ties good = {&(sg_tie){0, 1, 1, 0}, 1, 2};
-	cr_assert(sg_igraph__betweenness_from(out, good, &source, 1, &err) == SG_E_INTERNAL);
-	cr_assert(sg_igraph__betweenness_from(out, good, NULL, 0, &err) == SG_OK);
 }
 
 /* ---- little memory -------------------------------------------------------------------------- */
@@ -412,11 +409,10 @@ enum { TIES = 100 * 1000, PEOPLE = 20 * 1000, GIVEN_UP = 99 };
 
 static sg_status call_igraph(int which, sg_igraph_ties ties, double *values, uint32_t *clusters)
 {
-	const uint32_t sources[] = {0, 5};
 	if (which == 0)
 		return sg_igraph__pagerank(values, ties, NULL);
 	if (which == 1)
-		return sg_igraph__betweenness_from(values, ties, sources, 2, NULL);
+		return sg_igraph__coreness(values, ties, NULL);
 	return sg_igraph__leiden(clusters, ties, 1, NULL);
 }
 
