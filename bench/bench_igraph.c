@@ -1,6 +1,7 @@
 /* What our way of calling igraph costs over a bare igraph program: the same call on the same ties,
  * bare and through graph/igraph_port.h, in turn, each with the building of the graph; the least of
- * several runs of each. Betweenness is our own. The bare program ends at the first error, as igraph has it. */
+ * several runs of each. Betweenness is our own. The bare program ends at the first error, as igraph
+ * has it. */
 #include "bench.h"
 #include "bench_ties.h"
 

@@ -278,8 +278,8 @@ sg_status sg_measure__networks(sg_work *work)
 {
 	if (build_networks(work) != SG_OK)
 		return sg_work__nomem(work); /* nothing else fails in there */
-	const sg_network handed_out[] = {work->direct, work->shared, work->leanings, work->replies,
-		work->arguments.network};
+	const sg_network handed_out[] = {
+		work->direct, work->shared, work->leanings, work->replies, work->arguments.network};
 	for (size_t i = 0; i < sizeof handed_out / sizeof *handed_out; i++) {
 		sg_status st = sg_work__network(work, handed_out[i]);
 		if (st != SG_OK)

@@ -289,7 +289,8 @@ class Centrality(oracle.Oracle):
         one = self.analyse(oracle.debate(40, ties), "--measures", MEASURES)
         other = self.analyse(oracle.debate(40, turned), "--measures", MEASURES)
         for key in ("pagerank", "pagerank_positive", "betweenness", "bridging_centrality",
-                    "closeness", "harmonic", "coreness", "constraint", "eigenvector", "signed_eigenvector",
+                    "closeness", "harmonic", "coreness", "constraint", "eigenvector",
+                    "signed_eigenvector",
                     "pn", "pagerank_rank"):
             self.same(one.people(key), other.people(key)[::-1], message=key)
 
