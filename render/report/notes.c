@@ -52,6 +52,11 @@ static const struct {
 	{"claims_undecided", "claims in circles of rebuttal that nothing decides"},
 	{"preferred_extensions", "largest sets of claims that defend themselves"},
 	{"stable_extensions", "sets of claims that leave nothing undecided"},
+	{"stances_outside_arguments", "of people or towards people: no part of which claims stand"},
+	{"strength_converged", "1 if the strength of all claims could be told"},
+	{"strength_iterations", "rounds that claims in circles took"},
+	{"strength_dfquad_converged", "the same of the other strength"},
+	{"strength_dfquad_iterations", "rounds of the other strength"},
 };
 
 sg_slice sg_report__note(sg_slice key)
