@@ -2,23 +2,14 @@
  * can count. */
 #include "graph/brandes.h"
 
-#include "graph/network.h"
 #include "graph/random.h"
 #include "leak.h"
+#include "raw_graph.h"
 #include "small_debate.h"
 
 #include <criterion/new/assert.h>
 #include <igraph/igraph.h>
 #include <math.h>
-
-static void build(sg_signed_graph *out, sg_tie *ties, size_t count, uint32_t nodes, sg_arena *arena)
-{
-	const sg_network none = {.ties = NULL};
-	sg_network all;
-	sg_links links = {ties, count, count, arena};
-	cr_assert(sg_network__sum(&all, "", &links, arena) == SG_OK);
-	cr_assert(sg_signed_graph__build(out, &all, &none, nodes, arena) == SG_OK);
-}
 
 /* From everybody if `count` is 0. */
 static double *between(const sg_signed_graph *g, const uint32_t *sources, uint32_t count)
@@ -70,14 +61,13 @@ Test(brandes, is_what_igraph_says_of_random_graphs)
 {
 	for (uint64_t seed = 1; seed <= 30; seed++) {
 		sg_arena arena = SG_ARENA_INIT;
-		sg_signed_graph g;
 		sg_tie ties[200];
 		uint64_t random = seed;
 		size_t count = 20 + 6 * seed;
 		for (size_t i = 0; i < count; i++) /* loops, repeats and several parts too */
 			ties[i] = (sg_tie){
 				sg_random__below(&random, 60), sg_random__below(&random, 60), 1, 0};
-		build(&g, ties, count, 60, &arena);
+		sg_signed_graph g = make_graph(ties, count, 60, &arena);
 		const uint32_t sources[] = {0, 3, g.node_count - 1};
 		check_beside_igraph(&g, NULL, 0);
 		check_beside_igraph(&g, sources, 3);
@@ -92,7 +82,6 @@ Test(brandes, counts_more_paths_than_a_number_holds)
 	enum { MESHES = 1200, NODES = 3 * MESHES + 1 };
 	static sg_tie ties[4 * MESHES];
 	sg_arena arena = SG_ARENA_INIT;
-	sg_signed_graph g;
 	for (uint32_t i = 0; i < MESHES; i++) {
 		uint32_t joint = 3 * i;
 		for (uint32_t side = 1; side <= 2; side++) {
@@ -100,7 +89,7 @@ Test(brandes, counts_more_paths_than_a_number_holds)
 			ties[4 * i + 2 * side - 1] = (sg_tie){joint + side, joint + 3, 1, 0};
 		}
 	}
-	build(&g, ties, 4 * MESHES, NODES, &arena);
+	sg_signed_graph g = make_graph(ties, 4 * MESHES, NODES, &arena);
 	double *ours = between(&g, NULL, 0);
 	for (double i = 0; i < MESHES; i++) {
 		const double *at = &ours[3 * (size_t)i];
@@ -121,11 +110,10 @@ Test(brandes, counts_more_paths_than_a_number_holds)
 Test(brandes, nobody_and_one_tie)
 {
 	sg_arena arena = SG_ARENA_INIT;
-	sg_signed_graph g;
 	sg_tie one = {1, 2, 1, 0};
-	build(&g, NULL, 0, 0, &arena);
+	sg_signed_graph g = make_graph(NULL, 0, 0, &arena);
 	cr_assert(sg_brandes__betweenness(NULL, &g, NULL, 0) == SG_OK);
-	build(&g, &one, 1, 3, &arena);
+	g = make_graph(&one, 1, 3, &arena);
 	double *ours = between(&g, NULL, 0);
 	cr_assert(ours[0] == 0 && ours[1] == 0);
 	free(ours);
@@ -135,11 +123,10 @@ Test(brandes, nobody_and_one_tie)
 Test(brandes, failed_allocations_are_told)
 {
 	sg_arena arena = SG_ARENA_INIT;
-	sg_signed_graph g;
 	sg_tie one = {0, 1, 1, 0};
 	const uint32_t source = 0;
 	double out[2];
-	build(&g, &one, 1, 2, &arena);
+	sg_signed_graph g = make_graph(&one, 1, 2, &arena);
 	size_t failures = 0;
 	for (sg_status st = SG_E_NOMEM; st != SG_OK; failures++) {
 		sg_alloc_fail_at(failures + 1);
