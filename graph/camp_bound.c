@@ -19,7 +19,7 @@ enum { TRIES = 3 };
 /* Trees from that many nodes are a round; rounds end when one finds nothing. */
 enum { ROUND = 200 };
 
-/* Looks that one try may take for triangles and shallow trees: of those that are left, one in... */
+/* Looks that one turn may take for triangles and shallow trees: of those that are left, one in... */
 enum { SHALLOW_SHARE = 4 };
 
 sg_status sg_camp_bound__init(sg_camp_bound *bound, const sg_signed_graph *graph, sg_arena *arena)
@@ -36,26 +36,41 @@ sg_status sg_camp_bound__init(sg_camp_bound *bound, const sg_signed_graph *graph
 	return bound->left && bound->sign ? SG_OK : SG_E_NOMEM;
 }
 
-/* One step from the deeper of two nodes towards where their paths meet; returns the tie. */
-static uint32_t climb(const sg_camp_bound *b, uint32_t *one, uint32_t *other)
+/* One step from the deeper of two nodes towards where their paths meet; which one it was. */
+static uint32_t *climb(const sg_camp_bound *b, uint32_t *one, uint32_t *other, uint32_t *tie)
 {
 	uint32_t *deeper = b->depth[*one] < b->depth[*other] ? other : one;
-	uint32_t tie = b->up[*deeper];
+	*tie = b->up[*deeper];
 	*deeper = b->parent[*deeper];
-	return tie;
+	return deeper;
+}
+
+/* The tie above `last` has nothing left: cut off `v` and those on the way, so that no more paths
+ * lead through it. */
+static void cut_off(sg_camp_bound *b, uint32_t v, uint32_t parent_of_last)
+{
+	for (; v != parent_of_last; v = b->parent[v])
+		b->sign[v] = 0;
 }
 
 /* The cycle that `tie` closes: take what its lightest tie has left from all. Returns that. */
 static double take_cycle(sg_camp_bound *b, uint32_t one, uint32_t other, uint32_t tie)
 {
 	double least = b->left[tie];
-	for (uint32_t x = one, y = other; x != y;)
-		least = fmin(least, b->left[climb(b, &x, &y)]);
-	if (least <= SG_WEIGHT_EPSILON)
-		return 0;
+	uint32_t above;
+	for (uint32_t x = one, y = other; x != y;) {
+		const uint32_t *moved = climb(b, &x, &y, &above);
+		if (b->left[above] <= SG_WEIGHT_EPSILON) {
+			cut_off(b, moved == &x ? one : other, *moved);
+			return 0;
+		}
+		least = fmin(least, b->left[above]);
+	}
 	b->left[tie] -= least;
-	for (uint32_t x = one, y = other; x != y;)
-		b->left[climb(b, &x, &y)] -= least;
+	for (uint32_t x = one, y = other; x != y;) {
+		climb(b, &x, &y, &above);
+		b->left[above] -= least;
+	}
 	return least;
 }
 
@@ -76,11 +91,13 @@ static double visit(
 {
 	uint32_t u = b->graph->to[slot], tie = b->graph->tie[slot];
 	signed char sign = (signed char)(weight > 0 ? b->sign[v] : -b->sign[v]);
-	if (b->left[tie] <= SG_WEIGHT_EPSILON)
-		return 0;
+	/* What is left is asked last: on large graphs it is far away in memory. */
 	if (b->seen[u] == b->tree)
-		return sign != b->sign[u] ? take_cycle(b, v, u, tie) : 0;
-	if (b->depth[v] == how->most_depth || (how->is_camps && weight < 0))
+		return sign == -b->sign[u] && sign != 0 && b->left[tie] > SG_WEIGHT_EPSILON
+			       ? take_cycle(b, v, u, tie)
+			       : 0;
+	if (b->depth[v] == how->most_depth || (how->is_camps && weight < 0) ||
+		b->left[tie] <= SG_WEIGHT_EPSILON)
 		return 0;
 	b->seen[u] = b->tree;
 	b->sign[u] = sign;
@@ -105,10 +122,10 @@ static double grow(
 	b->sign[root] = 1;
 	for (uint32_t i = 0; i<tail && * looks> 0; i++) {
 		uint32_t v = b->queue[i];
-		if (how->is_triangles && degree(g, v) > degree(g, root))
+		if (b->sign[v] == 0 || (how->is_triangles && degree(g, v) > degree(g, root)))
 			continue;
 		*looks -= degree(g, v) < *looks ? degree(g, v) : *looks;
-		for (size_t slot = g->first[v]; slot < g->first[v + 1]; slot++)
+		for (size_t slot = g->first[v]; slot < g->first[v + 1] && b->sign[v] != 0; slot++)
 			taken += visit(b, how, v, slot, weight[slot], &tail);
 	}
 	return taken;
@@ -143,20 +160,41 @@ static double deep_trees(sg_camp_bound *b, const sg_camp_search *search, const g
 	return taken;
 }
 
+static void reset(sg_camp_bound *b, const sg_camp_search *search)
+{
+	const sg_signed_graph *g = b->graph;
+	for (uint32_t v = search->begin; v < search->end; v++)
+		for (size_t slot = g->first[v]; slot < g->first[v + 1]; slot++)
+			if (g->to[slot] > v)
+				b->left[g->tie[slot]] = fabs(search->weight[slot]);
+}
+
+/* Cycles from what is left. */
+static double pack(
+	sg_camp_bound *b, const sg_camp_search *search, uint32_t turn, double missing, size_t *looks)
+{
+	growth how = {turn, search->rule.most_camps > 2, turn == 1};
+	double taken = shallow_trees(b, search, &how, missing, looks);
+	how = (growth){UINT32_MAX, how.is_camps, false};
+	return taken + deep_trees(b, search, &how, missing - taken, looks);
+}
+
 double sg_camp_bound__find(
 	sg_camp_bound *b, const sg_camp_search *search, double enough, size_t *looks)
 {
-	const sg_signed_graph *g = b->graph;
 	double most = 0;
 	enough -= SG_WEIGHT_EPSILON;
-	for (uint32_t try = 1; try <= TRIES && most<enough && * looks> 0; try++) {
-		growth how = {try, search->rule.most_camps > 2, try == 1};
-		for (size_t slot = g->first[search->begin]; slot < g->first[search->end]; slot++)
-			b->left[g->tie[slot]] = fabs(search->weight[slot]);
-		double taken = shallow_trees(b, search, &how, enough, looks);
-		how = (growth){UINT32_MAX, how.is_camps, false};
-		taken += deep_trees(b, search, &how, enough - taken, looks);
-		most = taken > most ? taken : most;
+	for (uint32_t turn = 1; turn <= TRIES && most<enough && * looks> 0; turn++) {
+		reset(b, search);
+		b->taken = pack(b, search, turn, enough, looks);
+		most = fmax(most, b->taken);
 	}
 	return most;
+}
+
+double sg_camp_bound__go_on(
+	sg_camp_bound *b, const sg_camp_search *search, double enough, size_t *looks)
+{
+	b->taken += pack(b, search, 1, enough - SG_WEIGHT_EPSILON - b->taken, looks);
+	return b->taken;
 }

@@ -13,8 +13,9 @@ typedef struct sg_camp_bound {
 	uint32_t *depth;
 	uint32_t *seen; /* the number of the last tree that holds the node */
 	uint32_t *queue;
-	signed char *sign; /* product of the signs from the root */
+	signed char *sign; /* product of the signs from the root; 0: cut off */
 	uint32_t tree;     /* number of the tree in hand */
+	double taken;      /* by the last try: a bound in itself */
 } sg_camp_bound;
 
 /** @return SG_OK; SG_E_NOMEM. Lives in `arena`. O(ties). */
@@ -27,6 +28,14 @@ SG_MUST_USE sg_status sg_camp_bound__init(
  * At most `looks` ties are looked at, and taken off.
  */
 double sg_camp_bound__find(
+	sg_camp_bound *bound, const sg_camp_search *search, double enough, size_t *looks);
+
+/**
+ * The same, for two sides, from where the last bound of camps of the same component has ended: a
+ * cycle that costs any number of camps something costs two as much. Between the two nothing else
+ * may use `bound`.
+ */
+double sg_camp_bound__go_on(
 	sg_camp_bound *bound, const sg_camp_search *search, double enough, size_t *looks);
 
 #endif

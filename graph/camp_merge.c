@@ -4,8 +4,8 @@
  * combining by overlay: Hausberger, Faraj and Schulz 2025). */
 #include "camp_merge.h"
 
-/* People of a component sorted by a label below `count`: those of c from first[c] to first[c +
- * 1]. */
+/* People of a component sorted by a label below `count`: those of c are from first[c] to
+ * first[c + 1]. */
 typedef struct sorted {
 	uint32_t *first, *node;
 } sorted;

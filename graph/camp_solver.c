@@ -26,6 +26,9 @@ sg_status sg_camp_solver__init(
 	return solver->sides && solver->clusters && solver->groups ? st : SG_E_NOMEM;
 }
 
+/* Kicks of each group of people that is held together. */
+enum { KICKS_PER_GROUP = 50 };
+
 /* A component on its way through the solver. */
 typedef struct part {
 	sg_camp_solver *solver;
@@ -58,10 +61,31 @@ static void improve(part *p, uint32_t kicks_per_person, size_t looks_per_tie)
 		sg_random__part(p->effort->seed, p->seed++));
 }
 
+/* The same with the camps of a division held together, which must not be torn as it is. */
+static sg_status improve_groups(part *p, const uint32_t *division)
+{
+	uint32_t *group = p->solver->groups, count;
+	sg_status st = sg_camp_merge__overlay(group, &count, p->search, division, division);
+	if (st != SG_OK)
+		return st;
+	return sg_camp_merge__improve(p->search, group, count, KICKS_PER_GROUP,
+		p->effort->looks_per_tie * p->tie_count,
+		sg_random__part(p->effort->seed, p->seed++));
+}
+
 static void keep(const sg_camp_search *search, uint32_t *out)
 {
 	for (uint32_t v = search->begin; v < search->end; v++)
 		out[v] = search->camp[v];
+}
+
+static void keep_better(const sg_camp_search *search, uint32_t *best, double *least)
+{
+	double value = sg_camp_search__disagreement(search);
+	if (value < *least - SG_WEIGHT_EPSILON) {
+		*least = value;
+		keep(search, best);
+	}
 }
 
 /* Nothing costs less: a bound that comes this near is reached. */
@@ -100,26 +124,37 @@ static sg_status find_sides(part *p, sg_camp_value *out)
 	if (!out->is_exact)
 		improve(p, p->effort->kicks_per_person, p->effort->looks_per_tie);
 	out->value = sg_camp_search__disagreement(p->search);
-	if (with_proof && !out->is_exact && !is_reached(out->value, 0))
-		out->lower = sg_camp_bound__find(
-			&solver->bound, p->search, out->value, &solver->side_looks);
 	keep(p->search, solver->sides);
+	return SG_OK;
+}
+
+/* Sides that are not proved: whole clusters may choose theirs better than single people do. Then
+ * what is left is bounded. */
+static sg_status settle_sides(part *p, sg_camp_value *out)
+{
+	sg_camp_solver *solver = p->solver;
+	const sg_camp_effort *effort = p->effort;
+	sg_camp_search__enter(p->search, p->component, (sg_camp_rule){2, 0});
+	p->search->goal = out->lower;
+	for (uint32_t v = p->search->begin; v < p->search->end; v++)
+		p->search->camp[v] = 0;
+	sg_camp_search__start_from(p->search, p->search->camp);
+	sg_status st = improve_groups(p, solver->clusters);
+	if (st != SG_OK)
+		return st;
+	improve(p, effort->kicks_per_person, effort->looks_per_tie);
+	keep_better(p->search, solver->sides, &out->value);
+	if (effort->with_proof && !is_reached(out->value, out->lower))
+		out->lower = fmax(out->lower, sg_camp_bound__go_on(&solver->bound, p->search,
+						      out->value, &solver->side_looks));
 	return SG_OK;
 }
 
 /* ---- any number of camps, without a price --------------------------------------------------- */
 
-/* Rounds of a search without a price, and a round's parts of its looks. */
-enum { CLUSTER_ROUNDS = 7, ROUND_PARTS = 2 * CLUSTER_ROUNDS, KICKS_PER_GROUP = 50 };
-
-static void keep_better(const sg_camp_search *search, uint32_t *best, double *least)
-{
-	double value = sg_camp_search__disagreement(search);
-	if (value < *least - SG_WEIGHT_EPSILON) {
-		*least = value;
-		keep(search, best);
-	}
-}
+/* Rounds of a search without a price, after how many in vain it ends, and how many parts of its
+ * looks a round has. */
+enum { CLUSTER_ROUNDS = 7, STALE_ROUNDS = 4, ROUND_PARTS = 2 * CLUSTER_ROUNDS };
 
 /* Another division from scratch; then what it and the best agree on is held together, and the
  * better of the two goes on from there, first in whole groups. */
@@ -158,8 +193,10 @@ static sg_status find_clusters(part *p, uint32_t *best, sg_camp_value *out)
 	sg_camp_search__start_from(p->search, solver->sides);
 	improve(p, 0, 0);
 	keep_better(p->search, best, &out->value);
-	for (int i = 0; i < CLUSTER_ROUNDS && !is_reached(out->value, out->lower); i++) {
-		if (i > 0 && p->search->work > most_work)
+	int stale = 0;
+	for (int i = 0; i < CLUSTER_ROUNDS && stale < STALE_ROUNDS; i++) {
+		double before = out->value;
+		if (is_reached(before, out->lower) || (i > 0 && p->search->work > most_work))
 			break;
 		sg_status st = combine(p, i % 2, best, &out->value);
 		if (st != SG_OK)
@@ -168,6 +205,7 @@ static sg_status find_clusters(part *p, uint32_t *best, sg_camp_value *out)
 			out->lower = sg_camp_bound__find(
 				&solver->bound, p->search, out->value, &solver->cluster_looks);
 		p->search->goal = out->lower;
+		stale = out->value < before ? 0 : stale + 1;
 	}
 	if (with_proof && !is_reached(out->value, out->lower)) {
 		sg_camp_search__start_from(p->search, best);
@@ -185,7 +223,7 @@ static sg_status find_clusters(part *p, uint32_t *best, sg_camp_value *out)
 enum { MOST_STARTS_WORK = 48 * 1000 * 1000 };
 
 /* The cheapest of all starts, into `camp`. */
-static void find_camps(part *p, const uint32_t *clusters, uint32_t *camp)
+static sg_status find_camps(part *p, const uint32_t *clusters, uint32_t *camp)
 {
 	const sg_camp_effort *effort = p->effort;
 	const uint32_t *const starts[] = {p->solver->sides, clusters, effort->hint, NULL};
@@ -199,6 +237,9 @@ static void find_camps(part *p, const uint32_t *clusters, uint32_t *camp)
 			sg_camp_search__start_from(p->search, starts[i]);
 		else
 			sg_camp_search__start_alone(p->search);
+		sg_status st = i == 1 ? improve_groups(p, clusters) : SG_OK;
+		if (st != SG_OK)
+			return st;
 		improve(p, effort->kicks_per_person, effort->looks_per_tie);
 		double cost = sg_camp_search__cost(p->search);
 		if (cost < least - SG_WEIGHT_EPSILON) {
@@ -206,39 +247,45 @@ static void find_camps(part *p, const uint32_t *clusters, uint32_t *camp)
 			keep(p->search, camp);
 		}
 	}
+	return SG_OK;
 }
 
-/* Camps with a price, once sides and clusters are known. True if they are proved. */
-static bool settle_camps(
-	part *p, const sg_camp_value *sides, const sg_camp_value *clusters, uint32_t *camp)
+/* Camps with a price, once sides and clusters are known: the search stands so. */
+static sg_status settle_camps(part *p, const sg_camp_value *sides, const sg_camp_value *clusters,
+	uint32_t *camp, bool *is_proved)
 {
 	sg_camp_solver *solver = p->solver;
-	bool with_proof = p->effort->with_proof;
-	/* Two sides that no number of camps betters are worth no price. */
-	bool is_proved = is_reached(sides->value, clusters->lower);
-	sg_camp_search__enter(
-		p->search, p->component, (sg_camp_rule){SG_NONE, SG_CAMP_PRICE * p->weight});
-	if (is_proved)
-		keep(p->search, camp);
-	else
-		find_camps(p, clusters->value < INFINITY ? solver->clusters : NULL, camp);
-	sg_camp_search__start_from(p->search, is_proved ? solver->sides : camp);
-	if (!is_proved && with_proof)
-		is_proved = sg_camp_exact__solve(&solver->core, p->search, &solver->camp_steps);
-	return is_proved;
+	sg_status st = SG_OK;
+	double price = SG_CAMP_PRICE * p->weight;
+	/* Three camps or more disagree with something too, and have a price. */
+	bool are_sides = is_reached(sides->value, clusters->lower + price);
+	*is_proved = are_sides && (sides->is_exact || is_reached(sides->value, sides->lower));
+	sg_camp_search__enter(p->search, p->component, (sg_camp_rule){SG_NONE, price});
+	if (!are_sides)
+		st = find_camps(p, clusters->value < INFINITY ? solver->clusters : NULL, camp);
+	sg_camp_search__start_from(p->search, are_sides ? solver->sides : camp);
+	if (!*is_proved && p->effort->with_proof)
+		*is_proved = sg_camp_exact__solve(&solver->core, p->search, &solver->camp_steps);
+	return st;
 }
 
 static sg_status solve_component(part *p, sg_camp_division *out)
 {
 	const sg_camp_search *search = p->search;
 	sg_camp_value sides, clusters = {INFINITY, 0, false};
+	bool is_proved = false;
 	sg_status st = find_sides(p, &sides);
 	if (st == SG_OK && p->effort->cluster_looks_per_tie > 0 && !is_reached(sides.value, 0))
 		st = find_clusters(p, p->solver->clusters, &clusters);
+	sides.lower = clusters.lower;
+	if (st == SG_OK && clusters.value < INFINITY && !sides.is_exact &&
+		!is_reached(sides.value, sides.lower))
+		st = settle_sides(p, &sides);
+	if (st == SG_OK)
+		st = settle_camps(p, &sides, &clusters, out->camp, &is_proved);
 	if (st != SG_OK)
 		return st;
-	sides.lower = fmax(sides.lower, clusters.lower);
-	out->is_exact &= settle_camps(p, &sides, &clusters, out->camp);
+	out->is_exact &= is_proved;
 	double value = sg_camp_search__disagreement(search);
 	out->disagreement += value;
 	clusters.value = fmin(fmin(clusters.value, sides.value), value);

@@ -14,12 +14,15 @@ enum { KICKS_PER_PERSON = 60, MOST_LOOKS_PER_TIE = 4000, MOST_LOOKS = 8 * 1000 *
 /* The same without a price, looks being for all starts together. */
 enum {
 	CLUSTER_KICKS_PER_PERSON = 60,
-	CLUSTER_LOOKS_PER_TIE = 3000,
-	CLUSTER_LOOKS = 96 * 1000 * 1000
+	CLUSTER_LOOKS_PER_TIE = 4000,
+	CLUSTER_LOOKS = 160 * 1000 * 1000
 };
 
 /* For each of two lower bounds. */
 enum { BOUND_LOOKS_PER_TIE = 400, BOUND_LOOKS = 32 * 1000 * 1000 };
+
+/* Above, less is tried. */
+enum { LARGE_TIES = 250 * 1000 };
 
 /* Leiden's start is worth its time on small graphs only: on large ones it takes longer than all
  * else together, and our own starts end no worse. */
@@ -51,9 +54,12 @@ static sg_status find_hint(
 		*out, (sg_igraph_ties){ties, g->tie_count, g->node_count}, seed, err);
 }
 
-static size_t smaller(size_t a, size_t b)
+/* Looks for so many ties. They get dearer where the graph leaves the caches, and are worth less. */
+static size_t budget(size_t most, size_t per_tie, size_t ties)
 {
-	return a < b ? a : b;
+	if (ties > LARGE_TIES)
+		return most / ties * LARGE_TIES;
+	return per_tie * ties < most ? per_tie * ties : most;
 }
 
 sg_status sg_camps__divide(sg_camp_division *out, const sg_signed_graph *g, uint64_t seed,
@@ -68,10 +74,11 @@ sg_status sg_camps__divide(sg_camp_division *out, const sg_signed_graph *g, uint
 	sg_camp_effort effort = {
 		.seed = seed,
 		.kicks_per_person = KICKS_PER_PERSON,
-		.looks_per_tie = smaller(MOST_LOOKS / ties, MOST_LOOKS_PER_TIE),
+		.looks_per_tie = budget(MOST_LOOKS, MOST_LOOKS_PER_TIE, ties) / ties,
 		.cluster_kicks_per_person = CLUSTER_KICKS_PER_PERSON,
-		.cluster_looks_per_tie = smaller(CLUSTER_LOOKS / ties + 1, CLUSTER_LOOKS_PER_TIE),
-		.bound_looks = smaller(BOUND_LOOKS, BOUND_LOOKS_PER_TIE * ties),
+		.cluster_looks_per_tie =
+			budget(CLUSTER_LOOKS, CLUSTER_LOOKS_PER_TIE, ties) / ties + 1,
+		.bound_looks = budget(BOUND_LOOKS, BOUND_LOOKS_PER_TIE, ties) + ties,
 		.with_proof = true,
 		.hint = hint,
 	};

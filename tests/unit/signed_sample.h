@@ -39,8 +39,7 @@ static inline sg_signed_graph sample_graph(
 	return out;
 }
 
-/** All ways to stand for everybody but the last, in the order of Gray's code: one moves at a
- * time. */
+/** All ways to stand for everybody but the last, by Gray's code: one moves at a time. */
 static inline double least_of_two_sides(const sg_signed_graph *g)
 {
 	double cost = 0, least;
