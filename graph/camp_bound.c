@@ -19,7 +19,8 @@ enum { TRIES = 3 };
 /* Trees from that many nodes are a round; rounds end when one finds nothing. */
 enum { ROUND = 200 };
 
-/* Looks that one turn may take for triangles and shallow trees: of those that are left, one in... */
+/* Looks that one turn may take for triangles and shallow trees: of those that are left, one
+ * in... */
 enum { SHALLOW_SHARE = 4 };
 
 sg_status sg_camp_bound__init(sg_camp_bound *bound, const sg_signed_graph *graph, sg_arena *arena)
@@ -170,8 +171,8 @@ static void reset(sg_camp_bound *b, const sg_camp_search *search)
 }
 
 /* Cycles from what is left. */
-static double pack(
-	sg_camp_bound *b, const sg_camp_search *search, uint32_t turn, double missing, size_t *looks)
+static double pack(sg_camp_bound *b, const sg_camp_search *search, uint32_t turn, double missing,
+	size_t *looks)
 {
 	growth how = {turn, search->rule.most_camps > 2, turn == 1};
 	double taken = shallow_trees(b, search, &how, missing, looks);

@@ -18,7 +18,7 @@
 enum { LANES = 64 };
 
 /* Everybody is a source if people times ties is below MOST_STEPS, half a second as a rule;
- * otherwise at most ENOUGH_SOURCES are in each part of the network, enough for 2 % of a mean
+ * otherwise at most ENOUGH_SOURCES are in each part of the network, enough for 3 % of a mean
  * distance. Of those only the first LANES are, if after them MOST_LOOKS were taken: in networks
  * without short ways, such as chains. */
 enum { MOST_STEPS = 200 * 1000 * 1000, ENOUGH_SOURCES = 256, MOST_LOOKS = 100 * 1000 * 1000 };
