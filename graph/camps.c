@@ -34,6 +34,7 @@ typedef struct candidate {
 	uint32_t size;
 	uint32_t first; /* its first person's node */
 	bool is_lone;   /* in a component where everybody is alone */
+	double weight;  /* of all its people's ties */
 } candidate;
 
 /* A division to start from, or NULL. */
@@ -92,11 +93,13 @@ sg_status sg_camps__divide(sg_camp_division *out, const sg_signed_graph *g, uint
 static void describe(const sg_signed_graph *g, const sg_camp_division *division, candidate *all)
 {
 	for (uint32_t c = 0; c < division->camp_count; c++)
-		all[c] = (candidate){c, 0, SG_NONE, true};
+		all[c] = (candidate){c, 0, SG_NONE, true, 0};
 	for (uint32_t v = 0; v < g->node_count; v++) {
 		candidate *camp = &all[division->camp[v]];
 		if (camp->size++ == 0)
 			camp->first = v;
+		for (size_t slot = g->first[v]; slot < g->first[v + 1]; slot++)
+			camp->weight += fabs(g->weight[slot]);
 	}
 	for (uint32_t k = 0; k < g->component_count; k++) {
 		bool is_lone = true;
@@ -107,7 +110,14 @@ static void describe(const sg_signed_graph *g, const sg_camp_division *division,
 	}
 }
 
-/* Camps of several before lone ones, then by size, then by first person. */
+/* Weights as they compare whatever the order of summing. */
+static double rounded(double weight)
+{
+	return round(weight * 1e6);
+}
+
+/* Camps of several before lone ones, then by size, then by weight: neither knows how people are
+ * numbered. Then by first person. */
 static int by_rank(const void *left, const void *right)
 {
 	const candidate *a = left, *b = right;
@@ -115,6 +125,8 @@ static int by_rank(const void *left, const void *right)
 		return a->is_lone ? 1 : -1;
 	if (a->size != b->size)
 		return a->size > b->size ? -1 : 1;
+	if (rounded(a->weight) > rounded(b->weight) || rounded(a->weight) < rounded(b->weight))
+		return rounded(a->weight) > rounded(b->weight) ? -1 : 1;
 	return (a->first > b->first) - (a->first < b->first);
 }
 
