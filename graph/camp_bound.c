@@ -1,8 +1,8 @@
 /* Packing of cycles. A cycle with an odd number of foes cannot be satisfied by two sides, nor one
  * with exactly one foe by any number of camps: at least the lightest of its ties disagrees. So
- * cycles that have no weight in common make a lower bound by their lightest ties (for two sides:
- * Huffner, Betzler and Niedermeier 2010; for camps: Bansal, Blum and Chawla 2004). Each cycle found
- * takes the weight of its lightest tie from all its ties.
+ * cycles that have no weight in common make a lower bound by their lightest ties (triangles with
+ * one foe: Bansal, Blum and Chawla 2004). Each cycle found takes the weight of its lightest tie
+ * from all its ties.
  *
  * Short cycles waste least, so triangles come first. Then trees are grown breadth-first from one
  * node after another, over what is left; each tie that a tree leaves out closes a cycle. */
@@ -121,7 +121,7 @@ static double grow(
 	b->seen[root] = b->tree;
 	b->depth[root] = 0;
 	b->sign[root] = 1;
-	for (uint32_t i = 0; i<tail && * looks> 0; i++) {
+	for (uint32_t i = 0; *looks > 0 && i < tail; i++) {
 		uint32_t v = b->queue[i];
 		if (b->sign[v] == 0 || (how->is_triangles && degree(g, v) > degree(g, root)))
 			continue;
@@ -185,7 +185,7 @@ double sg_camp_bound__find(
 {
 	double most = 0;
 	enough -= SG_WEIGHT_EPSILON;
-	for (uint32_t turn = 1; turn <= TRIES && most<enough && * looks> 0; turn++) {
+	for (uint32_t turn = 1; *looks > 0 && turn <= TRIES && most < enough; turn++) {
 		reset(b, search);
 		b->taken = pack(b, search, turn, enough, looks);
 		most = fmax(most, b->taken);

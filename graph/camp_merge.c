@@ -1,7 +1,7 @@
 /* What two good divisions agree on is mostly right; what is left to decide is small. So people whom
  * both leave together become one piece, and the search goes on with pieces: it moves in one step
  * what would take many, and a kick costs little (multilevel refinement: Rotta and Noack 2011;
- * combining by overlay: Hausberger, Faraj and Schulz 2025). */
+ * combining by overlay: Hausberger, Faraj and Schulz 2022). */
 #include "camp_merge.h"
 
 /* People of a component sorted by a label below `count`: those of c are from first[c] to
