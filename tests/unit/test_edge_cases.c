@@ -448,7 +448,8 @@ Test(edge_cases, memory_that_igraph_lacks_is_an_error)
 				_exit((int)call_igraph(which, ties, values, clusters));
 			}
 			cr_assert(waitpid(child, &ended, 0) == child);
-			cr_assert(WIFEXITED(ended), "call %d ends the process", which);
+			bool is_alive = WIFEXITED(ended);
+			cr_assert(is_alive, "call %d ends the process", which);
 			st = (sg_status)WEXITSTATUS(ended);
 		}
 		cr_assert(st == SG_OK, "call %d: %d", which, (int)st);
