@@ -102,7 +102,8 @@ static sg_slice without_tail(sg_slice words)
 {
 	for (;;) {
 		size_t len = words.len;
-		if (words.len && words.ptr[words.len - 1] == '}') {
+		bool is_escaped = words.len > 1 && words.ptr[words.len - 2] == '\\';
+		if (words.len && words.ptr[words.len - 1] == '}' && !is_escaped) {
 			while (len && words.ptr[len - 1] != '{')
 				len--;
 			if (!len)
@@ -335,6 +336,29 @@ static void name_wordless(argdown *a)
 	}
 }
 
+/* ASCII that is neither a letter, a digit nor blank. */
+static bool is_mark(char c)
+{
+	return sg_letter_of((unsigned char)c) == SG_LETTER_NONE && c > ' ' && c < 0x7F;
+}
+
+/* A backslash before a mark takes its meaning away, and goes. */
+static sg_status unescape(sg_slice *words, sg_arena *arena)
+{
+	if (!words->len || !memchr(words->ptr, '\\', words->len))
+		return SG_OK;
+	char *text = sg_arena_alloc(arena, words->len);
+	size_t len = 0;
+	if (!text)
+		return SG_E_NOMEM;
+	for (size_t i = 0; i < words->len; i++) {
+		i += words->ptr[i] == '\\' && i + 1 < words->len && is_mark(words->ptr[i + 1]);
+		text[len++] = words->ptr[i];
+	}
+	*words = (sg_slice){text, len};
+	return SG_OK;
+}
+
 static sg_status read_argdown(
 	const sg_reader *reader, sg_reading *out, sg_sample *sample, sg_arena *arena, sg_error *err)
 {
@@ -351,7 +375,9 @@ static sg_status read_argdown(
 	if (st != SG_OK)
 		return st;
 	name_wordless(a);
-	return sg_map__read(out, &a->map, err);
+	for (size_t i = 0; i < a->map.claims.count && st == SG_OK; i++)
+		st = unescape(&a->map.claims.items[i].text, arena);
+	return st == SG_OK ? sg_map__read(out, &a->map, err) : st;
 }
 
 const sg_reader sg_reader__argdown = {.name = "argdown",
