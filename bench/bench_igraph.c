@@ -1,13 +1,14 @@
-/* What our way of calling igraph costs over a bare igraph program: the same call on the same ties,
- * bare and through graph/igraph_port.h, in turn, each with the building of the graph; the least of
- * several runs of each. Betweenness is our own. The bare program ends at the first error, as igraph
- * has it. */
+/* What our way of calling igraph (coreness, Leiden) costs over a bare igraph program: the same call
+ * on the same ties, bare and through graph/igraph_port.h, in turn, each with the building of the
+ * graph; the least of several runs of each. PageRank and betweenness are our own, and must not be
+ * slower than igraph's. The bare program ends at the first error, as igraph has it. */
 #include "bench.h"
 #include "bench_ties.h"
 
 #include "graph/brandes.h"
 #include "graph/igraph_port.h"
 #include "graph/network.h"
+#include "graph/pagerank.h"
 
 #include <igraph/igraph.h>
 #include <stdio.h>
@@ -63,6 +64,17 @@ static void bare_pagerank(const task *t)
 	end_bare(&b);
 }
 
+static void bare_coreness(const task *t)
+{
+	bare b;
+	igraph_vector_int_t cores;
+	igraph_vector_int_init(&cores, 0);
+	begin_bare(&b, t->plain, false);
+	igraph_coreness(&b.graph, &cores, IGRAPH_ALL);
+	igraph_vector_int_destroy(&cores);
+	end_bare(&b);
+}
+
 static void bare_betweenness(const task *t)
 {
 	bare b;
@@ -94,7 +106,18 @@ static void bare_leiden(const task *t)
 
 static void our_pagerank(const task *t)
 {
-	if (sg_igraph__pagerank(t->values, t->plain, NULL) != SG_OK)
+	sg_arena arena = SG_ARENA_INIT;
+	sg_pagerank graph;
+	if (sg_pagerank__init(
+		    &graph, t->plain.items, t->plain.count, t->plain.node_count, &arena) != SG_OK)
+		abort();
+	sg_pagerank__run(&graph, NULL, t->values);
+	sg_arena_destroy(&arena);
+}
+
+static void our_coreness(const task *t)
+{
+	if (sg_igraph__coreness(t->values, t->plain, NULL) != SG_OK)
 		abort();
 }
 
@@ -129,6 +152,7 @@ static const struct {
 	void (*bare)(const task *), (*ours)(const task *);
 	size_t most_ties; /* of graphs it is called on */
 } calls[] = {
+	{"coreness", bare_coreness, our_coreness, SIZE_MAX},
 	{"pagerank", bare_pagerank, our_pagerank, SIZE_MAX},
 	{"betweenness", bare_betweenness, our_betweenness, SIZE_MAX},
 	{"leiden", bare_leiden, our_leiden, 100 * 1000},

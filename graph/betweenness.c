@@ -39,17 +39,12 @@ static sg_status run(sg_work *work, uint32_t source_count, double *values)
 
 sg_status sg_measure__betweenness(sg_work *work)
 {
-	double *column = sg_work__people_column(work, "betweenness");
-	if (!column)
-		return sg_work__nomem(work);
-	sg_status st = sg_contacts__make(work);
+	const sg_signed_graph *g = &work->contacts;
+	double *column, *values;
+	sg_status st = sg_contacts__begin(work, "betweenness", &column, &values);
 	if (st != SG_OK)
 		return st;
-	const sg_signed_graph *g = &work->contacts;
 	uint32_t source_count = choose_source_count(g);
-	double *values = sg_arena_array(&work->scratch, g->node_count, sizeof *values);
-	if (!values)
-		return sg_work__nomem(work);
 	st = run(work, source_count, values);
 	if (st != SG_OK)
 		return st;

@@ -216,7 +216,7 @@ static sg_status prepare(sg_work *work, sg_brokerage *out)
 sg_status sg_measure__brokerage(sg_work *work)
 {
 	sg_brokerage b;
-	double *participation = sg_work__people_column(work, "participation");
+	double *participation = sg_work__void_people_column(work, "participation");
 	double *by_camp = sg_arena_array(&work->scratch, work->out->camp_count, sizeof *by_camp);
 	if (!participation || !by_camp)
 		return sg_work__nomem(work);
@@ -225,8 +225,6 @@ sg_status sg_measure__brokerage(sg_work *work)
 		st = prepare(work, &b);
 	if (st != SG_OK)
 		return st;
-	for (size_t p = 0; p < work->debate->person_count; p++)
-		participation[p] = NAN;
 	find_participation(&work->contacts, b.camp, by_camp, participation);
 	if (sg_brokerage__count(&b, &work->scratch) != SG_OK)
 		return sg_work__nomem(work);

@@ -88,7 +88,7 @@ sg_status sg_measure__camp_share(sg_work *work)
 	resampling r = {0};
 	if (work->options.resamples == 0)
 		return SG_OK;
-	double *share = sg_work__people_column(work, "camp_share");
+	double *share = sg_work__void_people_column(work, "camp_share");
 	double *stays = sg_arena_array(&work->scratch, g->node_count, sizeof *stays);
 	if (!share || !stays)
 		return sg_work__nomem(work);
@@ -100,8 +100,6 @@ sg_status sg_measure__camp_share(sg_work *work)
 		st = run_once(&r, work, i, stays);
 	if (st != SG_OK)
 		return st;
-	for (size_t p = 0; p < work->debate->person_count; p++)
-		share[p] = NAN;
 	for (uint32_t v = 0; v < g->node_count; v++)
 		if (work->node_camp[v] != SG_NONE)
 			share[g->person[v]] = stays[v] / runs;

@@ -71,15 +71,12 @@ sg_status sg_constraint__find(const sg_signed_graph *graph, double *values, sg_a
 
 sg_status sg_measure__constraint(sg_work *work)
 {
-	double *column = sg_work__people_column(work, "constraint");
-	if (!column)
-		return sg_work__nomem(work);
-	sg_status st = sg_contacts__make(work);
+	const sg_signed_graph *g = &work->contacts;
+	double *column, *values;
+	sg_status st = sg_contacts__begin(work, "constraint", &column, &values);
 	if (st != SG_OK)
 		return st;
-	const sg_signed_graph *g = &work->contacts;
-	double *values = sg_arena_array(&work->scratch, g->node_count, sizeof *values);
-	if (!values || sg_constraint__find(g, values, &work->scratch) != SG_OK)
+	if (sg_constraint__find(g, values, &work->scratch) != SG_OK)
 		return sg_work__nomem(work);
 	for (size_t p = 0; p < work->debate->person_count; p++)
 		column[p] = NAN;

@@ -15,6 +15,15 @@ sg_status sg_contacts__make(sg_work *work)
 	return SG_OK;
 }
 
+sg_status sg_contacts__begin(sg_work *work, const char *key, double **column, double **values)
+{
+	*column = sg_work__people_column(work, key);
+	if (!*column || sg_contacts__make(work) != SG_OK)
+		return sg_work__nomem(work);
+	*values = sg_arena_array(&work->scratch, work->contacts.node_count, sizeof **values);
+	return *values ? SG_OK : sg_work__nomem(work);
+}
+
 const sg_tie *sg_contacts__ties(sg_work *work)
 {
 	const sg_signed_graph *g = &work->contacts;

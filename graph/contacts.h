@@ -11,6 +11,13 @@
  */
 SG_MUST_USE sg_status sg_contacts__make(sg_work *work);
 
+/**
+ * Begin a measure of contacts: a new people's column `key`, work->contacts, and in scratch room for
+ * a value of each node. @return as sg_contacts__make
+ */
+SG_MUST_USE sg_status sg_contacts__begin(
+	sg_work *work, const char *key, double **column, double **values);
+
 /** The ties of work->contacts, by node, as igraph's functions take them. In scratch; NULL when
  * memory is out. */
 const sg_tie *sg_contacts__ties(sg_work *work);

@@ -7,17 +7,13 @@
 
 sg_status sg_measure__coreness(sg_work *work)
 {
-	double *column = sg_work__people_column(work, "coreness");
-	double most = 0;
-	if (!column)
-		return sg_work__nomem(work);
-	sg_status st = sg_contacts__make(work);
+	const sg_signed_graph *g = &work->contacts;
+	double *column, *values, most = 0;
+	sg_status st = sg_contacts__begin(work, "coreness", &column, &values);
 	if (st != SG_OK)
 		return st;
-	const sg_signed_graph *g = &work->contacts;
 	const sg_tie *ties = sg_contacts__ties(work);
-	double *values = sg_arena_array(&work->scratch, g->node_count, sizeof *values);
-	if (!ties || !values)
+	if (!ties)
 		return sg_work__nomem(work);
 	st = sg_igraph__coreness(
 		values, (sg_igraph_ties){ties, g->tie_count, g->node_count}, work->err);

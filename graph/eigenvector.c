@@ -86,16 +86,11 @@ static sg_status lead_contacts(sg_work *work, double *values, sg_eigen_pair *lar
 
 sg_status sg_measure__eigenvector(sg_work *work)
 {
-	double *column = sg_work__people_column(work, "eigenvector");
+	double *column, *values;
 	sg_eigen_pair largest = {0, true, true};
-	if (!column)
-		return sg_work__nomem(work);
-	sg_status st = sg_contacts__make(work);
+	sg_status st = sg_contacts__begin(work, "eigenvector", &column, &values);
 	if (st != SG_OK)
 		return st;
-	double *values = sg_arena_array(&work->scratch, work->contacts.node_count, sizeof *values);
-	if (!values)
-		return sg_work__nomem(work);
 	if (work->contacts.node_count > 0)
 		st = lead_contacts(work, values, &largest);
 	for (size_t p = 0; work->contacts.node_count == 0 && p < work->debate->person_count; p++)
@@ -138,14 +133,12 @@ static void place_component(
 sg_status sg_measure__signed_eigenvector(sg_work *work)
 {
 	const sg_signed_graph *g = &work->signed_graph;
-	double *column = sg_work__people_column(work, "signed_eigenvector");
+	double *column = sg_work__void_people_column(work, "signed_eigenvector");
 	double *values = sg_arena_array(&work->scratch, g->node_count, sizeof *values);
 	sg_eigen eigen;
 	sg_eigen_pair largest = {0, true, true};
 	if (!column || !values || sg_eigen__init(&eigen, g, &work->scratch) != SG_OK)
 		return sg_work__nomem(work);
-	for (size_t p = 0; p < work->debate->person_count; p++)
-		column[p] = NAN;
 	for (uint32_t k = 0; k < g->component_count; k++) {
 		sg_eigen_pair pair = sg_eigen__lead(&eigen, k, true, values);
 		place_component(g, k, pair.is_unique, values, column);

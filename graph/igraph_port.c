@@ -2,63 +2,31 @@
  *  - errors abort the process by default: a handler that only cleans up is put in for each call,
  *    and the caller's put back;
  *  - igraph_create() makes the nodes that edges name: numbers are checked first;
- *  - PageRank takes negative weights and Leiden takes NAN and short weight vectors for good ones:
- *    weights are checked first;
+ *  - Leiden takes NAN and short weight vectors for good ones: weights are checked first;
  *  - Leiden with a negative number of iterations may never return (igraph#2798): always positive;
- *  - attributes need a table set before the first graph: no attributes are used;
- *  - PRPACK starts OpenMP threads that wait busily, 100 times the cost on small graphs: one
- *    thread. */
-#define _GNU_SOURCE /* RTLD_DEFAULT */
-
+ *  - attributes need a table set before the first graph: no attributes are used. */
 #include "igraph_port.h"
 
-#include <dlfcn.h>
 #include <igraph/igraph.h>
 #include <math.h>
 
-#define DAMPING           0.85
 #define LEIDEN_BETA       0.01
 #define LEIDEN_ITERATIONS 20
 
-/* What igraph calls must be wrapped in. */
+/* The handlers of whoever called us, put back after each call. */
 typedef struct guard {
 	igraph_error_handler_t *error_handler;
 	igraph_warning_handler_t *warning_handler;
-	void (*set_threads)(int); /* of libgomp, which libigraph brings with it; NULL if not */
-	int threads;
 } guard;
-
-typedef void any_function(void);
-
-static any_function *find_function(const char *name)
-{
-	/* ISO C has no cast from object to function pointer; POSIX has the two alike. */
-	any_function *out;
-	void *found = dlsym(RTLD_DEFAULT, name);
-	memcpy(&out, &found, sizeof out);
-	return out;
-}
 
 static guard enter(void)
 {
-	guard out = {
-		igraph_set_error_handler(igraph_error_handler_ignore),
-		igraph_set_warning_handler(igraph_warning_handler_ignore),
-		(void (*)(int))find_function("omp_set_num_threads"),
-		1,
-	};
-	int (*max_threads)(void) = (int (*)(void))find_function("omp_get_max_threads");
-	if (out.set_threads && max_threads) {
-		out.threads = max_threads();
-		out.set_threads(1);
-	}
-	return out;
+	return (guard){igraph_set_error_handler(igraph_error_handler_ignore),
+		igraph_set_warning_handler(igraph_warning_handler_ignore)};
 }
 
 static void leave(guard before)
 {
-	if (before.set_threads)
-		before.set_threads(before.threads);
 	igraph_set_warning_handler(before.warning_handler);
 	igraph_set_error_handler(before.error_handler);
 }
@@ -77,14 +45,14 @@ static double weight_of(const sg_tie *tie)
 	return tie->positive - tie->negative;
 }
 
-static sg_status check(sg_igraph_ties ties, bool may_be_negative, sg_error *err)
+static sg_status check(sg_igraph_ties ties, sg_error *err)
 {
 	for (size_t i = 0; i < ties.count; i++) {
 		const sg_tie *tie = &ties.items[i];
 		double weight = weight_of(tie);
 		if (tie->source >= ties.node_count || tie->target >= ties.node_count)
 			return sg_fail(err, SG_E_INTERNAL, 0, "a tie to nobody", NULL);
-		if (!isfinite(weight) || (weight < 0 && !may_be_negative))
+		if (!isfinite(weight))
 			return sg_fail(err, SG_E_INTERNAL, 0, "a tie's weight is not usable", NULL);
 	}
 	return SG_OK;
@@ -103,7 +71,7 @@ static void destroy(network *net)
 	igraph_destroy(&net->graph);
 }
 
-static igraph_error_t fill_graph(igraph_t *graph, sg_igraph_ties ties, bool directed)
+static igraph_error_t fill_graph(igraph_t *graph, sg_igraph_ties ties)
 {
 	igraph_vector_int_t ends;
 	igraph_error_t code = igraph_vector_int_init(&ends, (igraph_integer_t)(2 * ties.count));
@@ -113,19 +81,19 @@ static igraph_error_t fill_graph(igraph_t *graph, sg_igraph_ties ties, bool dire
 		VECTOR(ends)[2 * i] = (igraph_integer_t)ties.items[i].source;
 		VECTOR(ends)[2 * i + 1] = (igraph_integer_t)ties.items[i].target;
 	}
-	code = igraph_create(graph, &ends, (igraph_integer_t)ties.node_count, directed);
+	code = igraph_create(graph, &ends, (igraph_integer_t)ties.node_count, false);
 	igraph_vector_int_destroy(&ends);
 	return code;
 }
 
-static igraph_error_t build(network *net, sg_igraph_ties ties, bool directed)
+static igraph_error_t build(network *net, sg_igraph_ties ties)
 {
 	igraph_error_t code = igraph_vector_init(&net->weights, (igraph_integer_t)ties.count);
 	if (code != IGRAPH_SUCCESS)
 		return code;
 	for (size_t i = 0; i < ties.count; i++)
 		VECTOR(net->weights)[i] = weight_of(&ties.items[i]);
-	code = fill_graph(&net->graph, ties, directed);
+	code = fill_graph(&net->graph, ties);
 	if (code != IGRAPH_SUCCESS)
 		igraph_vector_destroy(&net->weights);
 	return code;
@@ -139,41 +107,11 @@ static void copy_out(double *out, const igraph_vector_t *values)
 
 /* ---- the algorithms ------------------------------------------------------------------------- */
 
-static igraph_error_t run_pagerank(double *out, sg_igraph_ties ties)
-{
-	network net;
-	igraph_vector_t values;
-	igraph_error_t code = build(&net, ties, true);
-	if (code != IGRAPH_SUCCESS)
-		return code;
-	code = igraph_vector_init(&values, 0);
-	if (code == IGRAPH_SUCCESS) {
-		code = igraph_pagerank(&net.graph, IGRAPH_PAGERANK_ALGO_PRPACK, &values, NULL,
-			igraph_vss_all(), true, DAMPING, &net.weights, NULL);
-		if (code == IGRAPH_SUCCESS)
-			copy_out(out, &values);
-		igraph_vector_destroy(&values);
-	}
-	destroy(&net);
-	return code;
-}
-
-sg_status sg_igraph__pagerank(double *out, sg_igraph_ties ties, sg_error *err)
-{
-	sg_status st = check(ties, false, err);
-	if (st != SG_OK || ties.node_count == 0)
-		return st;
-	guard before = enter();
-	igraph_error_t code = run_pagerank(out, ties);
-	leave(before);
-	return status_of(code, err);
-}
-
 static igraph_error_t run_coreness(double *out, sg_igraph_ties ties)
 {
 	igraph_t graph;
 	igraph_vector_int_t values;
-	igraph_error_t code = fill_graph(&graph, ties, false);
+	igraph_error_t code = fill_graph(&graph, ties);
 	if (code != IGRAPH_SUCCESS)
 		return code;
 	code = igraph_vector_int_init(&values, 0);
@@ -189,7 +127,7 @@ static igraph_error_t run_coreness(double *out, sg_igraph_ties ties)
 
 sg_status sg_igraph__coreness(double *out, sg_igraph_ties ties, sg_error *err)
 {
-	sg_status st = check(ties, true, err);
+	sg_status st = check(ties, err);
 	if (st != SG_OK || ties.node_count == 0)
 		return st;
 	guard before = enter();
@@ -202,7 +140,7 @@ static igraph_error_t leiden(uint32_t *out, sg_igraph_ties ties)
 {
 	network net;
 	igraph_vector_int_t members;
-	igraph_error_t code = build(&net, ties, false);
+	igraph_error_t code = build(&net, ties);
 	if (code != IGRAPH_SUCCESS)
 		return code;
 	code = igraph_vector_int_init(&members, 0);
@@ -236,7 +174,7 @@ static igraph_error_t run_leiden(uint32_t *out, sg_igraph_ties ties, uint64_t se
 
 sg_status sg_igraph__leiden(uint32_t *out, sg_igraph_ties ties, uint64_t seed, sg_error *err)
 {
-	sg_status st = check(ties, true, err);
+	sg_status st = check(ties, err);
 	if (st != SG_OK || ties.node_count == 0)
 		return st;
 	guard before = enter();

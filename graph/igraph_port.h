@@ -17,12 +17,6 @@ typedef struct sg_igraph_ties {
  * node, or its weight is not finite, or negative where that has no meaning). `out` has room for
  * node_count values and is undefined on failure. */
 
-/**
- * PageRank, damping 0.85, along ties from source to target, by weight; sums to 1. PRPACK:
- * about 0.3 s for a million ties.
- */
-SG_MUST_USE sg_status sg_igraph__pagerank(double *out, sg_igraph_ties ties, sg_error *err);
-
 /** Coreness without direction or weight. No pair may stand twice. O(ties). */
 SG_MUST_USE sg_status sg_igraph__coreness(double *out, sg_igraph_ties ties, sg_error *err);
 

@@ -78,12 +78,10 @@ sg_status sg_pn__run(const sg_signed_graph *graph, double *values, sg_arena *scr
 sg_status sg_measure__pn(sg_work *work)
 {
 	const sg_signed_graph *g = &work->signed_graph;
-	double *column = sg_work__people_column(work, "pn");
+	double *column = sg_work__void_people_column(work, "pn");
 	double *values = sg_arena_array(&work->scratch, g->node_count, sizeof *values);
 	if (!column || !values || sg_pn__run(g, values, &work->scratch) != SG_OK)
 		return sg_work__nomem(work);
-	for (size_t p = 0; p < work->debate->person_count; p++)
-		column[p] = NAN;
 	for (uint32_t v = 0; v < g->node_count; v++)
 		column[g->person[v]] = values[v];
 	return SG_OK;

@@ -151,17 +151,14 @@ static bool says_something(const resampling *r, const ranked *what)
 
 static sg_status add_interval(resampling *r, sg_work *work, const ranked *what)
 {
-	double *low = sg_work__people_column(work, what->low);
-	double *high = sg_work__people_column(work, what->high);
+	double *low = sg_work__void_people_column(work, what->low);
+	double *high = sg_work__void_people_column(work, what->high);
 	bool is_measured = r->runs > 0 && says_something(r, what);
 	if (!low || !high)
 		return sg_work__nomem(work);
 	for (uint32_t run = 0; is_measured && run < r->runs; run++)
 		run_once(r, what, run);
-	for (uint32_t p = 0; p < r->people; p++) {
-		low[p] = high[p] = NAN;
-		if (!is_measured)
-			continue;
+	for (uint32_t p = 0; is_measured && p < r->people; p++) {
 		uint32_t *ranks = r->ranks + (size_t)p * r->runs;
 		low[p] = sg_ranks__quantile(ranks, r->runs, LOW);
 		high[p] = sg_ranks__quantile(ranks, r->runs, HIGH);

@@ -1,6 +1,8 @@
 /* Where measures put their results. */
 #include "work.h"
 
+#include <math.h>
+
 /* Resampled runs of a network, and of one of more ties than LARGE_TIES. */
 enum { RUNS = 32, RUNS_LARGE = 8, LARGE_TIES = 20 * 1000 };
 
@@ -29,6 +31,14 @@ double *sg_work__people_column(sg_work *work, const char *key)
 {
 	return add_column(work, &work->out->people, &work->out->people_count,
 		&work->people_capacity, key, work->debate->person_count);
+}
+
+double *sg_work__void_people_column(sg_work *work, const char *key)
+{
+	double *out = sg_work__people_column(work, key);
+	for (size_t p = 0; out && p < work->debate->person_count; p++)
+		out[p] = NAN;
+	return out;
 }
 
 double *sg_work__claims_column(sg_work *work, const char *key)

@@ -40,6 +40,9 @@ sg_status sg_work__nomem(sg_work *work);
 double *sg_work__people_column(sg_work *work, const char *key);
 double *sg_work__claims_column(sg_work *work, const char *key);
 
+/** A new column for people, every value NAN until it is set. */
+double *sg_work__void_people_column(sg_work *work, const char *key);
+
 /** A new measure of the whole debate. @return SG_OK; SG_E_NOMEM */
 SG_MUST_USE sg_status sg_work__figure(sg_work *work, const char *key, double value, bool is_exact);
 
