@@ -9,53 +9,35 @@ static bool is_dropped(uint32_t code)
 	       (code & 0xFFFE) == 0xFFFE;
 }
 
-static const char *xml_entity(uint32_t code)
-{
-	switch (code) {
-	case '&':
-		return "&amp;";
-	case '<':
-		return "&lt;";
-	case '>':
-		return "&gt;";
-	case '"':
-		return "&quot;";
-	case '\'':
-		return "&#39;";
-	case '\t':
-	case '\n':
-	case '\r':
-		return " ";
-	default:
-		return NULL;
-	}
-}
+/* What ASCII characters become; those without an entry stay. */
+typedef const char *const escapes[128];
 
-static const char *dot_sequence(uint32_t code)
-{
-	switch (code) {
-	case '&':
-		return "&amp;";
-	case '\\':
-		return "\\\\";
-	case '"':
-		return "\\\"";
-	case '\n':
-		return "\\n";
-	case '\t':
-	case '\r':
-		return " ";
-	default:
-		return NULL;
-	}
-}
+#define BLANKS ['\t'] = " ", ['\n'] = " ", ['\r'] = " "
 
-static void escape(sg_buf *out, sg_slice s, const char *(*replacement)(uint32_t code))
+static escapes xml = {BLANKS, ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;",
+	['\''] = "&#39;"};
+static escapes dot = {['&'] = "&amp;",
+	['\\'] = "\\\\",
+	['"'] = "\\\"",
+	['\n'] = "\\n",
+	['\t'] = " ",
+	['\r'] = " "};
+static escapes markdown = {BLANKS, ['\\'] = "\\\\", ['`'] = "\\`", ['*'] = "\\*", ['_'] = "\\_",
+	['{'] = "\\{", ['}'] = "\\}", ['['] = "\\[", [']'] = "\\]", ['<'] = "\\<", ['>'] = "\\>",
+	['#'] = "\\#", ['|'] = "\\|", ['~'] = "\\~", ['&'] = "\\&", ['^'] = "\\^", ['$'] = "\\$"};
+static escapes csv = {['"'] = "\"\"", ['\n'] = "\n", ['\t'] = "\t"};
+static escapes mermaid = {BLANKS, ['"'] = "#quot;", ['#'] = "#35;", ['&'] = "#amp;", ['<'] = "#lt;",
+	['>'] = "#gt;", ['`'] = "#96;", ['\\'] = "#92;"};
+static escapes argdown = {BLANKS, ['\\'] = "\\\\", ['['] = "\\[", [']'] = "\\]", ['<'] = "\\<",
+	['>'] = "\\>", ['{'] = "\\{", ['}'] = "\\}", ['#'] = "\\#", ['@'] = "\\@", ['*'] = "\\*",
+	['_'] = "\\_", ['/'] = "\\/", [':'] = "\\:"};
+
+static void escape(sg_buf *out, sg_slice s, escapes table)
 {
 	size_t start = 0, len;
 	for (size_t pos = 0; pos < s.len; pos += len) {
 		uint32_t code = sg_utf8_at(s, pos, &len);
-		const char *instead = replacement(code);
+		const char *instead = code < 128 ? table[code] : NULL;
 		if (!instead && is_dropped(code))
 			instead = "";
 		if (!instead && code == 0xFFFD && len == 1)
@@ -72,24 +54,14 @@ static void escape(sg_buf *out, sg_slice s, const char *(*replacement)(uint32_t 
 
 void sg_escape__xml(sg_buf *out, sg_slice s)
 {
-	escape(out, s, xml_entity);
+	escape(out, s, xml);
 }
 
 void sg_escape__dot(sg_buf *out, sg_slice s)
 {
 	sg_buf_putc(out, '"');
-	escape(out, s, dot_sequence);
+	escape(out, s, dot);
 	sg_buf_putc(out, '"');
-}
-
-static const char *markdown_sequence(uint32_t code)
-{
-	static const char *const marks[] = {"\\\\", "\\`", "\\*", "\\_", "\\{", "\\}", "\\[", "\\]",
-		"\\<", "\\>", "\\#", "\\|", "\\~", "\\&", "\\^", "\\$"};
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (code == (unsigned char)marks[i][1])
-			return marks[i];
-	return code == '\t' || code == '\n' || code == '\r' ? " " : NULL;
 }
 
 void sg_escape__markdown(sg_buf *out, sg_slice s, bool is_first)
@@ -105,7 +77,7 @@ void sg_escape__markdown(sg_buf *out, sg_slice s, bool is_first)
 		sg_buf_putc(out, s.ptr[digits]);
 		s = (sg_slice){s.ptr + digits + 1, s.len - digits - 1};
 	}
-	escape(out, s, markdown_sequence);
+	escape(out, s, markdown);
 }
 
 void sg_escape__markdown_url(sg_buf *out, sg_slice s)
@@ -121,71 +93,21 @@ void sg_escape__markdown_url(sg_buf *out, sg_slice s)
 	sg_buf_putc(out, '>');
 }
 
-static const char *csv_sequence(uint32_t code)
-{
-	switch (code) {
-	case '"':
-		return "\"\"";
-	case '\n':
-		return "\n";
-	case '\t':
-		return "\t";
-	default:
-		return NULL;
-	}
-}
-
 void sg_escape__csv(sg_buf *out, sg_slice s)
 {
 	sg_buf_putc(out, '"');
 	if (s.len && strchr("=+-@\t\r\n", s.ptr[0]) && s.ptr[0])
 		sg_buf_putc(out, '\'');
-	escape(out, s, csv_sequence);
+	escape(out, s, csv);
 	sg_buf_putc(out, '"');
-}
-
-static const char *mermaid_sequence(uint32_t code)
-{
-	switch (code) {
-	case '"':
-		return "#quot;";
-	case '#':
-		return "#35;";
-	case '&':
-		return "#amp;";
-	case '<':
-		return "#lt;";
-	case '>':
-		return "#gt;";
-	case '`':
-		return "#96;";
-	case '\\':
-		return "#92;";
-	case '\t':
-	case '\n':
-	case '\r':
-		return " ";
-	default:
-		return NULL;
-	}
 }
 
 void sg_escape__mermaid(sg_buf *out, sg_slice s)
 {
-	escape(out, s, mermaid_sequence);
-}
-
-static const char *argdown_sequence(uint32_t code)
-{
-	static const char *const marks[] = {"\\\\", "\\[", "\\]", "\\<", "\\>", "\\{", "\\}", "\\#",
-		"\\@", "\\*", "\\_", "\\/", "\\:"};
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (code == (unsigned char)marks[i][1])
-			return marks[i];
-	return code == '\t' || code == '\n' || code == '\r' ? " " : NULL;
+	escape(out, s, mermaid);
 }
 
 void sg_escape__argdown(sg_buf *out, sg_slice s)
 {
-	escape(out, s, argdown_sequence);
+	escape(out, s, argdown);
 }

@@ -200,12 +200,10 @@ static const sg_column *find(const sg_column *columns, size_t count, sg_slice ke
 	return NULL;
 }
 
-static sg_value measure_value(sg_attributes *a, sg_slice key, sg_node node)
+static sg_value measure_value(sg_attributes *a, const sg_attribute *attribute, sg_node node)
 {
-	const sg_analysis *x = a->analysis;
-	const sg_column *column = node.kind == SG_NODE_PERSON
-					  ? find(x->people, x->people_count, key)
-					  : find(x->claims, x->claims_count, key);
+	const sg_column *column =
+		node.kind == SG_NODE_PERSON ? attribute->of_people : attribute->of_claims;
 	double value = column ? column->values[node.index] : NAN;
 	if (!column || !column->scale)
 		return number_value(value);
@@ -215,7 +213,7 @@ static sg_value measure_value(sg_attributes *a, sg_slice key, sg_node node)
 sg_value sg_attributes__of_node(sg_attributes *a, size_t attribute, sg_node node)
 {
 	return attribute < NODE_ROWS ? node_rows[attribute].value(a, node)
-				     : measure_value(a, a->nodes[attribute].name, node);
+				     : measure_value(a, &a->nodes[attribute], node);
 }
 
 /* ---- of relations --------------------------------------------------------------------------- */
@@ -309,20 +307,22 @@ sg_value sg_attributes__of_edge(sg_attributes *a, size_t attribute, size_t relat
 
 /* ---- the list ------------------------------------------------------------------------------- */
 
-static bool is_listed(const sg_attributes *a, sg_slice name)
+/* A measure that people and claims both have is one attribute. */
+static void list_columns(sg_attributes *a)
 {
-	for (size_t i = 0; i < a->node_count; i++)
-		if (sg_slice_eq(a->nodes[i].name, name))
-			return true;
-	return false;
-}
-
-static void list_columns(sg_attributes *a, const sg_column *columns, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (!is_listed(a, columns[i].key))
+	const sg_analysis *x = a->analysis;
+	for (size_t i = 0; i < x->people_count; i++) {
+		const sg_column *c = &x->people[i];
+		a->nodes[a->node_count++] =
+			(sg_attribute){c->key, c->scale ? SG_VALUE_TEXT : SG_VALUE_NUMBER, c,
+				find(x->claims, x->claims_count, c->key)};
+	}
+	for (size_t i = 0; i < x->claims_count; i++) {
+		const sg_column *c = &x->claims[i];
+		if (!find(x->people, x->people_count, c->key))
 			a->nodes[a->node_count++] = (sg_attribute){
-				columns[i].key, columns[i].scale ? SG_VALUE_TEXT : SG_VALUE_NUMBER};
+				c->key, c->scale ? SG_VALUE_TEXT : SG_VALUE_NUMBER, NULL, c};
+	}
 }
 
 sg_status sg_attributes__list(sg_attributes *out, const sg_debate *debate, sg_arena *arena)
@@ -338,13 +338,12 @@ sg_status sg_attributes__list(sg_attributes *out, const sg_debate *debate, sg_ar
 	if (!out->speaker || !out->nodes || !out->edges)
 		return SG_E_NOMEM;
 	for (size_t i = 0; i < NODE_ROWS; i++)
-		out->nodes[out->node_count++] =
-			(sg_attribute){sg_slice_of(node_rows[i].name), node_rows[i].kind};
-	list_columns(out, x->people, x->people_count);
-	list_columns(out, x->claims, x->claims_count);
+		out->nodes[out->node_count++] = (sg_attribute){
+			sg_slice_of(node_rows[i].name), node_rows[i].kind, NULL, NULL};
+	list_columns(out);
 	for (size_t i = 0; i < EDGE_ROWS; i++)
-		out->edges[out->edge_count++] =
-			(sg_attribute){sg_slice_of(edge_rows[i].name), edge_rows[i].kind};
+		out->edges[out->edge_count++] = (sg_attribute){
+			sg_slice_of(edge_rows[i].name), edge_rows[i].kind, NULL, NULL};
 	return SG_OK;
 }
 

@@ -17,6 +17,8 @@ typedef struct sg_value {
 typedef struct sg_attribute {
 	sg_slice name;
 	sg_value_kind kind; /* of all its values that are there */
+	/* Of measures: where the values stand; NULL where people, or claims, have none. */
+	const sg_column *of_people, *of_claims;
 } sg_attribute;
 
 typedef struct sg_attributes {

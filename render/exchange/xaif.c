@@ -3,12 +3,9 @@
  * restatement an MA-node between two claims. What has a person at an end, and plain replies, have
  * no place in it and are left out. */
 #include "attributes.h"
-#include "escape.h"
 #include "formats.h"
 #include "report/document.h"
 #include "stancegraph/json.h"
-
-#include <stdarg.h>
 
 typedef struct writer {
 	sg_buf *out;

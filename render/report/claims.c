@@ -6,16 +6,6 @@
 
 enum { WORDS_OF_A_CLAIM = 110 };
 
-static uint32_t find_highest(const sg_report *r, const sg_column *column)
-{
-	uint32_t best = SG_NONE;
-	for (uint32_t c = 0; column && c < r->debate->claim_count; c++)
-		if (column->values[c] > 0 &&
-			(best == SG_NONE || column->values[c] > column->values[best] * (1 + 1e-9)))
-			best = c;
-	return best;
-}
-
 /* Ines Dahl's "words" (c3) */
 static void say_claim(sg_report *r, uint32_t claim)
 {
@@ -75,7 +65,8 @@ static void say_most(sg_report *r)
 	uint32_t said[3];
 	for (size_t k = 0; k < 3; k++) {
 		bool is_said = false;
-		said[k] = find_highest(r, sg_analysis_claims_column(r->analysis, kinds[k].key));
+		said[k] = sg_report__highest(sg_analysis_claims_column(r->analysis, kinds[k].key),
+			r->debate->claim_count);
 		for (size_t i = 0; i < k; i++)
 			is_said |= said[i] == said[k];
 		if (said[k] != SG_NONE && !is_said)
@@ -211,14 +202,10 @@ static void say_heard(sg_report *r)
 
 void sg_report__claims(sg_report *r)
 {
-	size_t before = r->count;
 	sg_report__open(r, SG_PIECE_SECTION, sg_slice_of("What is said"));
-	size_t opened = r->count;
 	say_most(r);
 	say_standing(r);
 	say_between(r, "unites", "claim unites", "claims unite");
 	say_between(r, "splits", "claim splits", "claims split");
 	say_heard(r);
-	if (r->count == opened)
-		r->count = before;
 }

@@ -69,12 +69,8 @@ static void say_walks(sg_report *r)
 
 void sg_report__division(sg_report *r)
 {
-	size_t before = r->count;
 	sg_report__open(r, SG_PIECE_SECTION, sg_slice_of("How far apart the camps are"));
-	size_t opened = r->count;
 	say_shares(r);
 	say_talk(r);
 	say_walks(r);
-	if (r->count == opened)
-		r->count = before;
 }

@@ -72,6 +72,16 @@ void sg_report__anchor(sg_buf *out, sg_slice title)
 	}
 }
 
+uint32_t sg_report__highest(const sg_column *column, size_t rows)
+{
+	uint32_t best = SG_NONE;
+	for (uint32_t i = 0; column && i < rows; i++)
+		if (column->values[i] > 0 &&
+			(best == SG_NONE || column->values[i] > column->values[best] * (1 + 1e-9)))
+			best = i;
+	return best;
+}
+
 sg_slice sg_report__name(const sg_debate *debate, uint32_t person)
 {
 	const sg_person *p = &debate->people[person];

@@ -93,6 +93,9 @@ void sg_report__cell(sg_report *report, sg_slice text);
 void sg_report__claim_cell(sg_report *report, uint32_t claim);
 void sg_report__number(sg_report *report, double value);
 
+/** The row with the highest value above 0, of equals the first; SG_NONE, also for no column. */
+uint32_t sg_report__highest(const sg_column *column, size_t rows);
+
 /** Label, or handle; empty if there is neither. */
 sg_slice sg_report__name(const sg_debate *debate, uint32_t person);
 

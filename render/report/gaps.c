@@ -101,11 +101,7 @@ static void say_estimates(sg_report *r)
 
 void sg_report__gaps(sg_report *r)
 {
-	size_t before = r->count;
 	sg_report__open(r, SG_PIECE_SECTION, sg_slice_of("What was too small to measure"));
-	size_t opened = r->count;
 	say_missing(r);
 	say_estimates(r);
-	if (r->count == opened)
-		r->count = before;
 }

@@ -100,17 +100,6 @@ static void say_firmest(sg_report *r, const run *found)
 
 /* ---- one person ----------------------------------------------------------------------------- */
 
-/* The person with the highest value above 0 in a column, the first of equals; SG_NONE. */
-static uint32_t find_highest(const sg_report *r, const sg_column *column)
-{
-	uint32_t best = SG_NONE;
-	for (uint32_t p = 0; column && p < r->debate->person_count; p++)
-		if (column->values[p] > 0 &&
-			(best == SG_NONE || column->values[p] > column->values[best] * (1 + 1e-9)))
-			best = p;
-	return best;
-}
-
 /* " (rank 1; 90 % of resampled runs: 1 to 2)" where ranks were resampled. */
 static void say_rank(sg_report *r, uint32_t person)
 {
@@ -127,9 +116,10 @@ static void say_rank(sg_report *r, uint32_t person)
 
 static void say_central(sg_report *r)
 {
-	uint32_t person = find_highest(r, sg_analysis_people_column(r->analysis, "pagerank"));
+	uint32_t person = sg_report__highest(
+		sg_analysis_people_column(r->analysis, "pagerank"), r->debate->person_count);
 	const sg_column *replies = sg_analysis_people_column(r->analysis, "replies_in");
-	uint32_t answered = find_highest(r, replies);
+	uint32_t answered = sg_report__highest(replies, r->debate->person_count);
 	if (person == SG_NONE || answered == SG_NONE)
 		return;
 	sg_report__open(r, SG_PIECE_ITEM, (sg_slice){NULL, 0});
@@ -149,7 +139,7 @@ static void say_central(sg_report *r)
 static void say_between(sg_report *r)
 {
 	const sg_column *between = sg_analysis_people_column(r->analysis, "betweenness");
-	uint32_t person = find_highest(r, between);
+	uint32_t person = sg_report__highest(between, r->debate->person_count);
 	const sg_figure *sources = sg_analysis_figure(r->analysis, "betweenness_sources");
 	if (person == SG_NONE)
 		return;
@@ -168,7 +158,7 @@ static void say_between(sg_report *r)
 static void say_broker(sg_report *r)
 {
 	const sg_column *found = sg_analysis_people_column(r->analysis, "brokerage");
-	uint32_t person = find_highest(r, found);
+	uint32_t person = sg_report__highest(found, r->debate->person_count);
 	if (person == SG_NONE)
 		return;
 	sg_report__open(r, SG_PIECE_ITEM, (sg_slice){NULL, 0});

@@ -1,5 +1,5 @@
 /* The parts of a report, each in a file of its own, in the order of report.c's table. A part adds
- * nothing where there is nothing to say. */
+ * nothing where there is nothing to say; a heading alone is dropped. */
 #ifndef STANCEGRAPH_RENDER_REPORT_SECTIONS_H
 #define STANCEGRAPH_RENDER_REPORT_SECTIONS_H
 

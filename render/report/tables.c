@@ -191,54 +191,71 @@ static void add_camp_pairs(sg_report *r)
 
 enum { MOST_COLUMNS = 16 };
 
+/* A table of people or claims: which measures it has, and which rows. */
+typedef struct listing {
+	const sg_column *columns[MOST_COLUMNS];
+	size_t column_count;
+	ranked *rows;
+	size_t row_count;
+} listing;
+
+/* The section and, where rows are left out, a sentence about that; the table is still to come. */
+static void begin_listing(sg_report *r, listing *out, const char *title, const char *what,
+	const sg_column *pagerank, size_t rows)
+{
+	sg_report__open(r, SG_PIECE_SECTION, sg_slice_of(title));
+	out->rows = rank_rows(r, pagerank, rows);
+	out->row_count = out->rows ? shown_rows(r, rows, what) : 0;
+}
+
 static void add_people(sg_report *r)
 {
-	const sg_column *columns[MOST_COLUMNS];
 	const sg_analysis *a = r->analysis;
-	size_t count = choose(columns, a->people, a->people_count, people_keys,
+	listing l;
+	l.column_count = choose(l.columns, a->people, a->people_count, people_keys,
 		sizeof people_keys / sizeof *people_keys);
-	sg_report__open(r, SG_PIECE_SECTION, sg_slice_of("People"));
-	ranked *rows =
-		rank_rows(r, sg_analysis_people_column(a, "pagerank"), r->debate->person_count);
-	size_t shown = rows ? shown_rows(r, r->debate->person_count, "people") : 0;
-	sg_report__table(r, count + 2);
+	begin_listing(r, &l, "People", "people", sg_analysis_people_column(a, "pagerank"),
+		r->debate->person_count);
+	sg_report__table(r, l.column_count + 2);
 	sg_report__column(r, sg_slice_of("person"), false);
 	sg_report__column(r, sg_slice_of("camp"), false);
-	add_headings(r, columns, count);
-	for (size_t i = 0; i < shown; i++) {
-		uint32_t person = rows[i].row;
+	add_headings(r, l.columns, l.column_count);
+	for (size_t i = 0; i < l.row_count; i++) {
+		uint32_t person = l.rows[i].row;
 		sg_report__cell(r, sg_report__name(r->debate, person));
 		sg_report__cell(r, camp_label(r, person));
-		add_values(r, columns, count, person);
+		add_values(r, l.columns, l.column_count, person);
 	}
+}
+
+static void add_claim_row(sg_report *r, uint32_t claim)
+{
+	uint32_t speaker = r->speaker[claim];
+	sg_slice name = {NULL, 0};
+	if (speaker != SG_NONE)
+		name = sg_report__name(r->debate, speaker);
+	sg_report__claim_cell(r, claim);
+	sg_report__cell(r, name);
+	sg_report__cell(r, sg_report__shorten(r, sg_claim_own_words(&r->debate->claims[claim]),
+				   WORDS_OF_A_CLAIM));
 }
 
 static void add_claims(sg_report *r)
 {
-	const sg_column *columns[MOST_COLUMNS];
 	const sg_analysis *a = r->analysis;
-	size_t count = choose(columns, a->claims, a->claims_count, claims_keys,
+	listing l;
+	l.column_count = choose(l.columns, a->claims, a->claims_count, claims_keys,
 		sizeof claims_keys / sizeof *claims_keys);
-	sg_report__open(r, SG_PIECE_SECTION, sg_slice_of("Claims"));
-	ranked *rows =
-		rank_rows(r, sg_analysis_claims_column(a, "pagerank"), r->debate->claim_count);
-	size_t shown = rows ? shown_rows(r, r->debate->claim_count, "claims") : 0;
-	sg_report__table(r, count + 3);
+	begin_listing(r, &l, "Claims", "claims", sg_analysis_claims_column(a, "pagerank"),
+		r->debate->claim_count);
+	sg_report__table(r, l.column_count + 3);
 	sg_report__column(r, sg_slice_of("claim"), false);
 	sg_report__column(r, sg_slice_of("by"), false);
 	sg_report__column(r, sg_slice_of("words"), false);
-	add_headings(r, columns, count);
-	for (size_t i = 0; i < shown; i++) {
-		uint32_t claim = rows[i].row, speaker = r->speaker[claim];
-		sg_slice name = {NULL, 0};
-		if (speaker != SG_NONE)
-			name = sg_report__name(r->debate, speaker);
-		sg_report__claim_cell(r, claim);
-		sg_report__cell(r, name);
-		sg_report__cell(
-			r, sg_report__shorten(r, sg_claim_own_words(&r->debate->claims[claim]),
-				   WORDS_OF_A_CLAIM));
-		add_values(r, columns, count, claim);
+	add_headings(r, l.columns, l.column_count);
+	for (size_t i = 0; i < l.row_count; i++) {
+		add_claim_row(r, l.rows[i].row);
+		add_values(r, l.columns, l.column_count, l.rows[i].row);
 	}
 }
 
