@@ -144,8 +144,6 @@ static int by_ends_and_kind(const void *left, const void *right)
 		order = (a->kind > b->kind) - (a->kind < b->kind);
 	if (order == 0)
 		order = (a->confidence < b->confidence) - (a->confidence > b->confidence);
-	if (order == 0)
-		order = (a->stance > b->stance) - (a->stance < b->stance);
 	return order;
 }
 
@@ -166,40 +164,13 @@ static uint64_t ends_key(const void *item, const void *context)
 		numbers->all);
 }
 
-/* A label of confidence c is wrong with 1 - c. Were it then always the opposite, c - (1 - c) would
- * be left of it: that much is there at least, and nothing below one half. */
-static double find_leaning(const sg_relation *relation)
-{
-	double certain = 2 * sg_answers__confidence(relation->stance_confidence) - 1;
-	return certain > 0 ? relation->stance * certain : 0;
-}
-
-static double find_stance(const sg_relation *relation)
-{
-	double confidence = sg_answers__confidence(relation->confidence);
-	int sign = sg_relation_sign(relation->kind);
-	return confidence * (sign ? sign : find_leaning(relation));
-}
-
-static bool is_between_same(const sg_answer *a, const sg_answer *b)
-{
-	return sg_node_eq(a->source, b->source) && sg_node_eq(a->target, b->target);
-}
-
-/* Kinds are sorted: a reply stands right before the agreement or rebuttal it may have. */
-static void drop_told_leanings(sg_answer *items, size_t count)
-{
-	for (size_t i = 0; i + 1 < count; i++)
-		if (items[i].kind == SG_REPLIES && is_between_same(&items[i], &items[i + 1]))
-			items[i].stance = 0;
-}
-
 static size_t drop_repeated_answers(sg_answer *items, size_t count)
 {
 	size_t kept = 0;
 	for (size_t i = 0; i < count; i++)
 		if (i == 0 || items[i].kind != items[i - 1].kind ||
-			!is_between_same(&items[i], &items[i - 1]))
+			!sg_node_eq(items[i].source, items[i - 1].source) ||
+			!sg_node_eq(items[i].target, items[i - 1].target))
 			items[kept++] = items[i];
 	return kept;
 }
@@ -217,7 +188,7 @@ sg_status sg_answers__collect(sg_answers *out, const sg_debate *debate, sg_arena
 		const sg_relation *r = &debate->relations[i];
 		if (is_answer(debate, r))
 			out->items[out->count++] = (sg_answer){r->source, r->target, r->kind,
-				sg_answers__confidence(r->confidence), find_stance(r)};
+				sg_answers__confidence(r->confidence)};
 	}
 	const node_numbers numbers = {
 		debate->person_count, debate->person_count + debate->claim_count};
@@ -225,6 +196,5 @@ sg_status sg_answers__collect(sg_answers *out, const sg_debate *debate, sg_arena
 	if (sg_sort(out->items, out->count, &order) != SG_OK)
 		return SG_E_NOMEM;
 	out->count = drop_repeated_answers(out->items, out->count);
-	drop_told_leanings(out->items, out->count);
 	return SG_OK;
 }

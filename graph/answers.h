@@ -22,13 +22,9 @@ typedef struct sg_answer {
 	sg_node source, target;
 	sg_relation_kind kind;
 	double confidence; /* in (0,1] */
-	/* What it says of its target, in [-1,1]: the confidence with the kind's sign; of a reply,
-	 * the least that its leaning amounts to. */
-	double stance;
 } sg_answer;
 
-/** Sorted by source, target, kind: no two are the same. A reply beside which an agreement or
- * rebuttal stands between the same nodes leans nowhere: what it says is told already. */
+/** Sorted by source, target, kind: no two are the same. */
 typedef struct sg_answers {
 	sg_answer *items;
 	size_t count;

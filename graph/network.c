@@ -5,8 +5,6 @@
 #include "sort.h"
 #include "work.h"
 
-#include <math.h>
-
 sg_status sg_links__reserve(sg_links *links, size_t count)
 {
 	links->items = sg_arena_array(links->arena, count, sizeof *links->items);
@@ -110,61 +108,51 @@ static sg_status link_voices(sg_links *links, const sg_asserters *asserters, sg_
 
 /* ---- which answers make which network ------------------------------------------------------ */
 
-/* What an answer counts for, negative for a rebuttal; 0 where it has no part. */
-typedef double weigh(const sg_answer *answer);
+typedef bool is_wanted(const sg_answer *answer);
 
-static double weigh_told(const sg_answer *answer)
+static bool is_stance(const sg_answer *answer)
 {
-	return sg_relation_sign(answer->kind) ? answer->stance : 0;
+	return sg_relation_sign(answer->kind) != 0;
 }
 
-static double weigh_leaning(const sg_answer *answer)
+static bool is_reply(const sg_answer *answer)
 {
-	return sg_relation_sign(answer->kind) ? 0 : answer->stance;
+	return answer->kind == SG_REPLIES;
 }
 
-static double weigh_stance(const sg_answer *answer)
+static bool is_any(const sg_answer *answer)
 {
-	return answer->stance;
+	(void)answer;
+	return true;
 }
 
-static double weigh_reply(const sg_answer *answer)
-{
-	return answer->kind == SG_REPLIES ? answer->confidence : 0;
-}
-
-static double weigh_any(const sg_answer *answer)
-{
-	return answer->confidence;
-}
-
-/* Room for the links of all answers that count. */
-static sg_status reserve(
-	sg_links *links, const sg_answers *answers, const sg_asserters *asserters, weigh *weight_of)
+/* Room for the links of all answers that are wanted. */
+static sg_status reserve(sg_links *links, const sg_answers *answers, const sg_asserters *asserters,
+	is_wanted *wanted)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < answers->count; i++) {
 		const sg_answer *a = &answers->items[i];
-		if (weight_of(a) != 0)
+		if (wanted(a))
 			count += sg_asserters__voice_count(asserters, a->source) *
 				 sg_asserters__voice_count(asserters, a->target);
 	}
 	return sg_links__reserve(links, count);
 }
 
-/* A network of the answers that count, each for itself. */
+/* A network of the answers that are wanted, each for itself. */
 static sg_status sum_answers(sg_network *out, const char *key, const sg_answers *answers,
-	const sg_asserters *asserters, sg_arena *arena, weigh *weight_of)
+	const sg_asserters *asserters, sg_arena *arena, is_wanted *wanted)
 {
 	sg_arena own = SG_ARENA_INIT;
 	sg_links links = {NULL, 0, 0, &own};
-	sg_status st = reserve(&links, answers, asserters, weight_of);
+	sg_status st = reserve(&links, answers, asserters, wanted);
 	for (size_t i = 0; st == SG_OK && i < answers->count; i++) {
 		const sg_answer *a = &answers->items[i];
-		double weight = weight_of(a);
-		if (weight != 0)
-			st = link_voices(&links, asserters, a->source, a->target, fabs(weight),
-				weight > 0 ? 1 : -1);
+		int sign = a->kind == SG_REBUTS ? -1 : 1;
+		if (wanted(a))
+			st = link_voices(
+				&links, asserters, a->source, a->target, a->confidence, sign);
 	}
 	if (st == SG_OK)
 		st = sg_network__sum(out, key, &links, arena);
@@ -175,32 +163,20 @@ static sg_status sum_answers(sg_network *out, const char *key, const sg_answers 
 sg_status sg_network__direct(
 	sg_network *out, const sg_answers *answers, const sg_asserters *asserters, sg_arena *arena)
 {
-	return sum_answers(out, "person_person", answers, asserters, arena, weigh_told);
-}
-
-sg_status sg_network__leanings(
-	sg_network *out, const sg_answers *answers, const sg_asserters *asserters, sg_arena *arena)
-{
-	return sum_answers(out, "leanings", answers, asserters, arena, weigh_leaning);
-}
-
-sg_status sg_network__stances(
-	sg_network *out, const sg_answers *answers, const sg_asserters *asserters, sg_arena *arena)
-{
-	return sum_answers(out, "stances", answers, asserters, arena, weigh_stance);
+	return sum_answers(out, "person_person", answers, asserters, arena, is_stance);
 }
 
 sg_status sg_network__replies(
 	sg_network *out, const sg_answers *answers, const sg_asserters *asserters, sg_arena *arena)
 {
-	return sum_answers(out, "replies", answers, asserters, arena, weigh_reply);
+	return sum_answers(out, "replies", answers, asserters, arena, is_reply);
 }
 
 /* All kinds of answer between the same two nodes, once. */
 static sg_status link_attention(
 	sg_links *links, const sg_answers *answers, const sg_asserters *asserters)
 {
-	sg_status st = reserve(links, answers, asserters, weigh_any);
+	sg_status st = reserve(links, answers, asserters, is_any);
 	for (size_t i = 0, end; st == SG_OK && i < answers->count; i = end) {
 		const sg_answer *a = &answers->items[i];
 		double confidence = a->confidence;
@@ -229,20 +205,6 @@ sg_status sg_network__attention(
 	return st;
 }
 
-static sg_status build_signed_graph(sg_work *work)
-{
-	sg_arena own = SG_ARENA_INIT;
-	sg_network stances = work->direct;
-	sg_status st = SG_OK;
-	if (work->leanings.tie_count > 0)
-		st = sg_network__stances(&stances, &work->answers, &work->asserters, &own);
-	if (st == SG_OK)
-		st = sg_signed_graph__build(&work->signed_graph, &stances, &work->shared,
-			work->debate->person_count, &work->scratch);
-	sg_arena_destroy(&own);
-	return st;
-}
-
 static sg_status build_networks(sg_work *work)
 {
 	sg_arena *scratch = &work->scratch;
@@ -252,9 +214,6 @@ static sg_status build_networks(sg_work *work)
 	if (st == SG_OK)
 		st = sg_network__direct(
 			&work->direct, &work->answers, &work->asserters, work->arena);
-	if (st == SG_OK)
-		st = sg_network__leanings(
-			&work->leanings, &work->answers, &work->asserters, work->arena);
 	if (st == SG_OK)
 		st = sg_views__collect(
 			&work->views, work->debate, &work->answers, &work->asserters, scratch);
@@ -270,7 +229,8 @@ static sg_status build_networks(sg_work *work)
 		st = sg_arguments__collect(&work->arguments, work->views.same,
 			work->debate->claim_count, &work->answers, work->arena);
 	if (st == SG_OK)
-		st = build_signed_graph(work);
+		st = sg_signed_graph__build(&work->signed_graph, &work->direct, &work->shared,
+			work->debate->person_count, scratch);
 	return st;
 }
 
@@ -279,7 +239,7 @@ sg_status sg_measure__networks(sg_work *work)
 	if (build_networks(work) != SG_OK)
 		return sg_work__nomem(work); /* nothing else fails in there */
 	const sg_network handed_out[] = {
-		work->direct, work->shared, work->leanings, work->replies, work->arguments.network};
+		work->direct, work->shared, work->replies, work->arguments.network};
 	for (size_t i = 0; i < sizeof handed_out / sizeof *handed_out; i++) {
 		sg_status st = sg_work__network(work, handed_out[i]);
 		if (st != SG_OK)

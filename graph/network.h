@@ -32,12 +32,6 @@ SG_MUST_USE sg_status sg_network__sum(
 /** Signed: who agrees with or rebuts whom. */
 SG_MUST_USE sg_status sg_network__direct(
 	sg_network *out, const sg_answers *answers, const sg_asserters *asserters, sg_arena *arena);
-/** Signed: what replies lean to, where it was not sure enough for agreement or rebuttal. */
-SG_MUST_USE sg_status sg_network__leanings(
-	sg_network *out, const sg_answers *answers, const sg_asserters *asserters, sg_arena *arena);
-/** Signed: both of these together. */
-SG_MUST_USE sg_status sg_network__stances(
-	sg_network *out, const sg_answers *answers, const sg_asserters *asserters, sg_arena *arena);
 /** Positive only: who replies to whom. */
 SG_MUST_USE sg_status sg_network__replies(
 	sg_network *out, const sg_answers *answers, const sg_asserters *asserters, sg_arena *arena);

@@ -19,11 +19,11 @@ typedef struct sg_work {
 	sg_asserters asserters;
 	sg_answers answers;
 	sg_views views;
-	sg_network direct, leanings, shared, replies; /* also in out->networks */
-	sg_network attention;                         /* see sg_network__attention */
-	sg_arguments arguments;       /* who supports and attacks what; in out->networks */
-	sg_signed_graph signed_graph; /* direct ties, leanings, shared claims: as camps see them */
-	sg_signed_graph contacts;     /* see sg_contacts__make */
+	sg_network direct, shared, replies; /* also in out->networks */
+	sg_network attention;               /* see sg_network__attention */
+	sg_arguments arguments;             /* who supports and attacks what; in out->networks */
+	sg_signed_graph signed_graph;       /* direct and shared ties, as camps see them */
+	sg_signed_graph contacts;           /* see sg_contacts__make */
 	bool has_contacts;
 	/* Per person, from the measures of these names. */
 	const double *pagerank, *betweenness, *positive_in, *negative_in;

@@ -116,7 +116,7 @@ def analyse(program, path, marks, out):
 def signed_ties(graph):
     """The signed network: person, person, weight; as docs/analysis.md defines it."""
     net = defaultdict(float)
-    for key, factor in (("person_person", 1), ("leanings", 1), ("shared_claims", SHARED_FACTOR)):
+    for key, factor in (("person_person", 1), ("shared_claims", SHARED_FACTOR)):
         for tie in graph["metadata"]["analysis"]["networks"][key]:
             pair = tuple(sorted((tie["source"], tie["target"])))
             net[pair] += factor * (tie["positive"] - tie["negative"])

@@ -97,52 +97,6 @@ Test(network, replies_are_counted_whatever_their_stance)
 	sg_arena_destroy(&d.arena);
 }
 
-/* A reply of person 1 to person 0, which leans. */
-static uint32_t lean(small_debate *d, uint32_t target, sg_stance stance, double confidence)
-{
-	uint32_t reply = add_claim(d, 1);
-	sg_relation r = sg_relation_make(SG_REPLIES, sg_node_claim(reply), sg_node_claim(target));
-	r.confidence = 1;
-	r.stance = stance;
-	r.stance_confidence = confidence;
-	cr_assert(sg_debate_add_relation(&d->debate, &d->arena, r, NULL) == SG_OK);
-	return reply;
-}
-
-Test(network, replies_that_lean_weigh_what_is_left_when_the_rest_is_the_opposite)
-{
-	small_debate d = people_only(2);
-	uint32_t a = add_claim(&d, 0);
-	lean(&d, a, SG_STANCE_DISAGREE, 0.75);
-	lean(&d, a, SG_STANCE_AGREE, 0.625);
-	lean(&d, a, SG_STANCE_AGREE, 0.5);
-	lean(&d, a, SG_STANCE_DISAGREE, 0.25);
-	lean(&d, a, SG_STANCE_NEUTRAL, 1);
-	lean(&d, a, SG_STANCE_DISAGREE, NAN);
-	analyse(&d, 1);
-	const sg_network *leanings = network(&d, "leanings");
-	cr_assert(eq(sz, leanings->tie_count, 1));
-	cr_assert(is_tie(leanings->ties[0], 0.25, 0.5));
-	cr_assert(eq(sz, network(&d, "person_person")->tie_count, 0));
-	cr_assert(eq(u32, d.debate.analysis->person_camp[0], 0));
-	cr_assert(eq(u32, d.debate.analysis->person_camp[1], 1));
-	sg_arena_destroy(&d.arena);
-	cr_assert(not(has_leaks()));
-}
-
-Test(network, a_reply_that_is_drawn_leans_nowhere)
-{
-	small_debate d = people_only(2);
-	uint32_t a = add_claim(&d, 0);
-	uint32_t reply = lean(&d, a, SG_STANCE_DISAGREE, 0.75);
-	relate(&d, SG_AGREES, sg_node_claim(reply), sg_node_claim(a), 0.5);
-	analyse(&d, 1);
-	cr_assert(eq(sz, network(&d, "leanings")->tie_count, 0));
-	cr_assert(is_tie(tie_of(network(&d, "person_person"), 1, 0), 0.5, 0));
-	cr_assert(eq(dbl, figure(&d, "balance")->value, 1));
-	sg_arena_destroy(&d.arena);
-}
-
 Test(network, two_who_take_a_stance_on_a_speakerless_claim_are_tied)
 {
 	small_debate d = people_only(3);
