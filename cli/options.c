@@ -64,6 +64,11 @@ static bool where_there_is_chance(const command *c)
 	return c->analyses || c->draws;
 }
 
+static bool where_a_debate_is_drawn(const command *c)
+{
+	return c->draws;
+}
+
 static bool where_a_debate_is_analysed(const command *c)
 {
 	return c->analyses;
@@ -117,6 +122,22 @@ static const option_row all_options[] = {
 	{0, "resamples", "N", OPTION_WHOLE, VALUES_FREE, AT(resamples), where_a_debate_is_analysed,
 		"resample the ties N times, to tell how sure camps and ranks are; usually 32 "
 		"times, and 8 in large debates; 0 leaves that out"},
+	{0, "view", "VIEW", OPTION_TEXT, VALUES_VIEWS, AT(view), where_a_debate_is_drawn,
+		"draw this view of the debate, in svg and on pages; usually map"},
+	{0, "focus", "NAME", OPTION_TEXT, VALUES_FREE, AT(focus), where_a_debate_is_drawn,
+		"draw only what stands near a person or a claim: a name, or an id such as p3 or "
+		"c12"},
+	{0, "steps", "N", OPTION_COUNT, VALUES_FREE, AT(steps), where_a_debate_is_drawn,
+		"how near, in relations; usually 1"},
+	{0, "top", "N", OPTION_COUNT, VALUES_FREE, AT(top), where_a_debate_is_drawn,
+		"draw the N with most stances and replies: claims, or people where they are drawn; "
+		"usually as many as can be read"},
+	{0, "camps", NULL, OPTION_FLAG, VALUES_FREE, AT(is_camps), where_a_debate_is_drawn,
+		"draw the camps, what runs between them, and a map of each"},
+	{0, "max-nodes", "N", OPTION_COUNT, VALUES_FREE, AT(max_nodes), where_a_debate_is_drawn,
+		"of more than N cards draw the camps instead of one map; usually 300"},
+	{0, "width", "PIXELS", OPTION_COUNT, VALUES_FREE, AT(width), where_a_debate_is_drawn,
+		"of drawings; usually as suits what is drawn"},
 	{0, "seed", "N", OPTION_WHOLE, VALUES_FREE, AT(seed), where_there_is_chance,
 		"start of the random numbers behind camps and layout; usually 1"},
 	{'q', "quiet", NULL, OPTION_FLAG, VALUES_FREE, AT(is_quiet), always,

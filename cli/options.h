@@ -25,11 +25,12 @@ typedef struct options {
 	const command *command;
 	const char **inputs, **outputs; /* as given; "-" is standard input or output */
 	size_t input_count, output_count;
-	const char *format, *from, *model, *columns, *measures, *windows; /* NULL if not given */
+	const char *format, *from, *model, *columns, *measures, *windows, *view,
+		*focus;         /* NULL if not given */
 	const char *completion; /* a shell's name; NULL if not given */
-	uint64_t threads, seed, timeout, resamples;
+	uint64_t threads, seed, timeout, resamples, steps, top, max_nodes, width;
 	double min_confidence;
-	bool wants_text, allows_private, is_quiet, is_verbose, wants_help, wants_version,
+	bool wants_text, allows_private, is_camps, is_quiet, is_verbose, wants_help, wants_version,
 		wants_manual;
 } options;
 
@@ -47,6 +48,7 @@ typedef enum option_values {
 	VALUES_FREE,
 	VALUES_FILES,
 	VALUES_FORMATS,
+	VALUES_VIEWS,
 	VALUES_READERS
 } option_values;
 

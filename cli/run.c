@@ -240,18 +240,51 @@ static exit_code analyse(job *j)
 	return status == SG_OK ? DONE : fault(NULL, &err);
 }
 
+/* ---- drawing -------------------------------------------------------------------------------- */
+
+static exit_code check_view(const options *o)
+{
+	sg_view_kind view;
+	if (!o->view || sg_view_by_name(o->view, &view))
+		return o->steps && !o->focus ? message_usage("give --focus NAME as well",
+						       "--steps has no meaning without --focus")
+					     : DONE;
+	sg_buf known = SG_BUF_INIT;
+	sg_buf_puts(&known, "one of ");
+	page_values(&known, VALUES_VIEWS, ", ");
+	exit_code code = message_usage(known.ptr, "unknown view \"%s\"", o->view);
+	sg_buf_free(&known);
+	return code;
+}
+
+static sg_render_options drawing_options(const options *o)
+{
+	sg_render_options how = SG_RENDER_OPTIONS_INIT;
+	how.seed = o->seed;
+	if (o->view)
+		(void)sg_view_by_name(o->view, &how.view);
+	how.focus = o->focus;
+	how.steps = o->steps;
+	how.top = o->top;
+	how.max_nodes = o->max_nodes;
+	how.is_camps = o->is_camps;
+	how.width_px = (double)o->width;
+	return how;
+}
+
 /* ---- writing -------------------------------------------------------------------------------- */
 
 static exit_code write_target(job *j, const target *t)
 {
-	sg_render_options how = SG_RENDER_OPTIONS_INIT;
+	sg_render_options how = drawing_options(j->options);
 	sg_error err = SG_ERROR_INIT;
 	sg_buf out = SG_BUF_INIT;
-	how.seed = j->options->seed;
 	progress_stage("drawing");
 	sg_status status = t->format->render(&out, &j->debate, &how, &err);
 	exit_code code = status == SG_OK ? output_write(t->path, sg_buf_slice(&out))
-					 : fault(output_name(t->path), &err);
+			 : status == SG_E_UNKNOWN
+				 ? message_usage(err.hint, "--focus %s: %s", how.focus, err.what)
+				 : fault(output_name(t->path), &err);
 	sg_buf_free(&out);
 	return code;
 }
@@ -260,9 +293,11 @@ static exit_code write_target(job *j, const target *t)
 static exit_code write_targets(job *j)
 {
 	exit_code code = DONE;
-	for (size_t i = 0; i < j->target_count; i++)
-		if (write_target(j, &j->targets[i]) != DONE)
-			code = FAULT;
+	for (size_t i = 0; i < j->target_count; i++) {
+		exit_code one = write_target(j, &j->targets[i]);
+		if (one != DONE && code != FAULT)
+			code = one;
+	}
 	return code;
 }
 
@@ -288,6 +323,8 @@ static exit_code check(job *j)
 		code = extracting_check(o);
 	if (code == DONE)
 		code = analysing_check(o);
+	if (code == DONE)
+		code = check_view(o);
 	if (code != DONE)
 		return code;
 	if (o->wants_text && o->format)

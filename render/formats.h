@@ -4,8 +4,6 @@
 
 #include "stancegraph/render.h"
 
-sg_status sg_svg__render(
-	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
 sg_status sg_dot__render(
 	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
 

@@ -2,6 +2,7 @@
 #include "stancegraph/render.h"
 
 #include "formats.h"
+#include "sheet/sheet.h"
 #include "stancegraph/json.h"
 
 static sg_status render_json(
@@ -19,7 +20,7 @@ static sg_status render_line(
 }
 
 static const sg_renderer renderers[] = {
-	{"svg", ".svg", "the drawing, as a picture for page and print", sg_svg__render},
+	{"svg", ".svg", "the drawing, as a picture for page and print", sg_sheet__draw},
 	{"html", ".html", "a page with the drawing, the report and its evidence", sg_html__render},
 	{"md", ".md", "the report in Markdown: sentences, tables, evidence", sg_markdown__render},
 	{"nodes-csv", ".nodes.csv", "the same as csv, beside edges-csv", sg_nodes_csv__render},

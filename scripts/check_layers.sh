@@ -43,7 +43,7 @@ forbid render 'stancegraph/stancegraph\.h|cli/'
 forbid include '\.\./|(core|extract|graph|render|cli)/'
 
 only 'igraph/' 'graph/igraph_port*' 'tests/*' 'bench/*'
-only 'graphviz/' 'render/layout/*' 'tests/*'
+only 'graphviz/' 'render/layout/program/*' 'tests/*'
 only 'yajl/' 'core/json_*' 'bench/*'
 only 'zlib\.h' 'core/unpack/zlib_port.c' 'tests/*'
 only 'zstd\.h' 'core/unpack/zstd_port.c' 'tests/*'

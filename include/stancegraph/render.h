@@ -8,17 +8,36 @@
 extern "C" {
 #endif
 
+/** What a drawing shows. */
+typedef enum sg_view_kind {
+	SG_VIEW_MAP, /* people and claims in columns by camp */
+	SG_VIEW_COUNT
+} sg_view_kind;
+
 typedef struct sg_render_options {
 	const char *layout_program; /* path of stancegraph-layout; NULL: beside us, then libexec */
 	double width_px;            /* of the drawing; 0 chooses */
 	unsigned layout_budget_ms;  /* the layout process is ended after this; 0 chooses */
 	uint64_t seed;
+	sg_view_kind view;
+	const char *focus; /* a name, "p3" or "c12": draw only what stands near; NULL: everything */
+	size_t steps;      /* how near, in relations; 0: 1 */
+	size_t top;        /* cards to keep, those with most stances and replies; 0 chooses */
+	size_t max_nodes;  /* more cards, and camps are drawn instead of a map; 0 chooses */
+	bool is_camps;     /* draw camps whatever the size */
 } sg_render_options;
 
 #define SG_RENDER_OPTIONS_INIT                                                                     \
 	{                                                                                          \
-		NULL, 0, 0, 1                                                                      \
+		NULL, 0, 0, 1, SG_VIEW_MAP, NULL, 0, 0, 0, false                                   \
 	}
+
+/** "map"; NULL out of range. Constant. */
+SG_API const char *sg_view_name(sg_view_kind kind);
+/** One line about it. Constant. */
+SG_API const char *sg_view_about(sg_view_kind kind);
+/** @return whether there is such a view */
+SG_API bool sg_view_by_name(const char *name, sg_view_kind *kind);
 
 /** One output format. */
 typedef struct sg_renderer {
@@ -27,7 +46,8 @@ typedef struct sg_renderer {
 	const char *about;  /* one line for --help */
 	/**
 	 * Append the debate to `out`. A debate without analysis is drawn without camps.
-	 * @return SG_OK; SG_E_NOMEM; SG_E_INTERNAL. On failure `out` holds a part: discard it.
+	 * @return SG_OK; SG_E_UNKNOWN: there is nobody of the focus' name; SG_E_NOMEM;
+	 * SG_E_INTERNAL. On failure `out` holds a part: discard it.
 	 */
 	sg_status (*render)(sg_buf *out, const sg_debate *debate, const sg_render_options *options,
 		sg_error *err);

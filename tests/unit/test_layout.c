@@ -1,4 +1,4 @@
-#include "render/layout.h"
+#include "render/layout/layout.h"
 
 #include <criterion/criterion.h>
 #include <criterion/new/assert.h>

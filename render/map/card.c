@@ -1,0 +1,105 @@
+/* Cards and blocks: the boxes with words in them. */
+#include "map/map.h"
+#include "sheet/words.h"
+
+static uint32_t card_camp(const sg_picture *picture, const sg_card *card)
+{
+	const sg_analysis *analysis = picture->debate->analysis;
+	if (!analysis || !analysis->person_camp || card->person == SG_NONE)
+		return SG_NONE;
+	uint32_t camp = analysis->person_camp[card->person];
+	return camp < analysis->camp_count && camp < SG_CAMPS_DRAWN_MAX ? camp : SG_NONE;
+}
+
+void sg_map__block(sg_map *map, const sg_block *block)
+{
+	if (!block->label.len)
+		return;
+	sg_buf_printf(map->out, "<g class=\"camp %s\">\n", sg_svg__camp_class(block->camp));
+	sg_svg__rect(map->out, "field", block->x, block->y, block->width, block->height, 14);
+	sg_svg_text at = {"camp-name", map->picture->column_x[block->column], block->y + 25, 0};
+	sg_svg__text(map->out, at, block->heading);
+	sg_buf_puts(map->out, "</g>\n");
+}
+
+static void write_title(sg_map *map, const sg_card *card, const sg_row *row)
+{
+	sg_words__claim(map->out, map->picture, card->person, row ? row->claim : SG_NONE);
+	if (!row && card->kind == SG_CARD_NAME)
+		sg_buf_puts(map->out, ": answered here, not quoted");
+}
+
+static void open_group(sg_map *map, const char *css_class, const char *camp, const sg_card *card,
+	const sg_row *row)
+{
+	sg_buf *out = map->out;
+	sg_buf_printf(out, "<g class=\"%s%s%s%s%s\"", css_class, *camp ? " " : "", camp,
+		!row || *camp ? card->is_quoted ? " quoted" : "" : "",
+		card->is_opening ? " opening" : "");
+	/* A guest has its id where it is at home. */
+	if (row && !card->is_guest)
+		sg_buf_printf(out, " id=\"%s-c%u\"", map->sheet->prefix, (unsigned)row->claim + 1);
+	else if (card->person != SG_NONE && !card->is_guest)
+		sg_buf_printf(
+			out, " id=\"%s-p%u\"", map->sheet->prefix, (unsigned)card->person + 1);
+	sg_buf_puts(out, " role=\"graphics-object\" aria-label=\"");
+	write_title(map, card, row);
+	sg_buf_puts(out, "\"><title>");
+	write_title(map, card, row);
+	sg_buf_puts(out, "</title>\n");
+}
+
+static void write_words(sg_map *map, const sg_card *card, const sg_row *row)
+{
+	for (size_t i = 0; i < row->words.count; i++) {
+		sg_svg_text at = {"words", card->x + SG_TEXT_LEFT,
+			card->y + row->y + card->line_height * (double)i, 0};
+		if (row->words.is_rtl)
+			at.rtl_x = card->x + card->width - SG_TEXT_RIGHT;
+		sg_svg__text(map->out, at, row->words.items[i]);
+	}
+}
+
+static void write_rows(sg_map *map, const sg_card *card)
+{
+	bool is_first = true;
+	for (size_t i = 0; i < card->row_count; i++) {
+		const sg_row *row = &card->rows[i];
+		if (!row->is_shown)
+			continue;
+		if (!is_first) {
+			sg_buf_puts(map->out, "<line class=\"hair\"");
+			double y = card->y + row->y - card->line_height - 4;
+			sg_svg__attribute(map->out, "x1", card->x + SG_TEXT_LEFT);
+			sg_svg__attribute(map->out, "x2", card->x + card->width - SG_TEXT_RIGHT);
+			sg_svg__attribute(map->out, "y1", y);
+			sg_svg__attribute(map->out, "y2", y);
+			sg_buf_puts(map->out, "/>\n");
+		}
+		is_first = false;
+		if (card->row_count > 1)
+			open_group(map, "row", "", card, row);
+		write_words(map, card, row);
+		if (card->row_count > 1)
+			sg_buf_puts(map->out, "</g>\n");
+	}
+}
+
+void sg_map__card(sg_map *map, const sg_card *card)
+{
+	sg_buf *out = map->out;
+	const char *camp = sg_svg__camp_class(card_camp(map->picture, card));
+	const sg_row *only = card->row_count == 1 ? &card->rows[0] : NULL;
+	double x = card->x + SG_TEXT_LEFT;
+	open_group(map, card->kind == SG_CARD_NAME ? "person" : "claim", camp, card, only);
+	sg_svg__rect(out, "card", card->x, card->y, card->width, card->height, 8);
+	sg_svg__rect(out, "stripe", card->x, card->y, 5, card->height, 2.5);
+	sg_svg__text(out, (sg_svg_text){"who", x, card->y + 22, 0}, card->who);
+	if (card->role.len)
+		sg_svg__text(out, (sg_svg_text){"role", x, card->y + 37, 0}, card->role);
+	write_rows(map, card);
+	if (card->more.len)
+		sg_svg__text(
+			out, (sg_svg_text){"more", x, card->y + card->height - 14, 0}, card->more);
+	sg_buf_puts(out, "</g>\n");
+}

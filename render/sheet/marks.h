@@ -1,0 +1,42 @@
+/* Lines, arrow heads and badges: how agreement and rebuttal look in every view. */
+#ifndef STANCEGRAPH_RENDER_SHEET_MARKS_H
+#define STANCEGRAPH_RENDER_SHEET_MARKS_H
+
+#include "picture/picture.h"
+#include "sheet/svg.h"
+
+/** Stances less sure than this are drawn fainter. */
+#define SG_MARK_SURE 0.75
+
+enum { SG_WAY_POINTS_MAX = 8, SG_MARK_CORNER = 8, SG_MARK_BADGE_RADIUS = 9 };
+
+typedef struct sg_point {
+	double x, y;
+} sg_point;
+
+/** A line with rounded corners. */
+typedef struct sg_way {
+	sg_point at[SG_WAY_POINTS_MAX];
+	size_t count;
+} sg_way;
+
+/** Go on to a point; steps of less than half a pixel are left out. */
+void sg_way__go(sg_way *way, double x, double y);
+
+/** A path element; nothing for less than two points. */
+void sg_mark__path(sg_buf *out, const char *css_class, const sg_way *way);
+
+/** An arrow head at the way's end, which is pulled back into it. */
+void sg_mark__tip(sg_buf *out, sg_way *way, sg_relation_kind kind);
+
+/** A plus or a cross in a circle; nothing for what is no stance. */
+void sg_mark__badge(sg_buf *out, sg_relation_kind kind, double x, double y);
+
+/** " tentative" for stances that are less sure, else "". */
+const char *sg_mark__sureness(sg_relation_kind kind, double confidence);
+
+enum { SG_MARK_SAMPLE_WIDTH = 46 };
+/** A short arrow for the legend, from x to x + SG_MARK_SAMPLE_WIDTH at y. */
+void sg_mark__sample(sg_buf *out, sg_relation_kind kind, bool is_sure, double x, double y);
+
+#endif

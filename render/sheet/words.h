@@ -1,0 +1,25 @@
+/* What is said of claims and links in titles and attributes, in every view alike. */
+#ifndef STANCEGRAPH_RENDER_SHEET_WORDS_H
+#define STANCEGRAPH_RENDER_SHEET_WORDS_H
+
+#include "picture/picture.h"
+
+/** "Ines Dahl, mayor: " and the words of the claim, whole; without a claim only who. Escaped. */
+void sg_words__claim(sg_buf *out, const sg_picture *picture, uint32_t person, uint32_t claim);
+
+/** " agrees with ", " rebuts ", " replies to ", " quotes ". */
+const char *sg_words__verb(sg_relation_kind kind);
+
+/** Two digits after the point, clamped to [0, 1]. */
+void sg_words__confidence(sg_buf *out, double confidence);
+
+/** A line of its own: how sure, which words, which rule. Escaped. */
+void sg_words__evidence(sg_buf *out, const sg_relation *relation);
+
+/** A `<title>`: who, whom, how sure, and the evidence of the first few relations. */
+void sg_words__link(sg_buf *out, const sg_picture *picture, const sg_link *link);
+
+/** ` attribute="c12"` or ` attribute="p3"`; nothing for a card of nobody with several rows. */
+void sg_words__node(sg_buf *out, const sg_picture *picture, const char *attribute, sg_port port);
+
+#endif
