@@ -68,6 +68,14 @@ void sg_mark__tip(sg_buf *out, sg_way *w, sg_relation_kind kind)
 	w->at[w->count - 1] = towards(tip, w->at[w->count - 2], size - 2);
 }
 
+void sg_mark__glyph(sg_buf *out, sg_relation_kind kind, double x, double y)
+{
+	sg_buf_puts(out, "<path class=\"glyph\" d=\"");
+	write_point(out, 'M', (sg_point){x, y});
+	sg_buf_puts(out, kind == SG_AGREES ? "m-4 0h8m-4 -4v8\"/>\n"
+					   : "m-3.2 -3.2l6.4 6.4m0 -6.4l-6.4 6.4\"/>\n");
+}
+
 void sg_mark__badge(sg_buf *out, sg_relation_kind kind, double x, double y)
 {
 	if (!sg_relation_sign(kind))
@@ -75,10 +83,8 @@ void sg_mark__badge(sg_buf *out, sg_relation_kind kind, double x, double y)
 	sg_buf_puts(out, "<circle class=\"badge\"");
 	sg_svg__attribute(out, "cx", x);
 	sg_svg__attribute(out, "cy", y);
-	sg_buf_puts(out, " r=\"9\"/><path class=\"glyph\" d=\"");
-	write_point(out, 'M', (sg_point){x, y});
-	sg_buf_puts(out, kind == SG_AGREES ? "m-4 0h8m-4 -4v8\"/>\n"
-					   : "m-3.2 -3.2l6.4 6.4m0 -6.4l-6.4 6.4\"/>\n");
+	sg_buf_puts(out, " r=\"9\"/>");
+	sg_mark__glyph(out, kind, x, y);
 }
 
 const char *sg_mark__sureness(sg_relation_kind kind, double confidence)

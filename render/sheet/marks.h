@@ -29,6 +29,9 @@ void sg_mark__path(sg_buf *out, const char *css_class, const sg_way *way);
 /** An arrow head at the way's end, which is pulled back into it. */
 void sg_mark__tip(sg_buf *out, sg_way *way, sg_relation_kind kind);
 
+/** A plus for agreement, else a cross, around this point. */
+void sg_mark__glyph(sg_buf *out, sg_relation_kind kind, double x, double y);
+
 /** A plus or a cross in a circle; nothing for what is no stance. */
 void sg_mark__badge(sg_buf *out, sg_relation_kind kind, double x, double y);
 

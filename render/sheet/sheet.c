@@ -1,4 +1,4 @@
-/* A drawing, step by step: what there is to draw, what of it is kept, the view, the SVG around it. */
+/* A drawing, step by step: what there is, what of it is kept, the view, the SVG around it. */
 #include "sheet/sheet.h"
 
 #include "escape.h"

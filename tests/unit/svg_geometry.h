@@ -31,12 +31,20 @@ static inline double attribute(const char *tag, const char *name)
 	return at && at < end ? strtod(at + strlen(key), NULL) : 0;
 }
 
+/* Is it one of the tag's classes? */
 static inline bool has_class(const char *tag, const char *name)
 {
-	char key[32];
-	snprintf(key, sizeof key, " class=\"%s\"", name);
-	const char *end = strchr(tag, '>'), *at = strstr(tag, key);
-	return at && at < end;
+	const char *end = strchr(tag, '>'), *at = strstr(tag, " class=\"");
+	size_t len = strlen(name);
+	if (!at || at > end)
+		return false;
+	for (at += 8;; at += at[0] == ' ') {
+		if (strncmp(at, name, len) == 0 && (at[len] == ' ' || at[len] == '"'))
+			return true;
+		at += strcspn(at, " \"");
+		if (*at != ' ')
+			return false;
+	}
 }
 
 static inline box rect_box(const char *tag)
@@ -76,8 +84,11 @@ static inline double drawn_width(const char *text, double size, bool is_bold)
 
 static inline box text_box(const svg_scan *scan, const char *tag)
 {
-	bool is_bold = has_class(tag, "h1") || has_class(tag, "who") || has_class(tag, "camp-name");
+	bool is_bold = has_class(tag, "h1") || has_class(tag, "h3") || has_class(tag, "who") ||
+		       has_class(tag, "camp-name") || has_class(tag, "figure");
 	double size = has_class(tag, "h1")                               ? 22
+		      : has_class(tag, "h3")                             ? 16
+		      : has_class(tag, "figure")                         ? 15
 		      : has_class(tag, "role") || has_class(tag, "more") ? 11
 		      : has_class(tag, "key")                            ? 12
 		      : has_class(tag, "words") && scan->in_opening      ? 15
@@ -85,8 +96,10 @@ static inline box text_box(const svg_scan *scan, const char *tag)
 	double x = attribute(tag, "x"), y = attribute(tag, "y");
 	double width = drawn_width(strchr(tag, '>') + 1, size, is_bold);
 	const char *end = strchr(tag, '>'), *rtl = strstr(tag, "direction=\"rtl\"");
-	if (rtl && rtl < end)
+	if ((rtl && rtl < end) || has_class(tag, "end"))
 		x -= width;
+	else if (has_class(tag, "mid"))
+		x -= width / 2;
 	return (box){x, y - 0.76 * size, x + width, y + 0.22 * size};
 }
 
@@ -144,6 +157,20 @@ static inline void scan_tag(svg_scan *scan, const char *tag)
 		double x = attribute(tag, "cx"), y = attribute(tag, "cy");
 		scan->badges[scan->badge_count++] = (box){x - 9, y - 9, x + 9, y + 9};
 	}
+}
+
+/** Words stay on the page, and off each other; where there are no cards. Fails the test. */
+static inline void check_words(const char *svg)
+{
+	svg_scan scan = {0};
+	scan.texts = calloc(SCAN_MAX, sizeof(box));
+	for (const char *tag = strchr(svg, '<'); tag; tag = strchr(tag + 1, '<')) {
+		if (has_class(tag, "paper"))
+			scan.page = scan.card = rect_box(tag);
+		if (strncmp(tag, "<text", 5) == 0)
+			scan_text(&scan, tag);
+	}
+	free(scan.texts);
 }
 
 /** All checks of a drawing's geometry; fails the test where one does not hold. */
