@@ -2,6 +2,10 @@
 #include "map/map.h"
 #include "sheet/words.h"
 
+#include <math.h>
+
+enum { STRIPE = 5, STRIPE_MORE = 6 };
+
 static uint32_t card_camp(const sg_picture *picture, const sg_card *card)
 {
 	const sg_analysis *analysis = picture->debate->analysis;
@@ -85,6 +89,16 @@ static void write_rows(sg_map *map, const sg_card *card)
 	}
 }
 
+/* Wider for people who are more central: by area, so by the root. */
+static double stripe_width(sg_map *map, const sg_card *card)
+{
+	double centrality = sg_picture__centrality(map->picture, card->person);
+	if (isnan(centrality))
+		return STRIPE;
+	map->sheet->key_note = "Wider stripe: more central.";
+	return STRIPE - 1 + STRIPE_MORE * sqrt(fmax(0, centrality));
+}
+
 void sg_map__card(sg_map *map, const sg_card *card)
 {
 	sg_buf *out = map->out;
@@ -93,7 +107,8 @@ void sg_map__card(sg_map *map, const sg_card *card)
 	double x = card->x + SG_TEXT_LEFT;
 	open_group(map, card->kind == SG_CARD_NAME ? "person" : "claim", camp, card, only);
 	sg_svg__rect(out, "card", card->x, card->y, card->width, card->height, 8);
-	sg_svg__rect(out, "stripe", card->x, card->y, 5, card->height, 2.5);
+	sg_svg__rect(out, "stripe", card->x, card->y, stripe_width(map, card), card->height,
+		STRIPE / 2.0);
 	sg_svg__text(out, (sg_svg_text){"who", x, card->y + 22, 0}, card->who);
 	if (card->role.len)
 		sg_svg__text(out, (sg_svg_text){"role", x, card->y + 37, 0}, card->role);

@@ -1,6 +1,8 @@
 /* The picture, step by step. */
 #include "picture/picture.h"
 
+#include <math.h>
+
 sg_slice sg_picture__name(const sg_picture *picture, uint32_t person)
 {
 	if (person != SG_NONE) {
@@ -28,6 +30,13 @@ uint32_t sg_picture__camp(const sg_picture *picture, const sg_card *card)
 	if (camp == SG_NONE && card->is_quoted && card->parent != SG_NONE)
 		camp = sg_picture__camp_of(picture, picture->cards[card->parent].person);
 	return camp;
+}
+
+double sg_picture__centrality(const sg_picture *picture, uint32_t person)
+{
+	if (!picture->centrality || person == SG_NONE || isnan(picture->centrality[person]))
+		return NAN;
+	return picture->centrality[person] / picture->most_central;
 }
 
 sg_status sg_picture__make(

@@ -115,6 +115,8 @@ typedef struct sg_picture {
 	uint32_t starter; /* who wrote it; SG_NONE */
 	/* of the whole debate, before anything was left out */
 	size_t people, claims, agreements, rebuttals;
+	const double *centrality;       /* per person: PageRank; NULL if unknown */
+	double most_central;            /* the highest */
 	bool is_interview;              /* two people in turn */
 	uint32_t askers[SG_ASKERS_MAX]; /* of an interview: the two, who speaks first first */
 	/* set by select.c */
@@ -156,6 +158,9 @@ uint32_t sg_picture__camp_of(const sg_picture *picture, uint32_t person);
 
 /** The camp that a card stands with: its person's, of quoted outsiders their quoter's; SG_NONE. */
 uint32_t sg_picture__camp(const sg_picture *picture, const sg_card *card);
+
+/** How central a person is, from 0 to 1 for the most central one, by PageRank; NAN if unknown. */
+double sg_picture__centrality(const sg_picture *picture, uint32_t person);
 
 /** Words for the one who speaks on a card: the name, or that nobody is named. Never empty. */
 sg_slice sg_picture__name(const sg_picture *picture, uint32_t person);

@@ -2,6 +2,8 @@
  * is an interview, how much of everything there is. */
 #include "picture/picture.h"
 
+#include <math.h>
+
 static bool is_turn(const sg_picture *picture, uint32_t card)
 {
 	const sg_row *row = &picture->cards[card].rows[0];
@@ -93,11 +95,33 @@ static sg_status count_all(sg_picture *picture)
 	return SG_OK;
 }
 
+/* Where everybody is as central as everybody else it says nothing. */
+static void find_centrality(sg_picture *picture)
+{
+	const sg_analysis *analysis = picture->debate->analysis;
+	const double *values = NULL;
+	double least = INFINITY, most = 0;
+	for (size_t i = 0; analysis && i < analysis->people_count; i++)
+		if (sg_slice_eq(analysis->people[i].key, (sg_slice)SG_SLICE_LIT("pagerank")))
+			values = analysis->people[i].values;
+	for (size_t i = 0; values && i < picture->debate->person_count; i++) {
+		if (isnan(values[i]))
+			continue;
+		least = fmin(least, values[i]);
+		most = fmax(most, values[i]);
+	}
+	if (most > least) {
+		picture->centrality = values;
+		picture->most_central = most;
+	}
+}
+
 sg_status sg_picture__survey(sg_picture *picture)
 {
 	sg_status st = find_opening(picture);
 	picture->is_interview = interview_speakers(picture, picture->askers) > 0;
 	for (size_t i = 0; i < SG_ASKERS_MAX && !picture->is_interview; i++)
 		picture->askers[i] = SG_NONE;
+	find_centrality(picture);
 	return st == SG_OK ? count_all(picture) : st;
 }

@@ -86,9 +86,11 @@ sg_status sg_view_overview__draw(sg_sheet *sheet)
 	for (size_t i = 0; st == SG_OK && i < o.count; i++)
 		if (o.bubbles[i].camp != SG_NONE)
 			st = draw_map(&o, &o.bubbles[i]);
+	sheet->key_note =
+		"Circles grow with a camp's people, stripes with how central somebody is; "
+		"numbers on lines count stances.";
 	for (size_t i = 0; i < sheet->debate->claim_count; i++)
 		sheet->picture->claims_drawn += o.is_drawn[i];
 	sheet->picture->kept_by = SG_KEPT_PER_CAMP;
-	sheet->key_note = "Circles grow with a camp's people; numbers on lines count stances.";
 	return st;
 }
