@@ -29,7 +29,7 @@ typedef struct sg_layout {
 	size_t group_count;
 } sg_layout;
 
-/** Fills x and y of all boxes, by the program or plainly. @return SG_OK; SG_E_NOMEM */
+/** Fills x and y of all boxes: by the program, or plainly, as always above 400 boxes. @return SG_OK; SG_E_NOMEM */
 SG_MUST_USE sg_status sg_layout__find(
 	sg_layout *layout, const sg_render_options *options, sg_arena *arena);
 
@@ -42,7 +42,10 @@ void sg_layout__write_dot(sg_buf *out, const sg_layout *layout);
  */
 SG_MUST_USE sg_status sg_layout__read_positions(sg_layout *layout, sg_slice text);
 
-/** Rows by longest way down, boxes side by side. Cycles are cut. @return SG_OK; SG_E_NOMEM */
+/**
+ * Rows by longest way down, boxes side by side. Cycles are cut. @return SG_OK; SG_E_NOMEM
+ * O(boxes + orders).
+ */
 SG_MUST_USE sg_status sg_layout__plain(sg_layout *layout, sg_arena *arena);
 
 /**

@@ -16,7 +16,11 @@
 
 extern char **environ;
 
-enum { DEFAULT_BUDGET_MS = 10000, PATH_BYTES_MAX = 4096 };
+enum {
+	DEFAULT_BUDGET_MS = 10000,
+	PATH_BYTES_MAX = 4096,
+	BOXES_MAX = 400 /* dot takes a minute for a thousand boxes, and ranks no better then */
+};
 
 #ifndef SG_LIBEXEC_DIR
 #define SG_LIBEXEC_DIR "/usr/local/libexec/stancegraph"
@@ -177,7 +181,8 @@ static sg_status by_program(sg_layout *layout, const sg_render_options *options)
 
 sg_status sg_layout__find(sg_layout *layout, const sg_render_options *options, sg_arena *arena)
 {
-	sg_status st = by_program(layout, options);
+	bool is_large = layout->box_count > BOXES_MAX;
+	sg_status st = is_large ? SG_E_LIMIT : by_program(layout, options);
 	/* Whatever went wrong over there, a drawing always results. */
 	if (st != SG_OK && st != SG_E_NOMEM)
 		st = sg_layout__plain(layout, arena);

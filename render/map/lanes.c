@@ -7,7 +7,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { CLEARANCE_PX = 14, SWAP_ROUNDS_MAX = 20 };
+enum {
+	CLEARANCE_PX = 14,
+	SWAP_ROUNDS_MAX = 20,
+	LOOKS_MAX = 20000000 /* at pairs of trunks: beyond that, no more swaps are tried */
+};
 
 /* A stub: where something joins a trunk, and from which side. */
 typedef struct stub {
@@ -122,12 +126,15 @@ static void swap_lanes(sg_trunk *trunks, const member *members, size_t count, si
 
 static void untangle(sg_trunk *trunks, const member *members, size_t count, size_t lanes)
 {
-	size_t best = crossings(trunks, members, count);
+	size_t best = crossings(trunks, members, count), looks = 0;
 	bool better = true;
 	for (size_t round = 0; better && best && round < SWAP_ROUNDS_MAX; round++) {
 		better = false;
 		for (size_t a = 0; a < lanes; a++)
 			for (size_t b = a + 1; b < lanes; b++) {
+				looks += count * count;
+				if (looks > LOOKS_MAX)
+					return;
 				swap_lanes(trunks, members, count, a, b);
 				size_t now = crossings(trunks, members, count);
 				if (now < best) {

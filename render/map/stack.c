@@ -114,16 +114,19 @@ static int compare_doubles(const void *a, const void *b)
 static sg_status read_ranks(sg_picture *picture, const sg_layout *layout)
 {
 	double *y = sg_arena_array(picture->arena, layout->box_count, sizeof *y);
-	if (!y)
+	uint32_t *rank = sg_arena_array(picture->arena, layout->box_count, sizeof *rank);
+	if (!y || !rank)
 		return SG_E_NOMEM;
 	for (size_t i = 0; i < layout->box_count; i++)
 		y[i] = layout->boxes[i].y;
 	qsort(y, layout->box_count, sizeof *y, compare_doubles);
+	/* rank[i]: how many lines there are above y[i] */
+	for (size_t i = 1; i < layout->box_count; i++)
+		rank[i] = rank[i - 1] + (y[i] - y[i - 1] > 0.5);
 	for (size_t i = 0; i < layout->box_count; i++) {
-		uint32_t rank = 0;
-		for (size_t k = 1; k < layout->box_count && y[k] <= layout->boxes[i].y; k++)
-			rank += y[k] - y[k - 1] > 0.5;
-		picture->cards[i].rank = rank;
+		const double *found = bsearch(
+			&layout->boxes[i].y, y, layout->box_count, sizeof *y, compare_doubles);
+		picture->cards[i].rank = found ? rank[found - y] : 0;
 	}
 	return SG_OK;
 }
