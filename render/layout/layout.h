@@ -29,7 +29,10 @@ typedef struct sg_layout {
 	size_t group_count;
 } sg_layout;
 
-/** Fills x and y of all boxes: by the program, or plainly, as always above 400 boxes. @return SG_OK; SG_E_NOMEM */
+/**
+ * Fills x and y of all boxes: by the program, or plainly, as always above 400 boxes.
+ * @return SG_OK; SG_E_NOMEM
+ */
 SG_MUST_USE sg_status sg_layout__find(
 	sg_layout *layout, const sg_render_options *options, sg_arena *arena);
 
