@@ -145,7 +145,10 @@ double sg_sheet__foot(sg_sheet *sheet)
 		"Made with stancegraph; stances are estimates with a stated confidence.");
 	sg_buf note = SG_BUF_INIT;
 	double y = write_legend(sheet, sheet->bottom + 32);
-	write_coverage(&note, sheet->picture);
+	if (sheet->coverage.len)
+		sg_buf_add(&note, sheet->coverage);
+	else
+		write_coverage(&note, sheet->picture);
 	write_sources(&note, sheet->debate);
 	if (sheet->key_note)
 		sg_buf_printf(&note, " %s", sheet->key_note);

@@ -18,7 +18,7 @@ enum {
 
 static const sg_text_style title_style = {TITLE_SIZE, true}, subtitle_style = {13, false};
 
-/* The debate's title, or what stands for one; never empty. */
+/* The debate's title, or what stands for one; never empty, but without memory. */
 static sg_slice title_of(const sg_picture *picture)
 {
 	const sg_debate *debate = picture->debate;
@@ -35,6 +35,8 @@ static sg_slice title_of(const sg_picture *picture)
 		sg_buf_add(&text, sg_picture__name(picture, who));
 	}
 	sg_slice copy = sg_arena_copy(picture->arena, sg_buf_slice(&text));
+	if (text.failed)
+		copy = (sg_slice)SG_SLICE_EMPTY;
 	sg_buf_free(&text);
 	return copy;
 }

@@ -15,7 +15,7 @@ void sg_way__go(sg_way *w, double x, double y)
 
 static double distance(sg_point a, sg_point b)
 {
-	return fabs(a.x - b.x) + fabs(a.y - b.y);
+	return hypot(a.x - b.x, a.y - b.y);
 }
 
 static sg_point towards(sg_point from, sg_point to, double length)
@@ -32,6 +32,16 @@ static void write_point(sg_buf *out, char command, sg_point p)
 	sg_svg__number(out, p.x);
 	sg_buf_putc(out, ' ');
 	sg_svg__number(out, p.y);
+}
+
+void sg_mark__curve(sg_buf *out, const char *css_class, const sg_point at[4])
+{
+	sg_buf_printf(out, "<path class=\"%s\" d=\"", css_class);
+	write_point(out, 'M', at[0]);
+	write_point(out, 'C', at[1]);
+	write_point(out, ' ', at[2]);
+	write_point(out, ' ', at[3]);
+	sg_buf_puts(out, "\"/>\n");
 }
 
 void sg_mark__path(sg_buf *out, const char *css_class, const sg_way *w)
@@ -68,23 +78,47 @@ void sg_mark__tip(sg_buf *out, sg_way *w, sg_relation_kind kind)
 	w->at[w->count - 1] = towards(tip, w->at[w->count - 2], size - 2);
 }
 
-void sg_mark__glyph(sg_buf *out, sg_relation_kind kind, double x, double y)
+typedef struct badge_shape {
+	const char *radius, *plus, *cross;
+} badge_shape;
+
+static const badge_shape usual = {"9", "m-4 0h8m-4 -4v8", "m-3.2 -3.2l6.4 6.4m0 -6.4l-6.4 6.4"};
+static const badge_shape small = {
+	"6", "m-2.8 0h5.6m-2.8 -2.8v5.6", "m-2.2 -2.2l4.4 4.4m0 -4.4l-4.4 4.4"};
+
+static void write_glyph(
+	sg_buf *out, const badge_shape *shape, sg_relation_kind kind, double x, double y)
 {
 	sg_buf_puts(out, "<path class=\"glyph\" d=\"");
 	write_point(out, 'M', (sg_point){x, y});
-	sg_buf_puts(out, kind == SG_AGREES ? "m-4 0h8m-4 -4v8\"/>\n"
-					   : "m-3.2 -3.2l6.4 6.4m0 -6.4l-6.4 6.4\"/>\n");
+	sg_buf_printf(out, "%s\"/>\n", kind == SG_AGREES ? shape->plus : shape->cross);
 }
 
-void sg_mark__badge(sg_buf *out, sg_relation_kind kind, double x, double y)
+static void write_badge(
+	sg_buf *out, const badge_shape *shape, sg_relation_kind kind, double x, double y)
 {
 	if (!sg_relation_sign(kind))
 		return;
 	sg_buf_puts(out, "<circle class=\"badge\"");
 	sg_svg__attribute(out, "cx", x);
 	sg_svg__attribute(out, "cy", y);
-	sg_buf_puts(out, " r=\"9\"/>");
-	sg_mark__glyph(out, kind, x, y);
+	sg_buf_printf(out, " r=\"%s\"/>", shape->radius);
+	write_glyph(out, shape, kind, x, y);
+}
+
+void sg_mark__glyph(sg_buf *out, sg_relation_kind kind, double x, double y)
+{
+	write_glyph(out, &usual, kind, x, y);
+}
+
+void sg_mark__badge(sg_buf *out, sg_relation_kind kind, double x, double y)
+{
+	write_badge(out, &usual, kind, x, y);
+}
+
+void sg_mark__small_badge(sg_buf *out, sg_relation_kind kind, double x, double y)
+{
+	write_badge(out, &small, kind, x, y);
 }
 
 const char *sg_mark__sureness(sg_relation_kind kind, double confidence)

@@ -23,6 +23,9 @@ typedef struct sg_way {
 /** Go on to a point; steps of less than half a pixel are left out. */
 void sg_way__go(sg_way *way, double x, double y);
 
+/** A Bezier curve of four points. */
+void sg_mark__curve(sg_buf *out, const char *css_class, const sg_point at[4]);
+
 /** A path element; nothing for less than two points. */
 void sg_mark__path(sg_buf *out, const char *css_class, const sg_way *way);
 
@@ -34,6 +37,9 @@ void sg_mark__glyph(sg_buf *out, sg_relation_kind kind, double x, double y);
 
 /** A plus or a cross in a circle; nothing for what is no stance. */
 void sg_mark__badge(sg_buf *out, sg_relation_kind kind, double x, double y);
+
+/** One that is two thirds as large, for crowded places. */
+void sg_mark__small_badge(sg_buf *out, sg_relation_kind kind, double x, double y);
 
 /** " tentative" for stances that are less sure, else "". */
 const char *sg_mark__sureness(sg_relation_kind kind, double confidence);

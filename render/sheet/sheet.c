@@ -76,10 +76,11 @@ static sg_status write_document(sg_sheet *sheet, const sg_view *view)
 
 static sg_selection selection_of(const sg_render_options *options, const sg_view *view)
 {
+	size_t top = view->has_own_top ? 0 : options->top;
 	return (sg_selection){.focus = options->focus,
 		.steps = options->steps ? options->steps : 1,
-		.max = options->top ? options->top : view->cards_max,
-		.kept = options->top ? options->top : view->cards_kept};
+		.max = top ? top : view->cards_max,
+		.kept = top ? top : view->cards_kept};
 }
 
 sg_status sg_sheet__draw(

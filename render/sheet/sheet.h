@@ -27,7 +27,8 @@ typedef struct sg_sheet {
 	double width, top; /* set by sg_sheet__open; the body starts at top */
 	double bottom;     /* set by the view: where its body ends */
 	bool shows[SG_RELATION_KINDS], shows_unsure; /* what the legend has to explain */
-	const char *key_note;                        /* what else has to be explained; NULL */
+	sg_slice coverage;    /* what is drawn, where it is not claims; empty: said of claims */
+	const char *key_note; /* what else has to be explained; NULL */
 } sg_sheet;
 
 /**

@@ -72,10 +72,17 @@ void sg_words__evidence(sg_buf *out, const sg_relation *r)
 
 void sg_words__link(sg_buf *out, const sg_picture *picture, const sg_link *link)
 {
+	sg_words__links(out, picture, link, 1);
+}
+
+void sg_words__links(sg_buf *out, const sg_picture *picture, const sg_link *link, size_t times)
+{
 	sg_buf_puts(out, "<title>");
 	write_names(out, picture, link);
+	if (times > 1)
+		sg_buf_printf(out, " %zu times", times);
 	if (sg_relation_sign(link->kind)) {
-		sg_buf_puts(out, " (confidence ");
+		sg_buf_puts(out, times > 1 ? " (confidence up to " : " (confidence ");
 		sg_words__confidence(out, link->confidence);
 		sg_buf_putc(out, ')');
 	}

@@ -19,6 +19,9 @@ void sg_words__evidence(sg_buf *out, const sg_relation *relation);
 /** A `<title>`: who, whom, how sure, and the evidence of the first few relations. */
 void sg_words__link(sg_buf *out, const sg_picture *picture, const sg_link *link);
 
+/** The same for several links that say one thing: `times` is how many. */
+void sg_words__links(sg_buf *out, const sg_picture *picture, const sg_link *link, size_t times);
+
 /** ` attribute="c12"` or ` attribute="p3"`; nothing for a card of nobody with several rows. */
 void sg_words__node(sg_buf *out, const sg_picture *picture, const char *attribute, sg_port port);
 

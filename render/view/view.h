@@ -10,6 +10,7 @@ typedef struct sg_view {
 	const char *kind;             /* as in "A map of a debate" */
 	size_t cards_max, cards_kept; /* more cards than max: the most central ones are kept */
 	bool keeps_all;               /* chooses by itself what to draw */
+	bool has_own_top;             /* --top does not count cards: the view heeds it */
 	/**
 	 * Open the sheet, write the body, set its bottom and what the legend has to show.
 	 * @return SG_OK; SG_E_NOMEM
@@ -21,6 +22,7 @@ typedef struct sg_view {
 const sg_view *sg_view__choose(const sg_render_options *options, const sg_picture *picture);
 
 sg_status sg_view_map__draw(sg_sheet *sheet);
+sg_status sg_view_people__draw(sg_sheet *sheet);
 sg_status sg_view_overview__draw(sg_sheet *sheet);
 
 #endif

@@ -11,12 +11,14 @@ sg_status sg_view_map__draw(sg_sheet *sheet)
 }
 
 static const sg_view views[SG_VIEW_COUNT] = {
-	[SG_VIEW_MAP] = {"map", "people and claims in columns by camp", "map", 60, 40, false,
+	[SG_VIEW_MAP] = {"map", "people and claims in columns by camp", "map", 60, 40, false, false,
 		sg_view_map__draw},
+	[SG_VIEW_PEOPLE] = {"people", "who agrees with and rebuts whom, by camp",
+		"network of people", SIZE_MAX, SIZE_MAX, false, true, sg_view_people__draw},
 };
 
 static const sg_view overview = {
-	"map", "", "map", SIZE_MAX, SIZE_MAX, true, sg_view_overview__draw};
+	"map", "", "map", SIZE_MAX, SIZE_MAX, true, false, sg_view_overview__draw};
 
 static bool is_too_large(const sg_render_options *options, const sg_picture *picture)
 {

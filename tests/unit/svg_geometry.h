@@ -16,8 +16,8 @@ typedef struct box {
 
 typedef struct svg_scan {
 	box page, card;
-	box *texts, *lines, *badges, *cards;
-	size_t text_count, line_count, badge_count, card_count;
+	box *texts, *lines, *badges, *cards, *circles;
+	size_t text_count, line_count, badge_count, card_count, circle_count;
 	bool in_opening;
 } svg_scan;
 
@@ -56,6 +56,14 @@ static inline box rect_box(const char *tag)
 static inline bool boxes_meet(box a, box b)
 {
 	return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+static inline bool circles_meet(box a, box b)
+{
+	double dx = (a.left + a.right - b.left - b.right) / 2;
+	double dy = (a.top + a.bottom - b.top - b.bottom) / 2;
+	double reach = (a.right - a.left + b.right - b.left) / 2;
+	return dx * dx + dy * dy < reach * reach;
 }
 
 static inline bool box_holds(box outer, box inner)
@@ -103,31 +111,61 @@ static inline box text_box(const svg_scan *scan, const char *tag)
 	return (box){x, y - 0.76 * size, x + width, y + 0.22 * size};
 }
 
+static inline void add_piece(svg_scan *scan, double x, double y, double nx, double ny)
+{
+	if (scan->line_count < SCAN_MAX)
+		scan->lines[scan->line_count++] = (box){nx < x ? nx : x, ny < y ? ny : y,
+			(nx > x ? nx : x) + 0.1, (ny > y ? ny : y) + 0.1};
+}
+
+/* A Bezier curve, in straight pieces. */
+static inline void scan_curve(svg_scan *scan, const double p[8])
+{
+	double x = p[0], y = p[1];
+	for (int i = 1; i <= 32; i++) {
+		double t = i / 32.0, s = 1 - t, a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t,
+		       d = t * t * t;
+		double nx = a * p[0] + b * p[2] + c * p[4] + d * p[6];
+		double ny = a * p[1] + b * p[3] + c * p[5] + d * p[7];
+		add_piece(scan, x, y, nx, ny);
+		x = nx;
+		y = ny;
+	}
+}
+
 /* One box per straight piece; corners count as corners, not as curves. */
 static inline void scan_path(svg_scan *scan, const char *tag)
 {
 	const char *at = strstr(tag, " d=\"") + 4;
-	double x = 0, y = 0;
-	for (bool is_first = true; *at != '"'; is_first = false) {
+	double points[8];
+	size_t count = 0;
+	bool is_curve = memchr(at, 'C', (size_t)(strchr(at, '"') - at)) != NULL;
+	for (double x = 0, y = 0; *at != '"'; count++) {
 		char *end;
-		while (strchr("MLQ ", *at))
+		while (strchr("MLQC ", *at))
 			at++;
 		double nx = strtod(at, &end), ny = strtod(end, &end);
 		cr_assert(end != at, "%.80s", tag);
-		if (!is_first && scan->line_count < SCAN_MAX)
-			scan->lines[scan->line_count++] = (box){nx < x ? nx : x, ny < y ? ny : y,
-				(nx > x ? nx : x) + 0.1, (ny > y ? ny : y) + 0.1};
+		if (is_curve && count < 4) {
+			points[2 * count] = nx;
+			points[2 * count + 1] = ny;
+		} else if (count) {
+			add_piece(scan, x, y, nx, ny);
+		}
 		x = nx;
 		y = ny;
 		at = end;
 	}
+	if (is_curve)
+		scan_curve(scan, points);
 }
 
 static inline void scan_text(svg_scan *scan, const char *tag)
 {
 	box words = text_box(scan, tag);
-	bool in_card = has_class(tag, "who") || has_class(tag, "role") || has_class(tag, "words") ||
-		       has_class(tag, "more");
+	bool in_card =
+		scan->card_count && (has_class(tag, "who") || has_class(tag, "role") ||
+					    has_class(tag, "words") || has_class(tag, "more"));
 	cr_assert(box_holds(in_card ? scan->card : scan->page, words),
 		"leaves its box (%.0f %.0f %.0f %.0f): %.120s", words.left, words.top, words.right,
 		words.bottom, tag);
@@ -153,9 +191,13 @@ static inline void scan_tag(svg_scan *scan, const char *tag)
 		scan_text(scan, tag);
 	if (has_class(tag, "line"))
 		scan_path(scan, tag);
-	if (has_class(tag, "badge")) {
-		double x = attribute(tag, "cx"), y = attribute(tag, "cy");
-		scan->badges[scan->badge_count++] = (box){x - 9, y - 9, x + 9, y + 9};
+	if (strncmp(tag, "<circle", 7) == 0) {
+		double x = attribute(tag, "cx"), y = attribute(tag, "cy"), r = attribute(tag, "r");
+		box circle = {x - r, y - r, x + r, y + r};
+		if (has_class(tag, "badge"))
+			scan->badges[scan->badge_count++] = circle;
+		else
+			scan->circles[scan->circle_count++] = circle;
 	}
 }
 
@@ -181,6 +223,7 @@ static inline svg_scan check_geometry(const char *svg)
 	scan.lines = calloc(SCAN_MAX, sizeof(box));
 	scan.badges = calloc(SCAN_MAX, sizeof(box));
 	scan.cards = calloc(SCAN_MAX, sizeof(box));
+	scan.circles = calloc(SCAN_MAX, sizeof(box));
 	for (const char *tag = strchr(svg, '<'); tag; tag = strchr(tag + 1, '<'))
 		scan_tag(&scan, tag);
 	for (size_t t = 0; t < scan.text_count; t++) {
@@ -191,7 +234,15 @@ static inline svg_scan check_geometry(const char *svg)
 				scan.lines[i].bottom, scan.texts[t].left, scan.texts[t].top);
 		for (size_t i = 0; i < scan.badge_count; i++)
 			cr_assert(not(boxes_meet(scan.texts[t], scan.badges[i])));
+		for (size_t i = 0; i < scan.circle_count; i++)
+			cr_assert(not(boxes_meet(scan.texts[t], scan.circles[i])),
+				"a circle at (%.1f %.1f) is on words at (%.1f %.1f)",
+				scan.circles[i].left, scan.circles[i].top, scan.texts[t].left,
+				scan.texts[t].top);
 	}
+	for (size_t i = 0; i < scan.circle_count; i++)
+		for (size_t k = 0; k < i; k++)
+			cr_assert(not(circles_meet(scan.circles[i], scan.circles[k])));
 	for (size_t c = 0; c < scan.card_count; c++) {
 		for (size_t i = 0; i < scan.line_count; i++)
 			cr_assert(not(boxes_meet(scan.cards[c], scan.lines[i])),
@@ -201,6 +252,7 @@ static inline svg_scan check_geometry(const char *svg)
 		for (size_t k = 0; k < c; k++)
 			cr_assert(not(boxes_meet(scan.cards[c], scan.cards[k])));
 	}
+	free(scan.circles);
 	free(scan.cards);
 	free(scan.texts);
 	free(scan.lines);
