@@ -34,6 +34,14 @@ static void add_key(legend *l, sg_relation_kind kind, bool is_sure, const char *
 	l->x += width + 28;
 }
 
+static bool shows_any(const sg_sheet *sheet)
+{
+	for (size_t i = 0; i < SG_RELATION_KINDS; i++)
+		if (sheet->shows[i])
+			return true;
+	return false;
+}
+
 /* Only what occurs. @return where it ends */
 static double write_legend(sg_sheet *sheet, double y)
 {
@@ -152,7 +160,7 @@ double sg_sheet__foot(sg_sheet *sheet)
 	write_sources(&note, sheet->debate);
 	if (sheet->key_note)
 		sg_buf_printf(&note, " %s", sheet->key_note);
-	if (sheet->picture->link_count)
+	if (shows_any(sheet))
 		sg_buf_puts(&note, " Arrows name their evidence: point at one.");
 	sheet->out->failed |= note.failed;
 	y = write_wrapped(sheet, sg_buf_slice(&note), y);

@@ -15,6 +15,8 @@ static const sg_view views[SG_VIEW_COUNT] = {
 		sg_view_map__draw},
 	[SG_VIEW_PEOPLE] = {"people", "who agrees with and rebuts whom, by camp",
 		"network of people", SIZE_MAX, SIZE_MAX, false, true, sg_view_people__draw},
+	[SG_VIEW_MATRIX] = {"matrix", "people by claims, a mark where a stance was taken", "table",
+		SIZE_MAX, SIZE_MAX, false, true, sg_view_matrix__draw},
 };
 
 static const sg_view overview = {
