@@ -32,6 +32,7 @@ static const rule shapes[] = {
 	{".replies .line", "stroke-width:1.2"},
 	{".quotes .line", "stroke-width:1.6;stroke-dasharray:0.1 4;stroke-linecap:round"},
 	{".tentative", "opacity:.55"},
+	{".cell.tentative", "opacity:.72"},
 	{".badge", "stroke-width:1.5"},
 	{".bubble", "stroke-width:2.5"},
 	{".glyph", "fill:none;stroke-width:2;stroke-linecap:round"},
