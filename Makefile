@@ -12,8 +12,9 @@ DEMO = fixtures/demo/market-square.txt
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 24
 
-deps: ## install the Debian packages that are missing
+deps: ## install the packages that are missing
 	@scripts/deps.sh build test
+	@scripts/deps_browser.sh
 
 release:
 	@scripts/deps.sh build
