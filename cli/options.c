@@ -138,6 +138,8 @@ static const option_row all_options[] = {
 		"of more than N cards draw the camps instead of one map; usually 300"},
 	{0, "width", "PIXELS", OPTION_COUNT, VALUES_FREE, AT(width), where_a_debate_is_drawn,
 		"of drawings; usually as suits what is drawn"},
+	{0, "scale", "N", OPTION_COUNT, VALUES_FREE, AT(scale), where_a_debate_is_drawn,
+		"write png with N pixels for each of the drawing; usually 2"},
 	{0, "seed", "N", OPTION_WHOLE, VALUES_FREE, AT(seed), where_there_is_chance,
 		"start of the random numbers behind camps and layout; usually 1"},
 	{'q', "quiet", NULL, OPTION_FLAG, VALUES_FREE, AT(is_quiet), always,

@@ -28,7 +28,7 @@ typedef struct options {
 	const char *format, *from, *model, *columns, *measures, *windows, *view,
 		*focus;         /* NULL if not given */
 	const char *completion; /* a shell's name; NULL if not given */
-	uint64_t threads, seed, timeout, resamples, steps, top, max_nodes, width;
+	uint64_t threads, seed, timeout, resamples, steps, top, max_nodes, width, scale;
 	double min_confidence;
 	bool wants_text, allows_private, is_camps, is_quiet, is_verbose, wants_help, wants_version,
 		wants_manual;

@@ -269,6 +269,7 @@ static sg_render_options drawing_options(const options *o)
 	how.max_nodes = o->max_nodes;
 	how.is_camps = o->is_camps;
 	how.width_px = (double)o->width;
+	how.scale = (double)o->scale;
 	return how;
 }
 

@@ -12,6 +12,11 @@ sg_status sg_markdown__render(
 sg_status sg_html__render(
 	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
 
+sg_status sg_png__render(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
+sg_status sg_pdf__render(
+	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
+
 sg_status sg_graphml__render(
 	sg_buf *out, const sg_debate *debate, const sg_render_options *options, sg_error *err);
 sg_status sg_gexf__render(

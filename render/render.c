@@ -21,6 +21,8 @@ static sg_status render_line(
 
 static const sg_renderer renderers[] = {
 	{"svg", ".svg", "the drawing, as a picture for page and print", sg_sheet__draw},
+	{"png", ".png", "the drawing in pixels, light, for where no SVG is taken", sg_png__render},
+	{"pdf", ".pdf", "the drawing as one page, with text that can be searched", sg_pdf__render},
 	{"html", ".html", "a page with the drawing, the report and its evidence", sg_html__render},
 	{"md", ".md", "the report in Markdown: sentences, tables, evidence", sg_markdown__render},
 	{"nodes-csv", ".nodes.csv", "the same as csv, beside edges-csv", sg_nodes_csv__render},

@@ -44,6 +44,7 @@ forbid include '\.\./|(core|extract|graph|render|cli)/'
 
 only 'igraph/' 'graph/igraph_port*' 'tests/*' 'bench/*'
 only 'graphviz/' 'render/layout/program/*' 'tests/*'
+only 'librsvg/|cairo' 'render/raster/program/*'
 only 'yajl/' 'core/json_*' 'bench/*'
 only 'zlib\.h' 'core/unpack/zlib_port.c' 'tests/*'
 only 'zstd\.h' 'core/unpack/zstd_port.c' 'tests/*'
@@ -60,7 +61,7 @@ links() {
 	readelf -d "$1" | grep -qE "NEEDED.*($2)"
 }
 if [ $# -gt 0 ]; then
-	for program in "$1/stancegraph" "$1/stancegraph-layout"; do
+	for program in "$1/stancegraph" "$1/stancegraph-layout" "$1/stancegraph-picture"; do
 		if [ ! -x "$program" ]; then
 			echo "$program is not built"
 			faults=1
@@ -71,6 +72,10 @@ if [ $# -gt 0 ]; then
 	done
 	if links "$1/stancegraph" 'libgvc|libcgraph'; then
 		echo "$1/stancegraph links Graphviz, which only stancegraph-layout may"
+		faults=1
+	fi
+	if links "$1/stancegraph" 'librsvg|libcairo'; then
+		echo "$1/stancegraph links what draws pixels, which only stancegraph-picture may"
 		faults=1
 	fi
 	# libcurl is loaded when an address is given, and the libraries cannot reach the network.

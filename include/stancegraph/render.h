@@ -17,9 +17,12 @@ typedef enum sg_view_kind {
 } sg_view_kind;
 
 typedef struct sg_render_options {
-	const char *layout_program; /* path of stancegraph-layout; NULL: beside us, then libexec */
-	double width_px;            /* of the drawing; 0 chooses */
-	unsigned layout_budget_ms;  /* the layout process is ended after this; 0 chooses */
+	const char *layout_program;  /* path of stancegraph-layout; NULL: beside us, then libexec */
+	const char *picture_program; /* path of stancegraph-picture; NULL: likewise */
+	unsigned picture_budget_ms;  /* making PNG or PDF is ended after this; 0 chooses */
+	double scale;                /* pixels of PNG for one of the drawing; 0 chooses */
+	double width_px;             /* of the drawing; 0 chooses */
+	unsigned layout_budget_ms;   /* the layout process is ended after this; 0 chooses */
 	uint64_t seed;
 	sg_view_kind view;
 	const char *focus; /* a name, "p3" or "c12": draw only what stands near; NULL: everything */
@@ -31,7 +34,7 @@ typedef struct sg_render_options {
 
 #define SG_RENDER_OPTIONS_INIT                                                                     \
 	{                                                                                          \
-		NULL, 0, 0, 1, SG_VIEW_MAP, NULL, 0, 0, 0, false                                   \
+		NULL, NULL, 0, 0, 0, 0, 1, SG_VIEW_MAP, NULL, 0, 0, 0, false                       \
 	}
 
 /** "map"; NULL out of range. Constant. */

@@ -1,6 +1,6 @@
 /* Positions for boxes, found by the layout program, or by us where it cannot.
  *
- * layout_client.c runs the program; layout_text.c writes what it reads and reads what it writes;
+ * layout_client.c asks the program; layout_text.c writes what it reads and reads what it writes;
  * layout_plain.c is the simple layout that takes over. */
 #ifndef STANCEGRAPH_RENDER_LAYOUT_H
 #define STANCEGRAPH_RENDER_LAYOUT_H
@@ -52,12 +52,10 @@ SG_MUST_USE sg_status sg_layout__read_positions(sg_layout *layout, sg_slice text
 SG_MUST_USE sg_status sg_layout__plain(sg_layout *layout, sg_arena *arena);
 
 /**
- * Run a program: `input` to its standard input, its standard output to `output`, until a line
- * "end" or the end of output. It is ended after `budget_ms`, and when it has written more than a
- * layout of this input can be. No shell, no signal, no zombie is left behind.
- * @return SG_OK; SG_E_IO (it did not start, failed, or closed early); SG_E_TIMEOUT; SG_E_NOMEM
+ * Give the program a graph in DOT and append the positions that it answers to `output`; 0 ms: the
+ * usual time. @return as sg_child__run
  */
-SG_MUST_USE sg_status sg_layout__exchange(
+SG_MUST_USE sg_status sg_layout__ask(
 	sg_buf *output, const char *program, sg_slice input, unsigned budget_ms);
 
 #endif

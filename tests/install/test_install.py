@@ -43,6 +43,7 @@ class Installed(unittest.TestCase):
 
     def test_everything_is_there(self):
         for pattern in ("bin/stancegraph", "libexec/stancegraph/stancegraph-layout",
+                        "libexec/stancegraph/stancegraph-picture",
                         "include/stancegraph/stancegraph.h", "share/man/man1/stancegraph.1",
                         "share/bash-completion/completions/stancegraph",
                         "share/zsh/site-functions/_stancegraph", "share/doc/*/copyright",
@@ -57,6 +58,11 @@ class Installed(unittest.TestCase):
         there = run(self.prefix / "bin/stancegraph", DEMO)
         self.assertIn(b"<svg", there)
         self.assertEqual(there, run(Path(self.build) / "stancegraph", DEMO))
+
+    def test_the_program_makes_pictures(self):
+        there = run(self.prefix / "bin/stancegraph", DEMO, "-T", "png")
+        self.assertEqual(there[:4], b"\x89PNG")
+        self.assertEqual(there, run(Path(self.build) / "stancegraph", DEMO, "-T", "png"))
 
     def test_cmake_finds_it(self):
         out = Path(self.temporary.name) / "outside"

@@ -56,7 +56,7 @@ static const char *script(const char *body)
 
 static sg_status run(const char *program, const char *input, sg_buf *output, unsigned budget_ms)
 {
-	sg_status st = sg_layout__exchange(output, program, sg_slice_of(input), budget_ms);
+	sg_status st = sg_layout__ask(output, program, sg_slice_of(input), budget_ms);
 	if (strncmp(program, "/tmp/sg-layout-", 15) == 0)
 		unlink(program);
 	/* Nothing is left behind: no child, running or dead. */
