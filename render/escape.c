@@ -52,6 +52,20 @@ static void escape(sg_buf *out, sg_slice s, escapes table)
 		sg_buf_add(out, (sg_slice){s.ptr + start, s.len - start});
 }
 
+/* From the first character that can be seen on: what is dropped must not hide how a text starts. */
+static sg_slice from_visible(sg_slice s)
+{
+	size_t len;
+	while (s.len) {
+		uint32_t code = sg_utf8_at(s, 0, &len);
+		bool is_blank = code == '\t' || code == '\n' || code == '\r';
+		if (is_blank || !(is_dropped(code) || code == 0xFEFF || code == 0x200B))
+			break;
+		s = (sg_slice){s.ptr + len, s.len - len};
+	}
+	return s;
+}
+
 void sg_escape__xml(sg_buf *out, sg_slice s)
 {
 	escape(out, s, xml);
@@ -67,6 +81,7 @@ void sg_escape__dot(sg_buf *out, sg_slice s)
 void sg_escape__markdown(sg_buf *out, sg_slice s, bool is_first)
 {
 	size_t digits = 0;
+	s = is_first ? from_visible(s) : s;
 	while (is_first && digits < s.len && s.ptr[digits] >= '0' && s.ptr[digits] <= '9')
 		digits++;
 	bool is_list = is_first && digits < s.len && strchr("-+=", s.ptr[0]);
@@ -93,10 +108,23 @@ void sg_escape__markdown_url(sg_buf *out, sg_slice s)
 	sg_buf_putc(out, '>');
 }
 
+/* Some spreadsheets take the wide forms for the others. */
+static bool is_formula(sg_slice s)
+{
+	static const uint32_t starts[] = {
+		'=', '+', '-', '@', '\t', '\r', '\n', 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20};
+	size_t len;
+	s = from_visible(s);
+	for (size_t i = 0; s.len && i < sizeof starts / sizeof *starts; i++)
+		if (sg_utf8_at(s, 0, &len) == starts[i])
+			return true;
+	return false;
+}
+
 void sg_escape__csv(sg_buf *out, sg_slice s)
 {
 	sg_buf_putc(out, '"');
-	if (s.len && strchr("=+-@\t\r\n", s.ptr[0]) && s.ptr[0])
+	if (is_formula(s))
 		sg_buf_putc(out, '\'');
 	escape(out, s, csv);
 	sg_buf_putc(out, '"');

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""PNG and PDF: sizes, what is on them, the same bytes twice, and errors where they cannot be made."""
+"""PNG and PDF: sizes, what is on them, the same bytes twice, errors where they cannot be made."""
 import os
 import re
 import shutil

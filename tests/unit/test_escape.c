@@ -53,3 +53,24 @@ Test(escape, dot_strings_keep_backslashes_and_quotes)
 	expect(sg_escape__dot, sg_slice_of("&lt;\n"), "\"&amp;lt;\\n\"");
 	expect(sg_escape__dot, (sg_slice)SG_SLICE_EMPTY, "\"\"");
 }
+
+Test(escape, csv_cells_are_no_formulas)
+{
+	expect(sg_escape__csv, sg_slice_of("=1"), "\"'=1\"");
+	expect(sg_escape__csv, sg_slice_of("1=1, \"-2\""), "\"1=1, \"\"-2\"\"\"");
+	expect(sg_escape__csv,
+		sg_slice_of("\xEF\xBC\x9D"
+			    "1"),
+		"\"'\xEF\xBC\x9D"
+		"1\"");
+}
+
+Test(escape, what_is_dropped_hides_no_formula_and_no_list)
+{
+	sg_buf out = SG_BUF_INIT;
+	expect(sg_escape__csv, (sg_slice)SG_SLICE_LIT("\0\x01=1"), "\"'=1\"");
+	expect(sg_escape__csv, sg_slice_of("\xE2\x80\xAE\xEF\xBB\xBF@x"), "\"'\xEF\xBB\xBF@x\"");
+	sg_escape__markdown(&out, sg_slice_of("\x01- item"), true);
+	cr_assert(eq(str, out.ptr, "\\- item"));
+	sg_buf_free(&out);
+}
