@@ -214,10 +214,12 @@ static void bend(sg_people *people, sg_people_tie *tie)
 	sg_point p = {a->x, a->y}, q = {b->x, b->y}, from = p, to = q;
 	if (a->side != b->side) {
 		/* Flatter than the straight way: the next circles stay clear. */
-		p.x += dx * 0.36;
-		p.y += dy * 0.2;
-		q.x -= dx * 0.36;
-		q.y -= dy * 0.2;
+		double out = dx * 0.36, limit = fabs(out) * 0.7;
+		double down = fmax(-limit, fmin(limit, dy * 0.2));
+		p.x += out;
+		p.y += down;
+		q.x -= out;
+		q.y -= down;
 	} else {
 		double inner = fabs(people->width - 2 * (a->side ? people->width - a->x : a->x));
 		double bulge = fmin(34 + 0.42 * fabs(dy), 0.62 * inner);

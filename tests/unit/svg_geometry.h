@@ -66,6 +66,15 @@ static inline bool circles_meet(box a, box b)
 	return dx * dx + dy * dy < reach * reach;
 }
 
+/* Is the middle of a piece of a line inside? */
+static inline bool is_in_circle(box circle, box piece)
+{
+	double dx = (circle.left + circle.right - piece.left - piece.right) / 2;
+	double dy = (circle.top + circle.bottom - piece.top - piece.bottom) / 2;
+	double radius = (circle.right - circle.left) / 2 - 0.2;
+	return dx * dx + dy * dy < radius * radius;
+}
+
 static inline bool box_holds(box outer, box inner)
 {
 	return outer.left <= inner.left && outer.top <= inner.top && inner.right <= outer.right &&
@@ -196,7 +205,7 @@ static inline void scan_tag(svg_scan *scan, const char *tag)
 		box circle = {x - r, y - r, x + r, y + r};
 		if (has_class(tag, "badge"))
 			scan->badges[scan->badge_count++] = circle;
-		else
+		else if (has_class(tag, "stripe"))
 			scan->circles[scan->circle_count++] = circle;
 	}
 }
@@ -240,6 +249,11 @@ static inline svg_scan check_geometry(const char *svg)
 				scan.circles[i].left, scan.circles[i].top, scan.texts[t].left,
 				scan.texts[t].top);
 	}
+	for (size_t i = 0; i < scan.circle_count; i++)
+		for (size_t k = 0; k < scan.line_count; k++)
+			cr_assert(not(is_in_circle(scan.circles[i], scan.lines[k])),
+				"a line passes a circle at (%.1f %.1f)", scan.circles[i].left,
+				scan.circles[i].top);
 	for (size_t i = 0; i < scan.circle_count; i++)
 		for (size_t k = 0; k < i; k++)
 			cr_assert(not(circles_meet(scan.circles[i], scan.circles[k])));

@@ -163,7 +163,7 @@ Test(view_people, nothing_crosses_names_in_any_debate)
 {
 	static const uint32_t sizes[] = {1, 2, 3, 5, 8, 12, 20, 40, 60, 90};
 	static const double widths[] = {0, 0, 0, 360, 600, 1400};
-	for (uint64_t seed = 1; seed <= 150; seed++) {
+	for (uint64_t seed = 1; seed <= 120; seed++) {
 		uint32_t people = sizes[seed % 10];
 		fixture f = crowd(
 			seed, people, (uint32_t)(seed % 9), (uint32_t)(seed % 7) * people / 2);
