@@ -27,17 +27,39 @@ static escapes markdown = {BLANKS, ['\\'] = "\\\\", ['`'] = "\\`", ['*'] = "\\*"
 	['#'] = "\\#", ['|'] = "\\|", ['~'] = "\\~", ['&'] = "\\&", ['^'] = "\\^", ['$'] = "\\$"};
 static escapes csv = {['"'] = "\"\"", ['\n'] = "\n", ['\t'] = "\t"};
 static escapes mermaid = {BLANKS, ['"'] = "#quot;", ['#'] = "#35;", ['&'] = "#amp;", ['<'] = "#lt;",
-	['>'] = "#gt;", ['`'] = "#96;", ['\\'] = "#92;"};
+	['>'] = "#gt;", ['`'] = "#96;", ['\\'] = "#92;", ['{'] = "#123;", ['}'] = "#125;"};
 static escapes argdown = {BLANKS, ['\\'] = "\\\\", ['['] = "\\[", [']'] = "\\]", ['<'] = "\\<",
 	['>'] = "\\>", ['{'] = "\\{", ['}'] = "\\}", ['#'] = "\\#", ['@'] = "\\@", ['*'] = "\\*",
-	['_'] = "\\_", ['/'] = "\\/", [':'] = "\\:"};
+	['_'] = "\\_", ['/'] = "\\/", [':'] = "\\:", ['='] = "\\="};
 
-static void escape(sg_buf *out, sg_slice s, escapes table)
+/* What a character becomes before another; 0: before any that can be seen. The last has no `c`. */
+typedef struct pair {
+	char c, next;
+	const char *instead;
+} pair;
+
+/* Formulas; icons by name, and what looks like a style and loses its last code. */
+static const pair mermaid_pairs[] = {{'$', '$', "#36;"}, {':', 0, "#58;"}, {0, 0, NULL}};
+/* Words between two points without a blank are one sign, in which backslashes stay. */
+static const pair argdown_pairs[] = {{'.', 0, "\\."}, {0, 0, NULL}};
+
+static const char *of_pair(const pair *pairs, char c, char next)
+{
+	for (; pairs && pairs->c; pairs++)
+		if (c == pairs->c &&
+			(pairs->next ? next == pairs->next : (unsigned char)next > ' '))
+			return pairs->instead;
+	return NULL;
+}
+
+static void escape(sg_buf *out, sg_slice s, escapes table, const pair *pairs)
 {
 	size_t start = 0, len;
 	for (size_t pos = 0; pos < s.len; pos += len) {
 		uint32_t code = sg_utf8_at(s, pos, &len);
 		const char *instead = code < 128 ? table[code] : NULL;
+		if (!instead && pos + 1 < s.len)
+			instead = of_pair(pairs, s.ptr[pos], s.ptr[pos + 1]);
 		if (!instead && is_dropped(code))
 			instead = "";
 		if (!instead && code == 0xFFFD && len == 1)
@@ -68,13 +90,13 @@ static sg_slice from_visible(sg_slice s)
 
 void sg_escape__xml(sg_buf *out, sg_slice s)
 {
-	escape(out, s, xml);
+	escape(out, s, xml, NULL);
 }
 
 void sg_escape__dot(sg_buf *out, sg_slice s)
 {
 	sg_buf_putc(out, '"');
-	escape(out, s, dot);
+	escape(out, s, dot, NULL);
 	sg_buf_putc(out, '"');
 }
 
@@ -92,7 +114,7 @@ void sg_escape__markdown(sg_buf *out, sg_slice s, bool is_first)
 		sg_buf_putc(out, s.ptr[digits]);
 		s = (sg_slice){s.ptr + digits + 1, s.len - digits - 1};
 	}
-	escape(out, s, markdown);
+	escape(out, s, markdown, NULL);
 }
 
 void sg_escape__markdown_url(sg_buf *out, sg_slice s)
@@ -126,16 +148,16 @@ void sg_escape__csv(sg_buf *out, sg_slice s)
 	sg_buf_putc(out, '"');
 	if (is_formula(s))
 		sg_buf_putc(out, '\'');
-	escape(out, s, csv);
+	escape(out, s, csv, NULL);
 	sg_buf_putc(out, '"');
 }
 
 void sg_escape__mermaid(sg_buf *out, sg_slice s)
 {
-	escape(out, s, mermaid);
+	escape(out, s, mermaid, mermaid_pairs);
 }
 
 void sg_escape__argdown(sg_buf *out, sg_slice s)
 {
-	escape(out, s, argdown);
+	escape(out, s, argdown, argdown_pairs);
 }

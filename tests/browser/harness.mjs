@@ -32,12 +32,24 @@ function skip(why) {
 	process.exit(SKIPPED);
 }
 
-function load(name) {
+const need = createRequire(join(resolve(modules ?? '.'), 'package.json'));
+
+function from_packages(find, name) {
 	try {
-		return createRequire(join(resolve(modules ?? '.'), 'package.json'))(name);
+		return find(name);
 	} catch {
 		return skip(`no ${name} in ${modules}: run make deps`);
 	}
+}
+
+/** A package of node_modules; without it all tests are skipped. */
+export function load(name) {
+	return from_packages(need, name);
+}
+
+/** The file that a package starts with, for a page to run. */
+export function file_of(name) {
+	return from_packages(need.resolve, name);
 }
 
 const executablePath = process.env.SG_BROWSER ?? BROWSERS.find(existsSync);

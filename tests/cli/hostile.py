@@ -23,7 +23,7 @@ PAYLOADS = [
     "=cmd|' /C calc'!A0", '+1+1', '-2+3', '@SUM(A1)', '\t=1+1', '\r=1+1', '\n=1+1', '"=1", \'=1\'',
     '\x01=1+1', '\u202e+1+1', '\u2066\x02@SUM(A1)', '\ufeff=1+1', '\uff1d1+1', '\x01- item', '\x01# head',
     # Markdown, Mermaid, Argdown.
-    '# head\n====\n- item\n1. item\n> quoted\n| a | b |', '`code` **b** _i_ ~~s~~ $x$ ^x^',
+    '# head\n====\n- item\n1. item\n> quoted\n| a | b |', '`code` **b** _i_ ~~s~~ $x$ ^x^', '$$x$$ fa:fa-car',
     '"] --> c1["', 'x"]\nclick c1 call alert()\nc1["', '%%{init: {"securityLevel":"loose"}}%%',
     'end', '`"**bold**"`', '#quot;#35;', '[c1]: other\n  - [c2]\n  + <c3>', '=== title: x ===',
     '/* comment */ // c', '{a: b} #tag @[c1] (1) ----', 'A: B: C', ' + [c1]', '_x <+ y',
@@ -98,3 +98,7 @@ def shown(text):
     kept = re.sub("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]", "",
                   text)
     return re.sub(r"[ \t\r\n\u2028\u2029]+", " ", kept).strip()
+
+
+if __name__ == "__main__":
+    print(json.dumps(debate()))

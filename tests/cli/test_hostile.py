@@ -67,16 +67,18 @@ class Page(html.parser.HTMLParser):
 
 
 class Hostile(harness.Cli):
-    formats = views = None
+    analysed = None  # the hostile and the tame debate, once for all tests
 
     def setUp(self):
         super().setUp()
         self.plain = hostile.debate()["graph"]
-        self.write("plain.json", json.dumps({"graph": self.plain}))
-        self.write("plain-tame.json", json.dumps(hostile.debate(hostile.tame)))
-        made = hostile.with_hostile_camps(self.ends(0, "graph", "plain.json"))
+        if not Hostile.analysed:
+            tame = hostile.debate(hostile.tame)
+            Hostile.analysed = [self.ends(0, "graph", stdin=json.dumps(d).encode())
+                                for d in ({"graph": self.plain}, tame)]
+        made = hostile.with_hostile_camps(self.analysed[0])
         self.write("debate.json", json.dumps(made))
-        self.write("tame.json", self.ends(0, "graph", "plain-tame.json"))
+        self.write("tame.json", self.analysed[1])
         self.camps = [c["label"] for c in made["graph"]["metadata"]["analysis"]["camps"]]
         self.texts = [n["metadata"]["text"] for n in self.plain["nodes"].values()
                       if n["metadata"]["kind"] == "claim"]
@@ -89,7 +91,7 @@ class Hostile(harness.Cli):
 
     def known(self, *arguments):
         """What the program says that it knows, when it is asked for something that is not."""
-        said = self.run_program("plain.json", *arguments).stderr.decode()
+        said = self.run_program("debate.json", *arguments).stderr.decode()
         return re.search(r"\(one of (.*)\)", said).group(1).split(", ")
 
     def holds(self, words, texts):
@@ -133,7 +135,9 @@ class Hostile(harness.Cli):
 
     def test_drawings(self):
         for view in self.known("--view", "nothing"):
-            for more in ((), ("--camps",), ("--focus", "c3", "--steps", "2"), ("--top", "5")):
+            for more in ((), ("--focus", "c3", "--steps", "2"), ("--camps",)):
+                if more == ("--camps",) and view != "map":
+                    continue
                 arguments = ("--view", view, *more, "-T", "svg")
                 text = self.draw(*arguments)
                 root, parts, words = self.xml(text)
