@@ -74,3 +74,18 @@ Test(escape, what_is_dropped_hides_no_formula_and_no_list)
 	cr_assert(eq(str, out.ptr, "\\- item"));
 	sg_buf_free(&out);
 }
+
+Test(escape, mermaid_finds_no_directive_formula_or_icon)
+{
+	expect(sg_escape__mermaid, sg_slice_of("%%{init: x}%% $$x$$ fa:fa-car"),
+		"%%#123;init: x#125;%% #36;$x#36;$ fa#58;fa-car");
+	expect(sg_escape__mermaid, sg_slice_of("it cost $5: \"much\""),
+		"it cost $5: #quot;much#quot;");
+}
+
+Test(escape, argdown_finds_no_front_matter_and_no_sign)
+{
+	expect(sg_escape__argdown, sg_slice_of("=== x ==="), "\\=\\=\\= x \\=\\=\\=");
+	expect(sg_escape__argdown, sg_slice_of("It is. See e.example/x.png."),
+		"It is. See e\\.example\\/x\\.png.");
+}
