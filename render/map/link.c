@@ -45,15 +45,7 @@ static void write_link(sg_map *map, size_t i)
 	sg_buf *out = map->out;
 	const sg_link *link = &map->picture->links[i];
 	const sg_route *route = &map->routes->items[i];
-	const char *kind = sg_relation_kind_name(link->kind);
-	sg_buf_printf(out, "<g class=\"edge %s%s\" data-kind=\"%s\"", kind,
-		sg_mark__sureness(link->kind, link->confidence), kind);
-	sg_words__node(out, map->picture, "data-from", link->from);
-	sg_words__node(out, map->picture, "data-to", link->to);
-	sg_buf_puts(out, " data-confidence=\"");
-	sg_words__confidence(out, link->confidence);
-	sg_buf_puts(out, "\">");
-	sg_words__link(out, map->picture, link);
+	sg_words__open_link(out, map->picture, link);
 	sg_way whole = {.count = 0};
 	if (route->kind == SG_ROUTE_STRAIGHT) {
 		sg_way__go(&whole, route->from_x, route->from_y);

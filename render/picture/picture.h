@@ -87,6 +87,7 @@ typedef struct sg_selection {
 	uint32_t camp;     /* with has_camp: this camp's cards, and half as many of others that
 			      * they have most to do with */
 	bool has_camp;
+	bool all_rows; /* hide no quotes */
 } sg_selection;
 
 /** Why some cards were left out. */
@@ -95,6 +96,7 @@ typedef enum sg_kept_by {
 	SG_KEPT_BY_WEIGHT,     /* those with the most stances and replies */
 	SG_KEPT_BY_FOCUS,      /* those within some steps of the focus */
 	SG_KEPT_BY_FOCUS_MOST, /* both */
+	SG_KEPT_WITH_PARENTS,  /* by weight, and all that these answer */
 	SG_KEPT_PER_CAMP       /* of each camp those with the most */
 } sg_kept_by;
 

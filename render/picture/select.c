@@ -220,7 +220,7 @@ static void leave_hidden_row(const sg_picture *picture, sg_port *port)
 		port->row = SG_NONE;
 }
 
-static sg_status shorten_cards(sg_picture *picture)
+static sg_status shorten_cards(sg_picture *picture, bool all_rows)
 {
 	size_t rows = 0;
 	size_t *first_row = sg_arena_array(picture->arena, picture->card_count, sizeof *first_row);
@@ -238,7 +238,8 @@ static sg_status shorten_cards(sg_picture *picture)
 		mark_linked_rows(picture, picture->links[i].to, is_linked, first_row);
 	}
 	for (size_t i = 0; i < picture->card_count; i++) {
-		hide_rows(&picture->cards[i], is_linked + first_row[i]);
+		if (!all_rows)
+			hide_rows(&picture->cards[i], is_linked + first_row[i]);
 		picture->claims_drawn +=
 			picture->cards[i].row_count - picture->cards[i].hidden_count;
 	}
@@ -266,5 +267,5 @@ sg_status sg_picture__select(sg_picture *picture, const sg_selection *selection,
 		move_places(picture, c.new_index);
 		move_cards(picture, c.new_index);
 	}
-	return shorten_cards(picture);
+	return shorten_cards(picture, selection->all_rows);
 }

@@ -78,6 +78,9 @@ static void write_reason(sg_buf *out, const sg_picture *picture)
 		sg_buf_puts(out, ", the nearest and most answered");
 	else if (picture->kept_by == SG_KEPT_PER_CAMP)
 		sg_buf_puts(out, ": of each camp those with the most stances and replies");
+	else if (picture->kept_by == SG_KEPT_WITH_PARENTS)
+		sg_buf_puts(
+			out, ": those with the most stances and replies, and what these answer");
 	else if (!is_focus)
 		sg_buf_puts(out, ": those with the most stances and replies");
 	sg_buf_putc(out, '.');

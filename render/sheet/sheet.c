@@ -80,7 +80,8 @@ static sg_selection selection_of(const sg_render_options *options, const sg_view
 	return (sg_selection){.focus = options->focus,
 		.steps = options->steps ? options->steps : 1,
 		.max = top ? top : view->cards_max,
-		.kept = top ? top : view->cards_kept};
+		.kept = top ? top : view->cards_kept,
+		.all_rows = view->has_own_top};
 }
 
 sg_status sg_sheet__draw(

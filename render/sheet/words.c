@@ -2,6 +2,7 @@
 #include "sheet/words.h"
 
 #include "escape.h"
+#include "sheet/marks.h"
 
 #include <math.h>
 
@@ -102,4 +103,17 @@ void sg_words__node(sg_buf *out, const sg_picture *picture, const char *attribut
 		sg_buf_printf(out, " %s=\"c%u\"", attribute, (unsigned)card->rows[row].claim + 1);
 	else if (card->person != SG_NONE)
 		sg_buf_printf(out, " %s=\"p%u\"", attribute, (unsigned)card->person + 1);
+}
+
+void sg_words__open_link(sg_buf *out, const sg_picture *picture, const sg_link *link)
+{
+	const char *kind = sg_relation_kind_name(link->kind);
+	sg_buf_printf(out, "<g class=\"edge %s%s\" data-kind=\"%s\"", kind,
+		sg_mark__sureness(link->kind, link->confidence), kind);
+	sg_words__node(out, picture, "data-from", link->from);
+	sg_words__node(out, picture, "data-to", link->to);
+	sg_buf_puts(out, " data-confidence=\"");
+	sg_words__confidence(out, link->confidence);
+	sg_buf_puts(out, "\">");
+	sg_words__link(out, picture, link);
 }

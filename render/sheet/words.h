@@ -22,6 +22,9 @@ void sg_words__link(sg_buf *out, const sg_picture *picture, const sg_link *link)
 /** The same for several links that say one thing: `times` is how many. */
 void sg_words__links(sg_buf *out, const sg_picture *picture, const sg_link *link, size_t times);
 
+/** Open the group of a link's marks, with its kind and ends as data and its title. */
+void sg_words__open_link(sg_buf *out, const sg_picture *picture, const sg_link *link);
+
 /** ` attribute="c12"` or ` attribute="p3"`; nothing for a card of nobody with several rows. */
 void sg_words__node(sg_buf *out, const sg_picture *picture, const char *attribute, sg_port port);
 

@@ -24,6 +24,7 @@ const sg_view *sg_view__choose(const sg_render_options *options, const sg_pictur
 sg_status sg_view_map__draw(sg_sheet *sheet);
 sg_status sg_view_people__draw(sg_sheet *sheet);
 sg_status sg_view_matrix__draw(sg_sheet *sheet);
+sg_status sg_view_thread__draw(sg_sheet *sheet);
 sg_status sg_view_overview__draw(sg_sheet *sheet);
 
 #endif

@@ -17,6 +17,8 @@ static const sg_view views[SG_VIEW_COUNT] = {
 		"network of people", SIZE_MAX, SIZE_MAX, false, true, sg_view_people__draw},
 	[SG_VIEW_MATRIX] = {"matrix", "people by claims, a mark where a stance was taken", "table",
 		SIZE_MAX, SIZE_MAX, false, true, sg_view_matrix__draw},
+	[SG_VIEW_THREAD] = {"thread", "each post under what it answers", "thread", SIZE_MAX,
+		SIZE_MAX, false, true, sg_view_thread__draw},
 };
 
 static const sg_view overview = {

@@ -1,0 +1,256 @@
+/* One card of the thread: name and role on a line where they fit, words, and stances that no line
+ * tells. */
+#include "view/thread.h"
+
+#include "sheet/marks.h"
+#include "sheet/saying.h"
+#include "sheet/words.h"
+#include "text/measure.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum {
+	TEXT_LEFT = 17,
+	TEXT_RIGHT = 14,
+	NAME_BASELINE = 23,
+	BARE_BASELINE = 5,
+	ROLE_STEP = 15,
+	WORDS_STEP = 18,
+	WORDS_GAP = 3, /* below the name */
+	OPENING_STEP = 21,
+	NOTE_STEP = 22,
+	NOTES_GAP = 6,   /* above them */
+	NOTE_WORDS = 24, /* from the text's left edge, behind the badge */
+	BOTTOM = 13,
+	NAME_GAP = 10, /* between name and role on one line */
+	ROLE_MIN = 150
+};
+
+static const sg_text_style who_style = {13, true}, role_style = {11, false};
+
+static const sg_card *card_of(const sg_thread *thread, const sg_thread_entry *entry)
+{
+	return &thread->picture->cards[entry->card];
+}
+
+static double words_step(const sg_card *card)
+{
+	return card->is_opening ? OPENING_STEP : WORDS_STEP;
+}
+
+/* Of the line above the words: there may be none. */
+static double head_baseline(const sg_thread_entry *entry)
+{
+	return entry->is_bare ? BARE_BASELINE
+			      : NAME_BASELINE + (entry->role_is_below ? ROLE_STEP : 0);
+}
+
+/* Is it said in words what it answers? Quoted words answer nothing. */
+static bool tells_answer(const sg_thread *thread, const sg_thread_entry *entry)
+{
+	if (!entry->is_cut_off)
+		return false;
+	return entry->link == SG_NONE
+		       ? card_of(thread, entry)->kind == SG_CARD_POST
+		       : thread->picture->links[entry->link].from.card == entry->card;
+}
+
+static size_t note_count(const sg_thread *thread, const sg_thread_entry *entry)
+{
+	size_t count = tells_answer(thread, entry);
+	for (uint32_t i = entry->note; i != SG_NONE; i = thread->next_note[i])
+		count++;
+	return count;
+}
+
+/* One more is said in the place of "and 1 more". */
+static size_t notes_shown(size_t count)
+{
+	return count > SG_THREAD_NOTES_MAX + 1 ? SG_THREAD_NOTES_MAX + 1 : count;
+}
+
+/* ---- measuring -------------------------------------------------------------------------- */
+
+static sg_status measure_head(sg_thread *thread, sg_thread_entry *entry, double width)
+{
+	sg_picture *picture = thread->picture;
+	const sg_card *card = card_of(thread, entry);
+	entry->is_bare = card->person == SG_NONE && entry->parent != SG_NONE && card->is_quoted;
+	if (entry->is_bare)
+		return SG_OK;
+	sg_slice name = sg_saying__name(picture, card->person);
+	if (!name.ptr)
+		return SG_E_NOMEM;
+	double name_width = sg_text__width(name, who_style.size_px, true);
+	double beside = width - name_width - NAME_GAP;
+	entry->role = sg_saying__role(picture, card, width);
+	if (!entry->role.ptr)
+		return SG_E_NOMEM;
+	double role_width = sg_text__width(entry->role, role_style.size_px, false);
+	entry->role_is_below = entry->role.len && beside < fmin(role_width, ROLE_MIN);
+	if (entry->role.len && !entry->role_is_below && role_width > beside)
+		entry->role = sg_saying__role(picture, card, beside);
+	entry->who = sg_text__fit(name, width, who_style, picture->arena);
+	return entry->who.ptr && entry->role.ptr ? SG_OK : SG_E_NOMEM;
+}
+
+sg_status sg_thread__measure(sg_thread *thread, sg_thread_entry *entry)
+{
+	sg_picture *picture = thread->picture;
+	const sg_card *card = card_of(thread, entry);
+	const sg_text_style style = {card->is_opening ? 15 : 13, false};
+	double width = entry->width - TEXT_LEFT - TEXT_RIGHT;
+	sg_status st = measure_head(thread, entry, width);
+	if (st == SG_OK && entry->row != SG_NONE) {
+		sg_slice words = sg_saying__words(picture, card->rows[entry->row].claim);
+		st = words.ptr ? sg_text__wrap(&entry->words, words, width, style,
+					 card->is_opening ? SG_WORDS_LINES_MAX : thread->lines,
+					 picture->arena)
+			       : SG_E_NOMEM;
+	}
+	size_t notes = notes_shown(note_count(thread, entry));
+	entry->height = head_baseline(entry) + words_step(card) * (double)entry->words.count +
+			(entry->words.count ? WORDS_GAP : 0) + NOTE_STEP * (double)notes +
+			(notes ? NOTES_GAP : 0) + BOTTOM;
+	return st;
+}
+
+/* ---- writing ---------------------------------------------------------------------------- */
+
+static void write_title(sg_thread *thread, const sg_thread_entry *entry)
+{
+	const sg_card *card = card_of(thread, entry);
+	sg_words__claim(thread->sheet->out, thread->picture, card->person,
+		entry->row == SG_NONE ? SG_NONE : card->rows[entry->row].claim);
+}
+
+static void open_card(sg_thread *thread, const sg_thread_entry *entry)
+{
+	sg_buf *out = thread->sheet->out;
+	const sg_card *card = card_of(thread, entry);
+	bool is_name = entry->row == SG_NONE;
+	sg_buf_printf(out, "<g class=\"%s %s%s%s\" id=\"%s-%c%u\" role=\"graphics-object\"",
+		is_name ? "person" : "claim",
+		sg_svg__camp_class(sg_picture__camp_of(thread->picture, card->person)),
+		card->is_quoted ? " quoted" : "", card->is_opening ? " opening" : "",
+		thread->sheet->prefix, is_name ? 'p' : 'c',
+		(unsigned)(is_name ? card->person : card->rows[entry->row].claim) + 1);
+	sg_buf_puts(out, " aria-label=\"");
+	write_title(thread, entry);
+	sg_buf_puts(out, "\"><title>");
+	write_title(thread, entry);
+	sg_buf_puts(out, "</title>\n");
+}
+
+static void write_words(sg_thread *thread, const sg_thread_entry *entry)
+{
+	double step = words_step(card_of(thread, entry));
+	for (size_t i = 0; i < entry->words.count; i++) {
+		sg_svg_text at = {"words", entry->x + TEXT_LEFT,
+			entry->y + head_baseline(entry) + WORDS_GAP + step * (double)(i + 1), 0};
+		if (entry->words.is_rtl)
+			at.rtl_x = entry->x + entry->width - TEXT_RIGHT;
+		sg_svg__text(thread->sheet->out, at, entry->words.items[i]);
+	}
+}
+
+/* The name; where nobody is named, the words. */
+static sg_slice called(sg_picture *picture, const sg_card *card)
+{
+	return card->person == SG_NONE && card->row_count
+		       ? sg_saying__words(picture, card->rows[0].claim)
+		       : sg_saying__name(picture, card->person);
+}
+
+/* "rebuts Ada Pohl", or "answers Ada Pohl" for a plain reply; with the level where lines end. */
+static void write_note_words(sg_thread *thread, const sg_thread_entry *entry, sg_relation_kind kind,
+	uint32_t card, double y)
+{
+	sg_buf text = SG_BUF_INIT;
+	sg_picture *picture = thread->picture;
+	bool is_answer = entry->is_cut_off && entry->parent != SG_NONE &&
+			 thread->entries[entry->parent].card == card;
+	sg_slice name = called(picture, &picture->cards[card]);
+	sg_buf_puts(&text, sg_relation_sign(kind) ? sg_words__verb(kind) + 1 : "answers ");
+	sg_buf_add(&text, name);
+	if (is_answer)
+		sg_buf_printf(&text, " \xC2\xB7 level %u", (unsigned)entry->depth + 1);
+	double left = TEXT_LEFT + (sg_relation_sign(kind) ? NOTE_WORDS : 0);
+	sg_slice line = sg_text__fit(
+		sg_buf_slice(&text), entry->width - left - TEXT_RIGHT, role_style, picture->arena);
+	sg_svg__text(thread->sheet->out, (sg_svg_text){"role", entry->x + left, y + 4, 0}, line);
+	thread->sheet->out->failed |= text.failed || !name.ptr || !line.ptr;
+	sg_buf_free(&text);
+}
+
+static void write_note(
+	sg_thread *thread, const sg_thread_entry *entry, const sg_link *link, double y)
+{
+	sg_buf *out = thread->sheet->out;
+	sg_words__open_link(out, thread->picture, link);
+	sg_mark__badge(out, link->kind, entry->x + TEXT_LEFT + SG_MARK_BADGE_RADIUS, y);
+	sg_buf_puts(out, "</g>\n");
+	/* Outside the group: words of less sure stances must not be fainter. */
+	write_note_words(thread, entry, link->kind, link->to.card, y);
+	sg_sheet__show(thread->sheet, link->kind, link->confidence);
+}
+
+/* What it answers, where no line says so. */
+static void write_answer(sg_thread *thread, const sg_thread_entry *entry, double y)
+{
+	if (entry->link != SG_NONE)
+		write_note(thread, entry, &thread->picture->links[entry->link], y);
+	else
+		write_note_words(thread, entry, SG_REPLIES, thread->entries[entry->parent].card, y);
+}
+
+static void write_notes(sg_thread *thread, const sg_thread_entry *entry)
+{
+	size_t count = note_count(thread, entry), shown = notes_shown(count), n = 0;
+	double y = entry->y + entry->height - BOTTOM + 3 - NOTE_STEP * ((double)shown - 0.5);
+	if (tells_answer(thread, entry)) {
+		write_answer(thread, entry, y);
+		n++;
+	}
+	for (uint32_t i = entry->note; i != SG_NONE; i = thread->next_note[i], n++) {
+		if (n + 1 == shown && count > shown) {
+			char text[64];
+			snprintf(text, sizeof text, "and %zu more stances", count - n);
+			sg_svg__text(thread->sheet->out,
+				(sg_svg_text){"role", entry->x + TEXT_LEFT,
+					y + (double)n * NOTE_STEP + 4, 0},
+				sg_slice_of(text));
+			return;
+		}
+		write_note(thread, entry, &thread->picture->links[i], y + (double)n * NOTE_STEP);
+	}
+}
+
+static void write_head(sg_thread *thread, const sg_thread_entry *entry)
+{
+	sg_buf *out = thread->sheet->out;
+	double x = entry->x + TEXT_LEFT, y = entry->y + NAME_BASELINE;
+	sg_svg__text(out, (sg_svg_text){"who", x, y, 0}, entry->who);
+	if (entry->role.len && entry->role_is_below)
+		sg_svg__text(out, (sg_svg_text){"role", x, y + ROLE_STEP, 0}, entry->role);
+	else if (entry->role.len)
+		sg_svg__text(out,
+			(sg_svg_text){"role",
+				x + sg_text__width(entry->who, who_style.size_px, true) + NAME_GAP,
+				y, 0},
+			entry->role);
+}
+
+void sg_thread__write_card(sg_thread *thread, const sg_thread_entry *entry)
+{
+	sg_buf *out = thread->sheet->out;
+	open_card(thread, entry);
+	sg_svg__rect(out, "card", entry->x, entry->y, entry->width, entry->height, 8);
+	sg_svg__rect(out, "stripe", entry->x, entry->y, 5, entry->height, 2.5);
+	if (!entry->is_bare)
+		write_head(thread, entry);
+	write_words(thread, entry);
+	write_notes(thread, entry);
+	sg_buf_puts(out, "</g>\n");
+}
