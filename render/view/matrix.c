@@ -38,7 +38,7 @@ static const double name_share = 0.24; /* of the width, at most */
 static const double mixed_offset = 4.3;
 static const sg_text_style name_style = {13, true}, key_style = {12, false};
 
-static const char *const total_words[] = {"people who agree", "people who rebut"};
+static const char *const total_words[] = {"who agree", "who rebut"};
 
 /* ---- sizes ------------------------------------------------------------------------------ */
 
