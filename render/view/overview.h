@@ -51,6 +51,12 @@ typedef struct sg_overview {
 	bool *is_drawn; /* per claim */
 } sg_overview;
 
+/** Do its words stand beside it, and not above or below? */
+static inline bool sg_bubble__is_beside(const sg_bubble *bubble)
+{
+	return bubble->dx > 0.3 || bubble->dx < -0.3;
+}
+
 /** People, claims and stances of each camp and between them; empty ones go. */
 void sg_overview__count(sg_overview *overview);
 

@@ -76,7 +76,7 @@ static void write_pill(sg_overview *o, const sg_camp_line *l)
 static void write_label_line(
 	sg_overview *o, const sg_bubble *b, const char *css_class, size_t row, sg_slice text)
 {
-	bool is_side = fabs(b->dx) > 0.3, is_right = b->dx > 0;
+	bool is_side = sg_bubble__is_beside(b), is_right = b->dx > 0;
 	double x = b->x, y = b->y + SG_BUBBLE_STEP * ((double)row - 1) + 4;
 	char classes[48];
 	snprintf(classes, sizeof classes, "%s%s", css_class,

@@ -11,7 +11,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { RADIUS_MIN = 22, RADIUS_MAX = 54, ROW_STEP = 60, ROW_RADIUS = 20 };
+enum { RADIUS_MIN = 22, RADIUS_MAX = 54, ROW_STEP = 60, ROW_RADIUS = 20, BUBBLE_AIR = 14 };
 
 static size_t count_between(const sg_overview *o, size_t i, size_t k)
 {
@@ -50,20 +50,22 @@ static size_t spread(size_t i, size_t count)
 	}
 }
 
-/* The largest on the left, the second opposite, the others between. @return where they end */
-static double place_joined(sg_overview *o, size_t count)
+/* How far a circle and its words reach above or below its middle. */
+static double reach(const sg_bubble *b, bool is_above)
+{
+	bool has_words = !sg_bubble__is_beside(b) && (b->dy < 0) == is_above;
+	double words = SG_BUBBLE_LINES * SG_BUBBLE_STEP + SG_BUBBLE_GAP;
+	return b->radius + (has_words ? words : BUBBLE_AIR);
+}
+
+/* The largest on the left, the second opposite, the others between; the ellipse's middle at 0. */
+static void place_around(sg_overview *o, size_t count)
 {
 	size_t most = 1, n = 0;
-	if (count == 0)
-		return o->sheet->top;
 	for (size_t i = 0; i < o->count; i++)
 		if (!o->bubbles[i].is_apart && o->bubbles[i].people > most)
 			most = o->bubbles[i].people;
-	double rx = o->sheet->width * 0.21;
-	double ry = count < 3 ? 0 : count < 5 ? 110 : 160;
-	double head =
-		RADIUS_MAX + (count < 3 ? 8 : SG_BUBBLE_LINES * SG_BUBBLE_STEP + SG_BUBBLE_GAP);
-	o->middle_y = o->sheet->top + head + ry;
+	double rx = o->sheet->width * 0.21, ry = count < 3 ? 0 : count < 5 ? 110 : 160;
 	for (size_t i = 0; i < o->count; i++) {
 		sg_bubble *b = &o->bubbles[i];
 		if (b->is_apart)
@@ -72,11 +74,28 @@ static double place_joined(sg_overview *o, size_t count)
 		b->dx = cos(angle);
 		b->dy = sin(angle);
 		b->x = o->sheet->width / 2 + rx * b->dx;
-		b->y = o->middle_y + ry * b->dy;
+		b->y = ry * b->dy;
 		double share = sqrt((double)b->people / (double)most);
 		b->radius = RADIUS_MIN + (RADIUS_MAX - RADIUS_MIN) * share;
 	}
-	return o->middle_y + ry + head;
+}
+
+/* @return where they end */
+static double place_joined(sg_overview *o, size_t count)
+{
+	double above = 0, below = 0;
+	if (count == 0)
+		return o->sheet->top;
+	place_around(o, count);
+	for (size_t i = 0; i < o->count; i++) {
+		const sg_bubble *b = &o->bubbles[i];
+		above = b->is_apart ? above : fmax(above, reach(b, true) - b->y);
+		below = b->is_apart ? below : fmax(below, reach(b, false) + b->y);
+	}
+	o->middle_y = o->sheet->top + above;
+	for (size_t i = 0; i < o->count; i++)
+		o->bubbles[i].y += o->middle_y;
+	return o->middle_y + below;
 }
 
 /* @return where the row ends */
