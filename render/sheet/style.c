@@ -132,8 +132,9 @@ static void write_rules(sg_sheet *sheet, const rule *rules, size_t count)
 void sg_sheet__style(sg_sheet *sheet)
 {
 	sg_buf_puts(sheet->out, "<style>\n");
-	sg_buf_printf(
-		sheet->out, "#%s{font-family:\"DejaVu Sans\",Verdana,sans-serif}\n", sheet->prefix);
+	sg_buf_printf(sheet->out,
+		"#%s{text-rendering:geometricPrecision;font-family:\"DejaVu Sans\",Verdana,sans-serif}\n",
+		sheet->prefix);
 	write_rules(sheet, shapes, COUNT(shapes));
 	write_rules(sheet, light, COUNT(light));
 	sg_buf_puts(sheet->out, "@media (prefers-color-scheme:dark){\n");

@@ -24,7 +24,8 @@ const SKIPPED = 77;
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const TEST_SECONDS = 20;
 
-const [program, modules, filter = ''] = process.argv.slice(2);
+const [given, modules, filter = ''] = process.argv.slice(2);
+export const program = resolve(given ?? '.');
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 function skip(why) {
