@@ -33,6 +33,22 @@ static void write_title(sg_map *map, const sg_card *card, const sg_row *row)
 		sg_buf_puts(map->out, ": answered here, not quoted");
 }
 
+/* Which claim or person it is. A guest has its id where it is at home. */
+static void write_node(sg_map *map, const sg_card *card, const sg_row *row)
+{
+	sg_buf *out = map->out;
+	if (!row && card->person == SG_NONE)
+		return;
+	if (card->is_guest)
+		sg_buf_puts(out, " data-node=\"");
+	else
+		sg_buf_printf(out, " id=\"%s-", map->sheet->prefix);
+	if (row)
+		sg_buf_printf(out, "c%u\"", (unsigned)row->claim + 1);
+	else
+		sg_buf_printf(out, "p%u\"", (unsigned)card->person + 1);
+}
+
 static void open_group(sg_map *map, const char *css_class, const char *camp, const sg_card *card,
 	const sg_row *row)
 {
@@ -40,12 +56,7 @@ static void open_group(sg_map *map, const char *css_class, const char *camp, con
 	sg_buf_printf(out, "<g class=\"%s%s%s%s%s\"", css_class, *camp ? " " : "", camp,
 		!row || *camp ? card->is_quoted ? " quoted" : "" : "",
 		card->is_opening ? " opening" : "");
-	/* A guest has its id where it is at home. */
-	if (row && !card->is_guest)
-		sg_buf_printf(out, " id=\"%s-c%u\"", map->sheet->prefix, (unsigned)row->claim + 1);
-	else if (card->person != SG_NONE && !card->is_guest)
-		sg_buf_printf(
-			out, " id=\"%s-p%u\"", map->sheet->prefix, (unsigned)card->person + 1);
+	write_node(map, card, row);
 	sg_buf_puts(out, " role=\"graphics-object\" aria-label=\"");
 	write_title(map, card, row);
 	sg_buf_puts(out, "\"><title>");

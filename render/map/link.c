@@ -74,8 +74,10 @@ static void write_trunk(sg_map *map, const sg_trunk *trunk)
 		return;
 	const char *kind = sg_relation_kind_name(trunk->kind);
 	sg_buf *out = map->out;
-	sg_buf_printf(out, "<g class=\"trunk %s%s\" data-kind=\"%s\" aria-hidden=\"true\">\n", kind,
+	sg_buf_printf(out, "<g class=\"trunk %s%s\" data-kind=\"%s\"", kind,
 		sg_mark__sureness(trunk->kind, trunk->confidence), kind);
+	sg_words__node(out, map->picture, "data-to", trunk->to);
+	sg_buf_puts(out, " aria-hidden=\"true\">\n");
 	sg_way main = {.count = 0}, other = {.count = 0};
 	bool is_below = trunk->high > trunk->to_y + 1, is_above = trunk->low < trunk->to_y - 1;
 	double from = is_below   ? fmax(trunk->high - SG_MARK_CORNER, trunk->to_y)

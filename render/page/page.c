@@ -1,188 +1,74 @@
-/* The page: the drawing and the report in one file that needs nothing else, neither network nor
- * scripts, which its policy forbids. */
+/* The page's frame: policy, style, controls, picture, report, pane, data, script.
+ *
+ * The policy lets the one script run whose hash it names, and nothing load. What needs the script
+ * is hidden until it runs: without it the picture and the tables stand as they are. */
+#include "page/page.h"
+
 #include "escape.h"
 #include "formats.h"
 #include "report/sections.h"
 #include "sheet/sheet.h"
 
-#include <math.h>
+static const char controls[] =
+	"<div id=\"tools\" role=\"search\" data-script hidden>\n"
+	"<div class=\"wide\"><label for=\"q\">Search</label>"
+	"<input id=\"q\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\"></div>\n"
+	"<div><label for=\"by\">Person</label>"
+	"<select id=\"by\"><option value=\"\">anybody</option></select></div>\n"
+	"<div><label for=\"camp\">Camp</label>"
+	"<select id=\"camp\"><option value=\"\">any</option></select></div>\n"
+	"<div><label for=\"kind\">Relation</label><select id=\"kind\">"
+	"<option value=\"\">any</option><option value=\"agrees\">+ agreement</option>"
+	"<option value=\"rebuts\">\xC3\x97 rebuttal</option>"
+	"<option value=\"replies\">reply, no stance</option>"
+	"<option value=\"quotes\">quote</option></select></div>\n"
+	"<div><label for=\"least\">At least "
+	"<output id=\"sure\" for=\"least\">0 %</output> sure</label>"
+	"<input id=\"least\" type=\"range\" min=\"0\" max=\"100\" step=\"5\" value=\"0\"></div>\n"
+	"<div><button id=\"clear\" type=\"button\" hidden>Clear</button></div>\n"
+	"</div>\n"
+	"<noscript><p class=\"hint\">Scripts are off: search, filters and the pane need them. The "
+	"picture and the tables do not.</p></noscript>\n"
+	"<p id=\"status\" class=\"hint\" role=\"status\" data-script hidden></p>\n"
+	"<div id=\"results\" role=\"group\" aria-label=\"Claims found\" hidden></div>\n";
 
-static const char style[] =
-	"body{margin:0;background:#fff;color:#1d1d1f;font:16px/1.5 \"DejaVu Sans\",Verdana,"
-	"sans-serif}\n"
-	"main{max-width:70rem;margin:0 auto;padding:1rem}\n"
-	"figure{margin:0 0 2rem;overflow-x:auto}figure svg{max-width:100%;height:auto}\n"
-	"h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:2.5rem}h3{font-size:1rem}\n"
-	"blockquote{margin:.5rem 0;padding:.2rem 1rem;border-left:3px solid #8a8a8f}\n"
-	".table{overflow-x:auto}table{border-collapse:collapse;font-size:.85rem}\n"
-	"th,td{padding:.3rem .6rem;border-bottom:1px solid #c7c7cc;text-align:left;"
-	"vertical-align:top}\n"
-	".n{text-align:right;font-variant-numeric:tabular-nums}\n"
-	"a{color:#0b57a4}:target{background:#fff3c4}\n"
-	"@media(prefers-color-scheme:dark){body{background:#17181a;color:#ececee}"
-	"a{color:#8ab8ef}th,td{border-color:#48484c}:target{background:#4a4118}}\n";
+static const char pane[] =
+	"<aside id=\"pane\" aria-labelledby=\"pane-title\" data-script hidden>\n"
+	"<div id=\"pane-head\"><h2 id=\"pane-title\" tabindex=\"-1\">Explore</h2>"
+	"<button id=\"pane-close\" type=\"button\" hidden>Close</button></div>\n"
+	"<div id=\"pane-body\"><p>Choose a card or an arrow: here stand its whole words, the "
+	"evidence, the rule that found it, and the place in the source.</p>\n"
+	"<p>With the keyboard: Tab to the picture, arrow keys from card to card, Enter to open, "
+	"Escape to close.</p></div>\n</aside>\n";
 
-static const char policy[] = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
-			     "form-action 'none'";
-
-typedef struct writer {
-	sg_buf *out;
-	const char *closing; /* of the open block; NULL if none is open */
-	bool is_list;
-	uint32_t columns, column;
-	uint64_t is_number;
-} writer;
-
-/* ---- blocks --------------------------------------------------------------------------------- */
-
-static void close_table(writer *w)
+static void write_head(sg_buf *out, sg_slice title)
 {
-	if (w->columns)
-		sg_buf_puts(w->out, w->column > w->columns ? "</tr></tbody></table></div>\n"
-							   : "</tr></thead></table></div>\n");
-	w->columns = 0;
+	sg_buf_printf(out,
+		"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+		"style-src 'unsafe-inline'; script-src '%s'; base-uri 'none'; "
+		"form-action 'none'\">\n"
+		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+		"<meta name=\"referrer\" content=\"no-referrer\">\n<title>",
+		sg_page__script_hash);
+	sg_escape__xml(out, title);
+	sg_buf_puts(out, "</title>\n<style>\n");
+	sg_buf_puts(out, sg_page__style);
+	sg_buf_puts(out, "</style>\n</head>\n<body>\n");
 }
 
-static void close_block(writer *w)
+static void write_header(sg_buf *out, sg_slice title, const sg_debate *debate)
 {
-	close_table(w);
-	if (w->closing)
-		sg_buf_puts(w->out, w->closing);
-	w->closing = NULL;
+	sg_buf_puts(out, "<header>\n<nav aria-label=\"Skip\">"
+			 "<a class=\"skip\" id=\"to-picture\" href=\"#picture\">To the picture</a>"
+			 "<a class=\"skip\" href=\"#report\">To the report</a></nav>\n"
+			 "<h1 dir=\"auto\">");
+	sg_escape__xml(out, title);
+	sg_buf_puts(out, "</h1>\n");
+	sg_buf_puts(out, controls);
+	sg_page__limits(out, debate);
+	sg_buf_puts(out, "</header>\n");
 }
-
-static void open_block(writer *w, const char *opening, const char *closing, bool is_item)
-{
-	close_block(w);
-	if (w->is_list && !is_item)
-		sg_buf_puts(w->out, "</ul>\n");
-	if (!w->is_list && is_item)
-		sg_buf_puts(w->out, "<ul>\n");
-	w->is_list = is_item;
-	sg_buf_puts(w->out, opening);
-	w->closing = closing;
-}
-
-static void write_block(writer *w, const char *opening, const char *closing, sg_slice text)
-{
-	open_block(w, opening, closing, false);
-	sg_escape__xml(w->out, text);
-	close_block(w);
-}
-
-static void write_section(writer *w, sg_slice title)
-{
-	open_block(w, "<h2 id=\"", NULL, false);
-	sg_report__anchor(w->out, title);
-	sg_buf_puts(w->out, "\">");
-	sg_escape__xml(w->out, title);
-	sg_buf_puts(w->out, "</h2>\n");
-}
-
-static void write_entry(writer *w, sg_slice id)
-{
-	open_block(w, "<h3 id=\"", NULL, false);
-	sg_escape__xml(w->out, id);
-	sg_buf_puts(w->out, "\">");
-	sg_escape__xml(w->out, id);
-	sg_buf_puts(w->out, "</h3>\n<p>");
-	w->closing = "</p>\n";
-}
-
-/* ---- tables --------------------------------------------------------------------------------- */
-
-static void open_table(writer *w, uint32_t columns)
-{
-	open_block(w, "<div class=\"table\" tabindex=\"0\"><table><thead><tr>", NULL, false);
-	w->columns = columns;
-	w->column = 0;
-	w->is_number = 0;
-}
-
-static void write_column(writer *w, const sg_piece *piece)
-{
-	w->is_number |= (uint64_t)piece->index << w->column++;
-	sg_buf_puts(w->out, piece->index ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
-	sg_escape__xml(w->out, piece->text);
-	sg_buf_puts(w->out, "</th>");
-}
-
-static void write_cell(writer *w, const sg_piece *piece)
-{
-	uint32_t at = w->column++ % w->columns;
-	if (at == 0)
-		sg_buf_puts(w->out,
-			w->column == w->columns + 1 ? "</tr></thead>\n<tbody><tr>" : "</tr>\n<tr>");
-	sg_buf_puts(w->out, w->is_number >> at & 1 ? "<td class=\"n\">" : "<td>");
-	if (piece->kind == SG_PIECE_NUMBER) {
-		if (!isnan(piece->value))
-			sg_buf_number(w->out, round(piece->value * 1000) / 1000);
-	} else if (piece->url.len) {
-		sg_buf_puts(w->out, "<a href=\"#");
-		sg_escape__xml(w->out, piece->url);
-		sg_buf_puts(w->out, "\">");
-		sg_escape__xml(w->out, piece->text);
-		sg_buf_puts(w->out, "</a>");
-	} else {
-		sg_escape__xml(w->out, piece->text);
-	}
-	sg_buf_puts(w->out, "</td>");
-}
-
-/* ---- pieces --------------------------------------------------------------------------------- */
-
-static void write_inline(writer *w, const sg_piece *piece)
-{
-	if (piece->kind == SG_PIECE_TEXT || piece->kind == SG_PIECE_WORDS) {
-		sg_escape__xml(w->out, piece->text);
-		return;
-	}
-	sg_buf_puts(w->out, piece->kind == SG_PIECE_LINK ? "<a href=\"" : "<a href=\"#");
-	if (piece->kind == SG_PIECE_SEE)
-		sg_report__anchor(w->out, piece->text);
-	else
-		sg_escape__xml(w->out, piece->kind == SG_PIECE_LINK ? piece->url : piece->text);
-	sg_buf_puts(w->out, "\">");
-	sg_escape__xml(w->out, piece->text);
-	sg_buf_puts(w->out, "</a>");
-}
-
-static void write_piece(writer *w, const sg_piece *piece)
-{
-	switch (piece->kind) {
-	case SG_PIECE_TITLE:
-		break; /* stands over the drawing */
-	case SG_PIECE_SECTION:
-		write_section(w, piece->text);
-		break;
-	case SG_PIECE_ENTRY:
-		write_entry(w, piece->text);
-		break;
-	case SG_PIECE_PARAGRAPH:
-		open_block(w, "<p>", "</p>\n", false);
-		break;
-	case SG_PIECE_ITEM:
-		open_block(w, "<li>", "</li>\n", true);
-		break;
-	case SG_PIECE_QUOTE:
-		write_block(w, "<blockquote dir=\"auto\">", "</blockquote>\n", piece->text);
-		break;
-	case SG_PIECE_TABLE:
-		open_table(w, piece->index);
-		break;
-	case SG_PIECE_COLUMN:
-		write_column(w, piece);
-		break;
-	case SG_PIECE_CELL:
-	case SG_PIECE_NUMBER:
-		write_cell(w, piece);
-		break;
-	default:
-		write_inline(w, piece);
-	}
-}
-
-/* ---- the page ------------------------------------------------------------------------------- */
 
 static sg_slice title_of(const sg_report *report)
 {
@@ -192,27 +78,34 @@ static sg_slice title_of(const sg_report *report)
 	return (sg_slice){NULL, 0};
 }
 
-static void write_head(sg_buf *out, sg_slice title)
+static void write_script(sg_buf *out)
 {
-	sg_buf_printf(out,
-		"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-		"<meta http-equiv=\"Content-Security-Policy\" content=\"%s\">\n"
-		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-		"<title>",
-		policy);
-	sg_escape__xml(out, title);
-	sg_buf_printf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n<h1>", style);
-	sg_escape__xml(out, title);
-	sg_buf_puts(out, "</h1>\n<figure>\n");
+	sg_buf_puts(out, "</script>\n<script>");
+	sg_buf_puts(out, sg_page__script);
+	sg_buf_puts(out, "</script>\n</body>\n</html>\n");
 }
 
-static void write_report(sg_buf *out, const sg_report *report)
+static sg_status write_page(sg_buf *out, const sg_report *report, const sg_render_options *options,
+	sg_arena *arena, sg_error *err)
 {
-	writer w = {.out = out};
-	for (size_t i = 0; i < report->count; i++)
-		write_piece(&w, &report->pieces[i]);
-	open_block(&w, "", NULL, false);
-	sg_buf_puts(out, "</main>\n</body>\n</html>\n");
+	sg_slice title = title_of(report);
+	write_head(out, title);
+	write_header(out, title, report->debate);
+	sg_buf_puts(out, "<main>\n<figure id=\"picture\" role=\"group\" tabindex=\"0\" "
+			 "aria-label=\"The picture\">\n");
+	sg_status st = sg_sheet__draw(out, report->debate, options, err);
+	if (st != SG_OK)
+		return st;
+	sg_buf_puts(out, "</figure>\n<div id=\"report\">\n");
+	sg_page__report(out, report);
+	sg_buf_puts(out, "</div>\n</main>\n");
+	sg_buf_puts(out, pane);
+	sg_buf_puts(out, "<script type=\"application/json\" id=\"debate\">");
+	st = sg_page__data(out, report->debate, report->speaker, arena);
+	if (st != SG_OK)
+		return sg_fail(err, st, 0, "out of memory", NULL);
+	write_script(out);
+	return sg_buf_status(out, err);
 }
 
 sg_status sg_html__render(
@@ -221,14 +114,10 @@ sg_status sg_html__render(
 	sg_arena arena = SG_ARENA_INIT;
 	sg_report report;
 	sg_status st = sg_report__make(&report, debate, &arena);
-	if (st != SG_OK) {
-		sg_arena_destroy(&arena);
-		return sg_fail(err, st, 0, "out of memory", NULL);
-	}
-	write_head(out, title_of(&report));
-	st = sg_sheet__draw(out, debate, options, err);
-	sg_buf_puts(out, "</figure>\n");
-	write_report(out, &report);
+	if (st == SG_OK)
+		st = write_page(out, &report, options, &arena, err);
+	else
+		sg_fail(err, st, 0, "out of memory", NULL);
 	sg_arena_destroy(&arena);
-	return st == SG_OK ? sg_buf_status(out, err) : st;
+	return st;
 }

@@ -1,0 +1,187 @@
+/* The picture: what of it is a node, what runs between them; lighting one and what it has to do
+ * with, and walking from card to card with the keyboard. Works on any view whose groups have the
+ * ids and data of docs/page.md. */
+
+const figure = document.getElementById('picture');
+const svg = figure.querySelector('svg');
+const prefix = `${svg?.id ?? ''}-`;
+
+/* A place of a node in the picture: {id, element, within: the card that a row stands in}. A node
+ * may have several: in the overview, a claim stands in the maps of other camps too. */
+const spots = [];
+const spots_of = new Map(), spot_at = new Map();
+for (const element of svg?.querySelectorAll('g[id], g[data-node]') ?? []) {
+	const id = element.dataset.node ?? element.id.slice(prefix.length);
+	if (!NODE.test(id) || !(element.dataset.node || element.id.startsWith(prefix)))
+		continue;
+	const within = spot_at.get(element.parentNode.closest('.spot'));
+	const spot = { id, element, within, rows: [] };
+	within?.rows.push(spot);
+	element.classList.add('spot');
+	spots.push(spot);
+	spot_at.set(element, spot);
+	push(spots_of, id, spot);
+}
+
+/* {element, kind, from, to, confidence}, and the shared ends of several. */
+const read_edge = element => ({ element, kind: element.dataset.kind, from: element.dataset.from,
+	to: element.dataset.to, confidence: Number(element.dataset.confidence ?? 1) });
+const edges = [...svg?.querySelectorAll('.edge') ?? []].map(read_edge);
+const trunks = [...svg?.querySelectorAll('.trunk') ?? []].map(read_edge);
+const edge_at = new Map(edges.map(edge => [edge.element, edge]));
+const trunk_key = edge => `${edge.kind} ${edge.to}`;
+
+/* ---- light ---- */
+
+let lit = [];
+
+function set_lit(element) {
+	element.classList.add('lit');
+	lit.push(element);
+}
+
+function light_node(id) {
+	for (const spot of spots_of.get(id) ?? []) {
+		set_lit(spot.element);
+		if (spot.within)
+			set_lit(spot.within.element);
+	}
+}
+
+/* Light edges, their ends, and the nodes called `ids`; nothing: everything is as it was. */
+function light(ids, chosen) {
+	for (const element of lit)
+		element.classList.remove('lit');
+	lit = [];
+	svg?.classList.toggle('has-lit', ids.length > 0);
+	const keys = new Set(chosen.map(trunk_key));
+	for (const id of ids)
+		light_node(id);
+	for (const edge of chosen) {
+		set_lit(edge.element);
+		for (const end of [edge.from, edge.to])
+			if (end)
+				light_node(end);
+	}
+	for (const trunk of trunks)
+		if (keys.has(trunk_key(trunk)))
+			set_lit(trunk.element);
+}
+
+/* A spot with its rows, and all that runs from and to them. */
+function light_spot(spot) {
+	const ids = [spot.id, ...spot.rows.map(row => row.id)];
+	light(ids, edges.filter(edge => ids.includes(edge.from) || ids.includes(edge.to)));
+}
+
+/* What is pointed at, else what has the focus, else what is open in the pane. */
+let pointed = null, focused = null;
+
+function refresh_light() {
+	const target = pointed ?? focused;
+	if (target && target.element.classList.contains('edge'))
+		light([target.from, target.to].filter(Boolean), [target]);
+	else if (target)
+		light_spot(target);
+	else
+		light([], []);
+}
+
+const target_at = element => {
+	const group = element.closest?.('.spot, .edge');
+	return group ? spot_at.get(group) ?? edge_at.get(group) : null;
+};
+
+/* ---- walking ---- */
+
+/* A card whose rows are claims is no stop of its own: the rows are. */
+const stops = spots.filter(spot => spot.rows.length === 0);
+
+function set_stop(stop) {
+	for (const other of stops)
+		other.element.setAttribute('tabindex', other === stop ? '0' : '-1');
+}
+
+function move_to(stop) {
+	set_stop(stop);
+	stop.element.focus();
+	stop.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+}
+
+const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/* The nearest stop that way: far to the side counts more than far ahead. */
+function nearest(from, [x, y]) {
+	const middle = element => {
+		const box = element.getBoundingClientRect();
+		return [box.left + box.width / 2, box.top + box.height / 2];
+	};
+	const [from_x, from_y] = middle(from.element);
+	let best, least = Infinity;
+	for (const stop of stops) {
+		if (stop === from || stop.element.classList.contains('off'))
+			continue;
+		const [to_x, to_y] = middle(stop.element);
+		const ahead = (to_x - from_x) * x + (to_y - from_y) * y;
+		const aside = Math.abs((to_x - from_x) * y) + Math.abs((to_y - from_y) * x);
+		if (ahead > 1 && ahead + 2.5 * aside < least) {
+			least = ahead + 2.5 * aside;
+			best = stop;
+		}
+	}
+	return best;
+}
+
+function walk(stop, key) {
+	const open = stops.filter(other => !other.element.classList.contains('off'));
+	const next = WAYS[key] ? nearest(stop, WAYS[key])
+		: key === 'Home' ? open[0] : key === 'End' ? open.at(-1) : undefined;
+	if (next)
+		move_to(next);
+	return Boolean(next || WAYS[key]);
+}
+
+/* `choose(node, other, event)`: a card was chosen, or an arrow from the one to the other. */
+function start_picture(choose) {
+	for (const stop of stops)
+		stop.element.setAttribute('role', 'button');
+	if (stops.length)
+		set_stop(stops[0]);
+	figure.addEventListener('pointerover', event => {
+		pointed = event.pointerType === 'touch' ? null : target_at(event.target);
+		refresh_light();
+	});
+	figure.addEventListener('pointerleave', () => {
+		pointed = null;
+		refresh_light();
+	});
+	figure.addEventListener('focusin', event => {
+		focused = event.target.matches(':focus-visible') ? target_at(event.target) : null;
+		refresh_light();
+	});
+	figure.addEventListener('focusout', () => {
+		focused = null;
+		refresh_light();
+	});
+	figure.addEventListener('click', event => {
+		const target = target_at(event.target);
+		if (!target)
+			return;
+		if (stops.includes(target))
+			set_stop(target);
+		if (target.id)
+			choose(target.id, null, event);
+		else if (target.from || target.to)
+			choose(target.from ?? target.to, target.from && target.to, event);
+	});
+	figure.addEventListener('keydown', event => {
+		const stop = spot_at.get(event.target);
+		if (!stop || event.ctrlKey || event.altKey || event.metaKey)
+			return;
+		if (event.key === 'Enter' || event.key === ' ')
+			choose(stop.id, null, event);
+		else if (!walk(stop, event.key))
+			return;
+		event.preventDefault();
+	});
+}
