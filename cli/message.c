@@ -69,7 +69,7 @@ exit_code message_usage(const char *hint, const char *what, ...)
 	return WRONG_USAGE;
 }
 
-void message_error_at(const char *where, sg_slice text, const sg_error *err)
+static void print_at(const char *where, sg_slice text, const sg_error *err, const char *how)
 {
 	size_t line, column;
 	bool has_place = err->pos || err->code == SG_E_ENCODING || err->code == SG_E_SYNTAX;
@@ -79,10 +79,20 @@ void message_error_at(const char *where, sg_slice text, const sg_error *err)
 		sg_line_column(text, err->pos, &line, &column);
 		fprintf(stderr, ":%zu:%zu", line, column);
 	}
-	fprintf(stderr, ": error: %s", err->what);
+	fprintf(stderr, ": %s: %s", how, err->what);
 	if (err->hint)
 		fprintf(stderr, " (%s)", err->hint);
 	fputc('\n', stderr);
+}
+
+void message_error_at(const char *where, sg_slice text, const sg_error *err)
+{
+	print_at(where, text, err, "error");
+}
+
+void message_warning_at(const char *where, sg_slice text, const sg_error *err)
+{
+	print_at(where, text, err, "warning");
 }
 
 void message_note(const char *what, ...)

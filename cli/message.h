@@ -27,6 +27,9 @@ void message_error(const char *where, const char *hint, const char *what, ...) P
 /** As message_error, with line and column where `err` has a position in `text`. */
 void message_error_at(const char *where, sg_slice text, const sg_error *err);
 
+/** The same, of what is no more than a warning. */
+void message_warning_at(const char *where, sg_slice text, const sg_error *err);
+
 /** As message_error, with a line of the file, from 1; 0 is none. */
 void message_error_line(const char *where, size_t line, const char *hint, const char *what, ...)
 	PRINTS(4, 5);

@@ -140,6 +140,9 @@ static const option_row all_options[] = {
 		"of drawings; usually as suits what is drawn"},
 	{0, "scale", "N", OPTION_COUNT, VALUES_FREE, AT(scale), where_a_debate_is_drawn,
 		"write png with N pixels for each of the drawing; usually 2"},
+	{0, "theme", "THEME", OPTION_TEXT, VALUES_THEMES, AT(theme), where_a_debate_is_drawn,
+		"colours, fonts and sizes of drawings: auto (light, and dark for those who prefer "
+		"it), light, dark, print, or a file of one's own; usually auto"},
 	{0, "seed", "N", OPTION_WHOLE, VALUES_FREE, AT(seed), where_there_is_chance,
 		"start of the random numbers behind camps and layout; usually 1"},
 	{'q', "quiet", NULL, OPTION_FLAG, VALUES_FREE, AT(is_quiet), always,

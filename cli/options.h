@@ -25,7 +25,7 @@ typedef struct options {
 	const command *command;
 	const char **inputs, **outputs; /* as given; "-" is standard input or output */
 	size_t input_count, output_count;
-	const char *format, *from, *model, *columns, *measures, *windows, *view,
+	const char *format, *from, *model, *columns, *measures, *windows, *view, *theme,
 		*focus;         /* NULL if not given */
 	const char *completion; /* a shell's name; NULL if not given */
 	uint64_t threads, seed, timeout, resamples, steps, top, max_nodes, width, scale;
@@ -49,6 +49,7 @@ typedef enum option_values {
 	VALUES_FILES,
 	VALUES_FORMATS,
 	VALUES_VIEWS,
+	VALUES_THEMES,
 	VALUES_READERS
 } option_values;
 

@@ -30,6 +30,8 @@ void page_values(sg_buf *out, option_values values, const char *between)
 		sg_buf_printf(out, "%s%s", i ? between : "", formats[i].name);
 	for (size_t i = 0; values == VALUES_VIEWS && i < SG_VIEW_COUNT; i++)
 		sg_buf_printf(out, "%s%s", i ? between : "", sg_view_name((sg_view_kind)i));
+	for (size_t i = 0; values == VALUES_THEMES && sg_theme_name(i); i++)
+		sg_buf_printf(out, "%s%s", i ? between : "", sg_theme_name(i));
 	for (size_t i = 0; values == VALUES_READERS && readers[i]; i++)
 		sg_buf_printf(out, "%s%s", i ? between : "", readers[i]);
 }

@@ -12,6 +12,7 @@
 #include "pages.h"
 #include "progress.h"
 #include "stancegraph/stancegraph.h"
+#include "theming.h"
 
 typedef struct target {
 	const char *path; /* "-" is standard output */
@@ -24,6 +25,7 @@ typedef struct job {
 	target *targets;
 	size_t target_count;
 	inputs inputs; /* those that could be read */
+	const sg_theme *theme;
 	sg_debate debate;
 } job;
 
@@ -257,8 +259,9 @@ static exit_code check_view(const options *o)
 	return code;
 }
 
-static sg_render_options drawing_options(const options *o)
+static sg_render_options drawing_options(const job *j)
 {
+	const options *o = j->options;
 	sg_render_options how = SG_RENDER_OPTIONS_INIT;
 	how.seed = o->seed;
 	if (o->view)
@@ -270,6 +273,7 @@ static sg_render_options drawing_options(const options *o)
 	how.is_camps = o->is_camps;
 	how.width_px = (double)o->width;
 	how.scale = (double)o->scale;
+	how.theme = j->theme;
 	return how;
 }
 
@@ -277,7 +281,7 @@ static sg_render_options drawing_options(const options *o)
 
 static exit_code write_target(job *j, const target *t)
 {
-	sg_render_options how = drawing_options(j->options);
+	sg_render_options how = drawing_options(j);
 	sg_error err = SG_ERROR_INIT;
 	sg_buf out = SG_BUF_INIT;
 	progress_stage("drawing");
@@ -326,6 +330,8 @@ static exit_code check(job *j)
 		code = analysing_check(o);
 	if (code == DONE)
 		code = check_view(o);
+	if (code == DONE)
+		code = theming_load(&j->theme, o, j->arena);
 	if (code != DONE)
 		return code;
 	if (o->wants_text && o->format)

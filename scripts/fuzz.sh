@@ -38,7 +38,7 @@ families="apis exports dumps chats maps pages mail tables"
 for name in $families; do
 	family "$name"
 done
-for name in model markup urls source; do
+for name in model markup urls source theme; do
 	mkdir -p "$build/corpus/$name"
 	cp "tests/fuzz/crashes/$name/"* "$build/corpus/$name/"
 done
@@ -48,7 +48,7 @@ memory() {
 	[ "$1" = source ] && echo 4096 || echo 2048
 }
 
-for name in extract json pairs model markup urls source $families; do
+for name in extract json pairs model markup urls source theme $families; do
 	echo "== fuzz_$name, $seconds s"
 	"$build/tests/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=10 \
 		-rss_limit_mb="$(memory "$name")" \

@@ -3,6 +3,7 @@
 #define STANCEGRAPH_RENDER_H
 
 #include "stancegraph/debate.h"
+#include "stancegraph/theme.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -31,11 +32,12 @@ typedef struct sg_render_options {
 	size_t top;        /* cards to keep, those with most stances and replies; 0 chooses */
 	size_t max_nodes;  /* more cards, and camps are drawn instead of a map; 0 chooses */
 	bool is_camps;     /* draw camps whatever the size */
+	const sg_theme *theme; /* borrowed; NULL: light, and dark for those who prefer it */
 } sg_render_options;
 
 #define SG_RENDER_OPTIONS_INIT                                                                     \
 	{                                                                                          \
-		NULL, NULL, 0, 0, 0, 0, 1, SG_VIEW_MAP, NULL, 0, 0, 0, false                       \
+		NULL, NULL, 0, 0, 0, 0, 1, SG_VIEW_MAP, NULL, 0, 0, 0, false, NULL                 \
 	}
 
 /** "map"; NULL out of range. Constant. */

@@ -19,6 +19,7 @@
 #include "stancegraph/slice.h"
 #include "stancegraph/stance.h"
 #include "stancegraph/status.h"
+#include "stancegraph/theme.h"
 
 #define SG_VERSION "0.1.0"
 

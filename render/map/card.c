@@ -1,6 +1,7 @@
 /* Cards and blocks: the boxes with words in them. */
 #include "map/map.h"
 #include "sheet/words.h"
+#include "theme/theme.h"
 
 #include <math.h>
 
@@ -20,7 +21,8 @@ void sg_map__block(sg_map *map, const sg_block *block)
 	if (!block->label.len)
 		return;
 	sg_buf_printf(map->out, "<g class=\"camp %s\">\n", sg_svg__camp_class(block->camp));
-	sg_svg__rect(map->out, "field", block->x, block->y, block->width, block->height, 14);
+	sg_svg__rect(map->out, "field", block->x, block->y, block->width, block->height,
+		map->sheet->theme->block_radius);
 	sg_svg_text at = {"camp-name", map->picture->column_x[block->column], block->y + 25, 0};
 	sg_svg__text(map->out, at, block->heading);
 	sg_buf_puts(map->out, "</g>\n");
@@ -117,12 +119,13 @@ void sg_map__card(sg_map *map, const sg_card *card)
 	const sg_row *only = card->row_count == 1 ? &card->rows[0] : NULL;
 	double x = card->x + SG_TEXT_LEFT;
 	open_group(map, card->kind == SG_CARD_NAME ? "person" : "claim", camp, card, only);
-	sg_svg__rect(out, "card", card->x, card->y, card->width, card->height, 8);
+	sg_svg__rect(out, "card", card->x, card->y, card->width, card->height,
+		map->sheet->theme->card_radius);
 	sg_svg__rect(out, "stripe", card->x, card->y, stripe_width(map, card), card->height,
 		STRIPE / 2.0);
-	sg_svg__text(out, (sg_svg_text){"who", x, card->y + 22, 0}, card->who);
+	sg_svg__text(out, (sg_svg_text){"who", x, card->y + card->who_y, 0}, card->who);
 	if (card->role.len)
-		sg_svg__text(out, (sg_svg_text){"role", x, card->y + 37, 0}, card->role);
+		sg_svg__text(out, (sg_svg_text){"role", x, card->y + card->role_y, 0}, card->role);
 	write_rows(map, card);
 	if (card->more.len)
 		sg_svg__text(

@@ -2,20 +2,16 @@
 #include "map/place.h"
 
 #include "sheet/saying.h"
-#include "text/measure.h"
+#include "theme/theme.h"
 
 enum {
-	NAME_BASELINE = 22,
-	ROLE_STEP = 15,
-	WORDS_STEP = 18,
+	TOP = 9, /* above a name of usual letters */
 	BOTTOM = 14,
 	ROW_GAP = 13,
 	SOME_CARDS = 16,
 	MANY_CARDS = 26,
-	MORE_STEP = 20
+	MORE_GAP = 5
 };
-
-static const sg_text_style who_style = {13, true};
 
 /* The more there is to draw, the less of each: a picture nobody scrolls through tells nothing. */
 static size_t lines_for(const sg_picture *picture, const sg_card *card)
@@ -53,18 +49,23 @@ static sg_status wrap_rows(sg_picture *picture, sg_card *card, double width, dou
 
 sg_status sg_place__measure_card(sg_picture *picture, sg_card *card)
 {
-	double width = card->width - SG_TEXT_LEFT - SG_TEXT_RIGHT, y = NAME_BASELINE;
+	const sg_theme *theme = sg_theme__of(picture->options);
+	const sg_type type = card->is_opening ? SG_TYPE_OPENING : SG_TYPE_WORDS;
+	double width = card->width - SG_TEXT_LEFT - SG_TEXT_RIGHT;
+	double y = TOP + sg_theme__size(theme, SG_TYPE_NAME);
 	sg_slice name = sg_saying__name(picture, card->person);
 	if (!name.ptr)
 		return SG_E_NOMEM;
-	card->style = (sg_text_style){card->is_opening ? 15 : 13, false};
-	card->line_height = card->is_opening ? 21 : WORDS_STEP;
-	card->who = sg_text__fit(name, width, who_style, picture->arena);
+	card->style = sg_theme__style(theme, type);
+	card->line_height = sg_theme__step(theme, type);
+	card->who = sg_text__fit(name, width, sg_theme__style(theme, SG_TYPE_NAME), picture->arena);
+	card->who_y = y;
 	card->role = sg_saying__role(picture, card, width);
 	if (!card->who.ptr || !card->role.ptr)
 		return SG_E_NOMEM;
 	if (card->role.len)
-		y += ROLE_STEP;
+		y += sg_theme__step(theme, SG_TYPE_SMALL);
+	card->role_y = y;
 	sg_status st = wrap_rows(picture, card, width, &y);
 	if (st != SG_OK)
 		return st;
@@ -76,7 +77,7 @@ sg_status sg_place__measure_card(sg_picture *picture, sg_card *card)
 		sg_buf_free(&more);
 		if (failed)
 			return SG_E_NOMEM;
-		y += MORE_STEP;
+		y += sg_theme__step(theme, SG_TYPE_SMALL) + MORE_GAP;
 	}
 	card->height = y + BOTTOM;
 	return SG_OK;

@@ -5,6 +5,7 @@
 #include "map/map.h"
 
 #include "text/measure.h"
+#include "theme/theme.h"
 
 enum { PLACE_ROUNDS_MAX = 4, LANES_MAX = 24 };
 
@@ -56,7 +57,7 @@ static sg_status arrange(sg_picture *picture, sg_routes *routes)
 
 static sg_status write_headings(sg_picture *picture)
 {
-	static const sg_text_style style = {13, true};
+	const sg_text_style style = sg_theme__style(sg_theme__of(picture->options), SG_TYPE_NAME);
 	static const sg_slice with = SG_SLICE_LIT("With ");
 	for (size_t i = 0; i < picture->block_count; i++) {
 		sg_block *block = &picture->blocks[i];

@@ -52,6 +52,7 @@ typedef struct sg_card {
 	double x, y, width, height;
 	sg_text_style style; /* of its words */
 	double line_height;
+	double who_y, role_y; /* baselines, from the card's top */
 } sg_card;
 
 /** A card, or one row of it (SG_NONE: the card as a whole). */

@@ -2,10 +2,9 @@
 #include "sheet/marks.h"
 #include "sheet/sheet.h"
 #include "text/measure.h"
+#include "theme/theme.h"
 
-enum { KEY_STEP = 20, SOURCES_NAMED_MAX = 3, NOTE_LINES_MAX = 4 };
-
-static const sg_text_style key_style = {12, false};
+enum { SOURCES_NAMED_MAX = 3, NOTE_LINES_MAX = 4 };
 
 void sg_sheet__show(sg_sheet *sheet, sg_relation_kind kind, double confidence)
 {
@@ -22,11 +21,12 @@ typedef struct legend {
 
 static void add_key(legend *l, sg_relation_kind kind, bool is_sure, const char *words)
 {
+	sg_text_style style = sg_theme__style(l->sheet->theme, SG_TYPE_NOTE);
 	double width = SG_MARK_SAMPLE_WIDTH + 10 +
-		       sg_text__width(sg_slice_of(words), key_style.size_px, false);
+		       sg_text__width(sg_slice_of(words), style.size_px, false);
 	if (l->x + width > l->sheet->width - SG_PAGE_MARGIN && l->x > SG_PAGE_MARGIN + 4) {
 		l->x = SG_PAGE_MARGIN + 4;
-		l->y += KEY_STEP + 8;
+		l->y += sg_theme__step(l->sheet->theme, SG_TYPE_NOTE) + 8;
 	}
 	sg_mark__sample(l->sheet->out, kind, is_sure, l->x, l->y);
 	sg_svg_text at = {"key", l->x + SG_MARK_SAMPLE_WIDTH + 10, l->y + 4, 0};
@@ -139,12 +139,14 @@ static double write_wrapped(sg_sheet *sheet, sg_slice text, double y)
 	sg_lines lines;
 	sg_slice clean = sg_text__clean(text, 4096, sheet->arena);
 	double width = sheet->width - 2 * SG_PAGE_MARGIN - 8;
-	if (!clean.ptr || sg_text__wrap(&lines, clean, width, key_style, NOTE_LINES_MAX,
-				  sheet->arena) != SG_OK) {
+	double step = sg_theme__step(sheet->theme, SG_TYPE_NOTE);
+	sg_text_style style = sg_theme__style(sheet->theme, SG_TYPE_NOTE);
+	if (!clean.ptr ||
+		sg_text__wrap(&lines, clean, width, style, NOTE_LINES_MAX, sheet->arena) != SG_OK) {
 		sheet->out->failed = true;
 		return y;
 	}
-	for (size_t i = 0; i < lines.count; i++, y += KEY_STEP)
+	for (size_t i = 0; i < lines.count; i++, y += step)
 		sg_svg__text(
 			sheet->out, (sg_svg_text){"key", SG_PAGE_MARGIN + 4, y, 0}, lines.items[i]);
 	return y;

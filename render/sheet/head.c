@@ -1,22 +1,12 @@
 /* What stands above the body: title and counts; and the same as sentences for who cannot see. */
 #include "escape.h"
 #include "sheet/sheet.h"
-#include "text/measure.h"
+#include "theme/theme.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum {
-	TITLE_SIZE = 22,
-	TITLE_STEP = 28,
-	TITLE_BASELINE = 46,
-	SUBTITLE_STEP = 23,
-	BODY_STEP = 22,
-	TITLE_LINES_MAX = 3,
-	SUBTITLE_LINES_MAX = 3
-};
-
-static const sg_text_style title_style = {TITLE_SIZE, true}, subtitle_style = {13, false};
+enum { COUNTS_GAP = 5, BODY_STEP = 22, TITLE_LINES_MAX = 3, COUNTS_LINES_MAX = 3 };
 
 /* The debate's title, or what stands for one; never empty, but without memory. */
 static sg_slice title_of(const sg_picture *picture)
@@ -86,10 +76,21 @@ static sg_status wrap_subtitle(sg_sheet *sheet, double width)
 	write_counts(&text, sheet->picture);
 	sg_slice copy = sg_arena_copy(sheet->arena, sg_buf_slice(&text));
 	bool failed = text.failed || !copy.ptr;
+	sg_text_style style = sg_theme__style(sheet->theme, SG_TYPE_WORDS);
 	sg_buf_free(&text);
 	return failed ? SG_E_NOMEM
-		      : sg_text__wrap(&sheet->subtitle, copy, width, subtitle_style,
-				SUBTITLE_LINES_MAX, sheet->arena);
+		      : sg_text__wrap(&sheet->subtitle, copy, width, style, COUNTS_LINES_MAX,
+				sheet->arena);
+}
+
+static double title_baseline(const sg_sheet *sheet)
+{
+	return SG_PAGE_MARGIN + sg_theme__size(sheet->theme, SG_TYPE_TITLE);
+}
+
+static double counts_step(const sg_sheet *sheet)
+{
+	return sg_theme__step(sheet->theme, SG_TYPE_WORDS) + COUNTS_GAP;
 }
 
 sg_status sg_sheet__open(sg_sheet *sheet, double width)
@@ -100,26 +101,30 @@ sg_status sg_sheet__open(sg_sheet *sheet, double width)
 	sg_slice text = sg_text__clean(sheet->name, 1024, sheet->arena);
 	if (!sheet->name.ptr || !text.ptr)
 		return SG_E_NOMEM;
-	sg_status st = sg_text__wrap(
-		&sheet->title, text, room, title_style, TITLE_LINES_MAX, sheet->arena);
+	sg_text_style style = sg_theme__style(sheet->theme, SG_TYPE_TITLE);
+	sg_status st =
+		sg_text__wrap(&sheet->title, text, room, style, TITLE_LINES_MAX, sheet->arena);
 	if (st == SG_OK)
 		st = wrap_subtitle(sheet, room);
-	sheet->top = TITLE_BASELINE + TITLE_STEP * ((double)sheet->title.count - 1) +
-		     SUBTITLE_STEP * (double)sheet->subtitle.count + BODY_STEP;
+	sheet->top =
+		title_baseline(sheet) +
+		sg_theme__step(sheet->theme, SG_TYPE_TITLE) * ((double)sheet->title.count - 1) +
+		counts_step(sheet) * (double)sheet->subtitle.count + BODY_STEP;
 	return st;
 }
 
 void sg_sheet__head(sg_sheet *sheet)
 {
-	double y = TITLE_BASELINE;
-	for (size_t i = 0; i < sheet->title.count; i++, y += TITLE_STEP) {
+	const double step = sg_theme__step(sheet->theme, SG_TYPE_TITLE);
+	double y = title_baseline(sheet);
+	for (size_t i = 0; i < sheet->title.count; i++, y += step) {
 		sg_svg_text at = {"h1", SG_PAGE_MARGIN + 4, y, 0};
 		if (sheet->title.is_rtl)
 			at.rtl_x = sheet->width - SG_PAGE_MARGIN - 4;
 		sg_svg__text(sheet->out, at, sheet->title.items[i]);
 	}
-	y += SUBTITLE_STEP - TITLE_STEP;
-	for (size_t i = 0; i < sheet->subtitle.count; i++, y += SUBTITLE_STEP)
+	y += counts_step(sheet) - step;
+	for (size_t i = 0; i < sheet->subtitle.count; i++, y += counts_step(sheet))
 		sg_svg__text(sheet->out, (sg_svg_text){"h2", SG_PAGE_MARGIN + 4, y, 0},
 			sheet->subtitle.items[i]);
 }

@@ -2,10 +2,9 @@
 #include "sheet/saying.h"
 
 #include "text/measure.h"
+#include "theme/theme.h"
 
 enum { CLEAN_BYTES = 4096 /* of a claim: far more than a card holds */ };
-
-static const sg_text_style role_style = {11, false};
 
 sg_slice sg_saying__name(const sg_picture *picture, uint32_t person)
 {
@@ -82,18 +81,19 @@ static sg_slice role_of(const sg_picture *picture, const sg_card *card, sg_arena
 sg_slice sg_saying__role(const sg_picture *picture, const sg_card *card, double width)
 {
 	sg_slice all = role_of(picture, card, picture->arena);
+	const sg_text_style style = sg_theme__style(sg_theme__of(picture->options), SG_TYPE_SMALL);
 	static const sg_slice dot = SG_SLICE_LIT(" \xC2\xB7 ");
-	if (!all.ptr || sg_text__width(all, role_style.size_px, false) <= width)
+	if (!all.ptr || sg_text__width(all, style.size_px, false) <= width)
 		return all;
 	size_t cut = all.len;
 	while (cut > 0 && !sg_slice_starts((sg_slice){all.ptr + cut, all.len - cut}, dot))
 		cut--;
 	sg_slice tail = {all.ptr + cut, all.len - cut};
-	double room = width - sg_text__width(tail, role_style.size_px, false);
+	double room = width - sg_text__width(tail, style.size_px, false);
 	if (cut == 0 || room < width / 3)
-		return sg_text__fit(all, width, role_style, picture->arena);
+		return sg_text__fit(all, width, style, picture->arena);
 	sg_slice parts[] = {
-		sg_text__fit((sg_slice){all.ptr, cut}, room, role_style, picture->arena), tail};
+		sg_text__fit((sg_slice){all.ptr, cut}, room, style, picture->arena), tail};
 	return joined(picture->arena, parts, 2, "");
 }
 

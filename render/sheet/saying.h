@@ -8,7 +8,7 @@
 /** The name, or that nobody is named; never empty. */
 sg_slice sg_saying__name(const sg_picture *picture, uint32_t person);
 
-/** "mayor · 3h · opening post", shortened to fit this width in 11 px; may be empty. */
+/** "mayor · 3h · opening post", shortened to fit this width in small type; may be empty. */
 sg_slice sg_saying__role(const sg_picture *picture, const sg_card *card, double width);
 
 /** A claim's own words, of a direct quote with quotation marks. */

@@ -2,6 +2,7 @@
 #include "sheet/sheet.h"
 
 #include "escape.h"
+#include "theme/theme.h"
 #include "view/view.h"
 
 #include <math.h>
@@ -16,7 +17,7 @@ static uint64_t hash_bytes(uint64_t h, sg_slice s)
 /* Ids start with a hash of what is drawn: two drawings on one page do not share rules. */
 static void make_prefix(sg_sheet *sheet)
 {
-	static const char digits[] = "0123456789abcdef";
+	static const char digits[] = "0123456789abcdefghijklmnopqrstuv";
 	const sg_debate *debate = sheet->debate;
 	uint64_t h = hash_bytes(0xCBF29CE484222325u, debate->title);
 	for (size_t i = 0; i < debate->person_count; i++)
@@ -28,10 +29,11 @@ static void make_prefix(sg_sheet *sheet)
 	h = hash_bytes(h, (sg_slice){(const char *)counts, sizeof counts});
 	h = hash_bytes(h, sg_slice_of(sheet->kind));
 	h = hash_bytes(h, sheet->picture->focus);
-	memcpy(sheet->prefix, "sg", 2);
-	for (size_t i = 0; i < 8; i++)
-		sheet->prefix[2 + i] = digits[h >> (i * 4 + 16) & 15];
-	sheet->prefix[10] = '\0';
+	h = sg_theme__hash(sheet->theme, h);
+	sheet->prefix[0] = 's';
+	for (size_t i = 1; i < SG_PREFIX_BYTES - 1; i++)
+		sheet->prefix[i] = digits[h >> (i * 5 + 16) & 31];
+	sheet->prefix[SG_PREFIX_BYTES - 1] = '\0';
 }
 
 static void write_root(sg_sheet *sheet, long width, long height)
@@ -62,7 +64,7 @@ static sg_status write_document(sg_sheet *sheet, const sg_view *view)
 	sheet->out = out;
 	if (st == SG_OK) {
 		write_root(sheet, lround(sheet->width), lround(height));
-		sg_sheet__style(sheet);
+		sg_sheet__style(sheet, &above, &body);
 		sg_svg__rect(out, "paper", 0, 0, sheet->width, height, 0);
 		sg_buf_add(out, sg_buf_slice(&above));
 		sg_buf_add(out, sg_buf_slice(&body));
@@ -91,6 +93,7 @@ sg_status sg_sheet__draw(
 	sg_picture picture;
 	sg_sheet sheet = {.debate = debate,
 		.options = options,
+		.theme = sg_theme__of(options),
 		.arena = &arena,
 		.picture = &picture,
 		.out = out};

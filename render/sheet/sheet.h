@@ -10,13 +10,14 @@
 
 enum {
 	SG_PAGE_MARGIN = 24, /* paper's edge to anything */
-	SG_PREFIX_BYTES = 24,
+	SG_PREFIX_BYTES = 7, /* 25 bits of a hash */
 	SG_RELATION_KINDS = SG_REBUTS + 1
 };
 
 typedef struct sg_sheet {
 	const sg_debate *debate;
 	const sg_render_options *options;
+	const sg_theme *theme; /* theme/theme.h */
 	sg_arena *arena;
 	sg_picture *picture;          /* what is drawn: already selected */
 	sg_buf *out;                  /* a view writes its body here */
@@ -46,8 +47,8 @@ void sg_sheet__show(sg_sheet *sheet, sg_relation_kind kind, double confidence);
 
 /* ---- parts, in the order of reading --------------------------------------------------------- */
 
-/** Rules, in light and dark, under the drawing's own id. */
-void sg_sheet__style(sg_sheet *sheet);
+/** Rules under the drawing's own id: those that apply to something in these two pieces of it. */
+void sg_sheet__style(sg_sheet *sheet, const sg_buf *above, const sg_buf *body);
 void sg_sheet__head(sg_sheet *sheet);
 /** What the drawing shows, as sentences. O(links log links). */
 void sg_sheet__describe(sg_sheet *sheet);

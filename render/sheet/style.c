@@ -1,143 +1,339 @@
-/* The look: every colour and line of the drawing, in light and in dark.
+/* The look: one table of rules, filled in from the theme, of which only those are written that
+ * apply to something in this drawing.
  *
- * Literal colours twice, not variables: librsvg 2.54 draws var(--x) black. Camps and relations
- * share no hue, and a relation is told by its dashes and its badge as well as by its colour. */
+ * Literal colours, and again for readers who prefer dark: librsvg 2.54 draws var(--x) black. A
+ * relation is told by its dashes and its badge as well as by its colour. */
 #include "sheet/sheet.h"
+#include "theme/theme.h"
 
+/* In selectors "&" is the drawing itself, and the drawing's id is put before all others. In
+ * declarations {key} is a value of the theme. "?" stands for each hue in turn. */
 typedef struct rule {
-	const char *selectors; /* with commas; the picture's id is put before each */
-	const char *declarations;
+	const char *selectors;    /* with commas; those with a class that is not there go */
+	const char *declarations; /* where a number of the theme is 0 the rule is left out */
 } rule;
 
-static const rule shapes[] = {
-	{".h1", "font-size:22px;font-weight:700"},
-	{".h2", "font-size:13px"},
-	{".h3", "font-size:16px;font-weight:700"},
+static const rule rules[] = {
+	{"&", "text-rendering:geometricPrecision;font-family:{font};font-size:{text-size}px"},
+	{"text", "fill:{ink}"},
+	{".h1", "font-size:{title-size}px;font-weight:700"},
+	{".h3", "font-size:{section-size}px;font-weight:700"},
+	{".figure", "font-size:{opening-size}px;font-weight:700"},
+	{".camp-name,.who", "font-weight:700"},
+	{".role,.more", "font-size:{small-size}px"},
+	{".opening .words", "font-size:{opening-size}px"},
+	{".key", "font-size:{note-size}px"},
+	{".h2,.camp-name,.role,.more,.key", "fill:{muted}"},
 	{".mid", "text-anchor:middle"},
 	{".end", "text-anchor:end"},
-	{".figure", "font-size:15px;font-weight:700"},
-	{".camp-name,.who", "font-size:13px;font-weight:700"},
-	{".role,.more", "font-size:11px"},
-	{".words", "font-size:13px"},
-	{".opening .words", "font-size:15px"},
-	{".key", "font-size:12px"},
-	{".card", "stroke-width:1"},
-	{".quoted .card", "stroke-width:1.4;stroke-dasharray:0.1 3.6;stroke-linecap:round"},
-	{".hair", "stroke-width:1"},
-	{".line", "fill:none;stroke-width:2;stroke-linecap:butt"},
-	{".rebuts .line", "stroke-dasharray:7 4"},
-	{".w2 .line", "stroke-width:2.8"},
-	{".w3 .line", "stroke-width:3.8"},
-	{".w4 .line", "stroke-width:5"},
-	{".replies .line", "stroke-width:1.2"},
-	{".quotes .line", "stroke-width:1.6;stroke-dasharray:0.1 4;stroke-linecap:round"},
-	{".tentative", "opacity:.55"},
-	{".cell.tentative", "opacity:.72"},
-	{".badge", "stroke-width:1.5"},
+	{".paper", "fill:{paper}"},
+	{".card", "fill:{card};stroke:{card-edge}"},
+	{".quoted .card",
+		"stroke:{quoted-edge};stroke-width:1.4;stroke-dasharray:.1 3.6;stroke-linecap:"
+		"round"},
+	{".hair", "stroke:{hair}"},
+	{".camp-? .field,.camp-? .bubble", "fill:{field-?}"},
+	{".camp-? .field", "stroke:{camp-?};stroke-width:{block-line}"},
+	{".camp-? .stripe", "fill:{camp-?}"},
+	{".camp-? .bubble", "stroke:{camp-?}"},
 	{".bubble", "stroke-width:2.5"},
-	{".glyph", "fill:none;stroke-width:2;stroke-linecap:round"},
-	{".hit", "fill:none;stroke:#000000;stroke-opacity:0;stroke-width:9"},
+	{".line,.glyph", "fill:none;stroke-width:{line-width}"},
+	{".w2 .line", "stroke-width:{line-width-2}"},
+	{".w3 .line", "stroke-width:{line-width-3}"},
+	{".w4 .line", "stroke-width:{line-width-4}"},
+	{".rebuts .line", "stroke-dasharray:{rebuts-dash}"},
+	{".replies .line", "stroke-width:{plain-width}"},
+	{".quotes .line", "stroke-width:1.6;stroke-dasharray:{quotes-dash};stroke-linecap:round"},
+	{".replies .line,.quotes .line", "stroke:{plain}"},
+	{".replies .tip,.quotes .tip", "fill:{plain}"},
+	{".agrees .line,.agrees .badge,.agrees .glyph", "stroke:{agrees}"},
+	{".agrees .tip", "fill:{agrees}"},
+	{".rebuts .line,.rebuts .badge,.rebuts .glyph", "stroke:{rebuts}"},
+	{".rebuts .tip", "fill:{rebuts}"},
+	{".badge", "fill:{card};stroke-width:1.5"},
+	{".glyph", "stroke-linecap:round"},
+	{".tentative", "opacity:{tentative}"},
+	{".cell.tentative", "opacity:.72"},
+	{".hit", "fill:none;stroke:{ink};stroke-opacity:0;stroke-width:9"},
 	{".edge:hover .hit", "stroke-opacity:.16"},
 };
 
-static const rule light[] = {
-	{".paper", "fill:#ffffff"},
-	{".h1,.h3,.figure,.who,.words", "fill:#1c1c1e"},
-	{".h2,.camp-name,.role,.more,.key", "fill:#5c5f66"},
-	{".card", "fill:#ffffff;stroke:#d7d9de"},
-	{".quoted .card", "stroke:#8d929b"},
-	{".hair", "stroke:#e6e8eb"},
-	{".badge", "fill:#ffffff"},
-	{".camp-a .field,.camp-a .bubble", "fill:#eaf1fa"},
-	{".camp-a .stripe", "fill:#2f6fb7"},
-	{".camp-a .bubble", "stroke:#2f6fb7"},
-	{".camp-b .field,.camp-b .bubble", "fill:#f5edf7"},
-	{".camp-b .stripe", "fill:#8a4b9b"},
-	{".camp-b .bubble", "stroke:#8a4b9b"},
-	{".camp-c .field,.camp-c .bubble", "fill:#faf5e1"},
-	{".camp-c .stripe", "fill:#a88600"},
-	{".camp-c .bubble", "stroke:#a88600"},
-	{".camp-d .field,.camp-d .bubble", "fill:#fbecf3"},
-	{".camp-d .stripe", "fill:#c04585"},
-	{".camp-d .bubble", "stroke:#c04585"},
-	{".camp-e .field,.camp-e .bubble", "fill:#e7f3f8"},
-	{".camp-e .stripe", "fill:#2a8fb0"},
-	{".camp-e .bubble", "stroke:#2a8fb0"},
-	{".camp-f .field,.camp-f .bubble", "fill:#f3eeea"},
-	{".camp-f .stripe", "fill:#7a6152"},
-	{".camp-f .bubble", "stroke:#7a6152"},
-	{".camp-n .field,.camp-n .bubble", "fill:#f3f4f6"},
-	{".camp-n .stripe,.replies .tip,.quotes .tip", "fill:#6b7078"},
-	{".camp-n .bubble", "stroke:#6b7078"},
-	{".agrees .tip", "fill:#00735c"},
-	{".rebuts .tip", "fill:#b3410e"},
-	{".agrees .line,.agrees .badge,.agrees .glyph", "stroke:#00735c"},
-	{".rebuts .line,.rebuts .badge,.rebuts .glyph", "stroke:#b3410e"},
-	{".replies .line,.quotes .line", "stroke:#6b7078"},
-};
+enum { CLASSES_MAX = 96 };
 
-static const rule dark[] = {
-	{".paper", "fill:#15171a"},
-	{".h1,.h3,.figure,.who,.words", "fill:#f0f1f3"},
-	{".h2,.camp-name,.role,.more,.key", "fill:#a6abb4"},
-	{".card", "fill:#1f2227;stroke:#3a3f47"},
-	{".quoted .card", "stroke:#777e89"},
-	{".hair", "stroke:#30343b"},
-	{".badge", "fill:#1f2227"},
-	{".hit", "stroke:#ffffff"},
-	{".camp-a .field,.camp-a .bubble", "fill:#162131"},
-	{".camp-a .stripe", "fill:#7fb2f0"},
-	{".camp-a .bubble", "stroke:#7fb2f0"},
-	{".camp-b .field,.camp-b .bubble", "fill:#251a2a"},
-	{".camp-b .stripe", "fill:#cf9be0"},
-	{".camp-b .bubble", "stroke:#cf9be0"},
-	{".camp-c .field,.camp-c .bubble", "fill:#262210"},
-	{".camp-c .stripe", "fill:#d9bf55"},
-	{".camp-c .bubble", "stroke:#d9bf55"},
-	{".camp-d .field,.camp-d .bubble", "fill:#2b1822"},
-	{".camp-d .stripe", "fill:#f09cc6"},
-	{".camp-d .bubble", "stroke:#f09cc6"},
-	{".camp-e .field,.camp-e .bubble", "fill:#11252d"},
-	{".camp-e .stripe", "fill:#74c7e3"},
-	{".camp-e .bubble", "stroke:#74c7e3"},
-	{".camp-f .field,.camp-f .bubble", "fill:#241f1b"},
-	{".camp-f .stripe", "fill:#c9ae9c"},
-	{".camp-f .bubble", "stroke:#c9ae9c"},
-	{".camp-n .field,.camp-n .bubble", "fill:#1b1e22"},
-	{".camp-n .stripe,.replies .tip,.quotes .tip", "fill:#9aa1ab"},
-	{".camp-n .bubble", "stroke:#9aa1ab"},
-	{".agrees .tip", "fill:#3ecfae"},
-	{".rebuts .tip", "fill:#ff9a62"},
-	{".agrees .line,.agrees .badge,.agrees .glyph", "stroke:#3ecfae"},
-	{".rebuts .line,.rebuts .badge,.rebuts .glyph", "stroke:#ff9a62"},
-	{".replies .line,.quotes .line", "stroke:#9aa1ab"},
-};
+typedef struct writer {
+	sg_buf *out;
+	const sg_theme *theme;
+	const char *prefix;
+	sg_scheme scheme;
+	bool is_second; /* colours only, and only those that differ from the first scheme's */
+	char hue;
+	sg_slice classes[CLASSES_MAX]; /* that occur in the drawing */
+	size_t class_count;
+	bool knows_all; /* there are more classes than are kept: every rule is written */
+} writer;
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
+/* ---- which classes there are ---------------------------------------------------------------- */
 
-static void write_rules(sg_sheet *sheet, const rule *rules, size_t count)
+static bool has_class(const writer *w, sg_slice name)
 {
-	for (size_t i = 0; i < count; i++) {
-		const char *s = rules[i].selectors;
-		sg_buf_printf(sheet->out, "#%s ", sheet->prefix);
-		for (; *s; s++)
-			if (*s == ',')
-				sg_buf_printf(sheet->out, ",#%s ", sheet->prefix);
-			else
-				sg_buf_putc(sheet->out, *s);
-		sg_buf_printf(sheet->out, "{%s}\n", rules[i].declarations);
+	for (size_t i = 0; i < w->class_count; i++)
+		if (sg_slice_eq(w->classes[i], name))
+			return true;
+	return false;
+}
+
+static void add_classes(writer *w, sg_slice names)
+{
+	while (names.len) {
+		const char *space = memchr(names.ptr, ' ', names.len);
+		size_t len = space ? (size_t)(space - names.ptr) : names.len;
+		sg_slice name = {names.ptr, len};
+		if (w->class_count == CLASSES_MAX)
+			w->knows_all = true;
+		else if (!has_class(w, name))
+			w->classes[w->class_count++] = name;
+		len += space != NULL;
+		names = (sg_slice){names.ptr + len, names.len - len};
 	}
 }
 
-void sg_sheet__style(sg_sheet *sheet)
+/* Text cannot be taken for an attribute: its quotation marks are escaped. */
+static void find_classes(writer *w, sg_slice svg)
 {
-	sg_buf_puts(sheet->out, "<style>\n");
-	sg_buf_printf(sheet->out,
-		"#%s{text-rendering:geometricPrecision;font-family:\"DejaVu Sans\",Verdana,sans-serif}\n",
-		sheet->prefix);
-	write_rules(sheet, shapes, COUNT(shapes));
-	write_rules(sheet, light, COUNT(light));
-	sg_buf_puts(sheet->out, "@media (prefers-color-scheme:dark){\n");
-	write_rules(sheet, dark, COUNT(dark));
-	sg_buf_puts(sheet->out, "}\n</style>\n");
+	static const sg_slice opening = SG_SLICE_LIT(" class=\"");
+	for (size_t at; (at = sg_slice_find(svg, opening)) < svg.len;) {
+		at += opening.len;
+		const char *end = memchr(svg.ptr + at, '"', svg.len - at);
+		if (!end)
+			return;
+		add_classes(w, (sg_slice){svg.ptr + at, (size_t)(end - svg.ptr) - at});
+		svg = (sg_slice){end, svg.len - (size_t)(end - svg.ptr)};
+	}
+}
+
+static bool is_name(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+/* Do all of a selector's classes occur? */
+static bool applies(const writer *w, sg_slice selector)
+{
+	for (size_t i = 0; i < selector.len && !w->knows_all; i++) {
+		if (selector.ptr[i] != '.')
+			continue;
+		char name[32];
+		size_t len = 0;
+		for (size_t k = i + 1; k < selector.len && len < sizeof name; k++) {
+			char c = selector.ptr[k];
+			if (c != '?' && !is_name(c))
+				break;
+			name[len++] = c == '?' ? w->hue : c;
+		}
+		if (!has_class(w, (sg_slice){name, len}))
+			return false;
+	}
+	return true;
+}
+
+/* ---- values --------------------------------------------------------------------------------- */
+
+/* ".55" and "1.2": as short as style sheets allow. */
+static void write_number(sg_buf *out, double value)
+{
+	sg_buf text = SG_BUF_INIT;
+	sg_theme__number(&text, value);
+	sg_slice s = sg_buf_slice(&text);
+	bool is_share = s.len > 1 && s.ptr[0] == '0';
+	sg_buf_add(out, is_share ? (sg_slice){s.ptr + 1, s.len - 1} : s);
+	out->failed |= text.failed;
+	sg_buf_free(&text);
+}
+
+static void write_colour(sg_buf *out, uint32_t colour)
+{
+	if (((colour >> 4 ^ colour) & 0x0F0F0F) == 0)
+		sg_buf_printf(out, "#%x%x%x", colour >> 16 & 15, colour >> 8 & 15, colour & 15);
+	else
+		sg_buf_printf(out, "#%06x", colour);
+}
+
+static void write_dashes(sg_buf *out, const sg_dashes *dashes)
+{
+	for (size_t i = 0; i < dashes->count; i++) {
+		if (i)
+			sg_buf_putc(out, ' ');
+		write_number(out, dashes->length[i]);
+	}
+	if (dashes->count == 0)
+		sg_buf_puts(out, "none");
+}
+
+/* One word that starts with a letter, such as Verdana or sans-serif, needs no quotation marks. */
+static void write_font(sg_buf *out, const char *families)
+{
+	while (*families) {
+		size_t len = strcspn(families, ",");
+		sg_slice name = sg_slice_trim((sg_slice){families, len});
+		char first = name.len ? *name.ptr : '0';
+		bool is_word = !memchr(name.ptr, ' ', name.len) && first != '-' &&
+			       !(first >= '0' && first <= '9');
+		sg_buf_puts(out, is_word ? "" : "\"");
+		sg_buf_add(out, name);
+		sg_buf_puts(out, is_word ? "" : "\"");
+		families += len;
+		if (*families == ',')
+			sg_buf_putc(out, *families++);
+	}
+}
+
+static const sg_theme_key *key_at(const writer *w, const char *opening, size_t *len)
+{
+	char name[32];
+	*len = strcspn(opening, "}") + 1;
+	size_t n = *len - 2;
+	memcpy(name, opening + 1, n);
+	if (name[n - 1] == '?')
+		name[n - 1] = w->hue;
+	return sg_theme__key((sg_slice){name, n});
+}
+
+static void write_value(const writer *w, const sg_theme_key *key)
+{
+	const void *at = (const char *)w->theme + key->offset;
+	sg_palette palette = w->theme->palettes[w->scheme];
+	switch (key->kind) {
+	case SG_THEME_COLOUR:
+		write_colour(w->out, *sg_theme__colour(&palette, key));
+		break;
+	case SG_THEME_NUMBER:
+		write_number(w->out, *(const double *)at);
+		break;
+	case SG_THEME_DASHES:
+		write_dashes(w->out, at);
+		break;
+	default:
+		write_font(w->out, at);
+	}
+}
+
+/* ---- rules ---------------------------------------------------------------------------------- */
+
+/* Has the declaration a colour that the dark scheme has to say again? */
+static bool differs(const writer *w, sg_slice declaration)
+{
+	size_t len;
+	const char *opening = memchr(declaration.ptr, '{', declaration.len);
+	const sg_theme_key *key = opening ? key_at(w, opening, &len) : NULL;
+	if (!key || key->kind != SG_THEME_COLOUR)
+		return false;
+	sg_palette light = w->theme->palettes[SG_SCHEME_LIGHT];
+	sg_palette dark = w->theme->palettes[SG_SCHEME_DARK];
+	return *sg_theme__colour(&light, key) != *sg_theme__colour(&dark, key);
+}
+
+static void write_declaration(const writer *w, sg_slice declaration)
+{
+	for (size_t i = 0; i < declaration.len;) {
+		size_t len = 1;
+		const char *at = declaration.ptr + i;
+		const sg_theme_key *key = *at == '{' ? key_at(w, at, &len) : NULL;
+		if (key)
+			write_value(w, key);
+		else
+			sg_buf_putc(w->out, *at);
+		i += len;
+	}
+}
+
+/* @return how many were written, the first behind `before` */
+static size_t write_declarations(const writer *w, const char *list, const char *before)
+{
+	size_t written = 0;
+	while (*list) {
+		size_t len = strcspn(list, ";");
+		sg_slice declaration = {list, len};
+		if (!w->is_second || differs(w, declaration)) {
+			sg_buf_puts(w->out, written++ ? ";" : before);
+			write_declaration(w, declaration);
+		}
+		list += len + (list[len] == ';');
+	}
+	return written;
+}
+
+static void write_selector(const writer *w, sg_slice selector)
+{
+	sg_buf_printf(w->out, "#%s", w->prefix);
+	if (*selector.ptr == '&')
+		return;
+	sg_buf_putc(w->out, ' ');
+	for (size_t i = 0; i < selector.len; i++)
+		sg_buf_putc(w->out, selector.ptr[i] == '?' ? w->hue : selector.ptr[i]);
+}
+
+static void write_rule(writer *w, const rule *r)
+{
+	size_t before = w->out->len, written = 0;
+	for (const char *list = r->selectors; *list;) {
+		size_t len = strcspn(list, ",");
+		sg_slice selector = {list, len};
+		if (applies(w, selector)) {
+			sg_buf_puts(w->out, written++ ? "," : "");
+			write_selector(w, selector);
+		}
+		list += len + (list[len] == ',');
+	}
+	if (written && write_declarations(w, r->declarations, "{"))
+		sg_buf_puts(w->out, "}\n");
+	else if (!w->out->failed)
+		w->out->len = before;
+}
+
+/* Has it a number that is 0: a line without width? */
+static bool is_nothing(const writer *w, const rule *r)
+{
+	size_t len = 0;
+	for (const char *at = r->declarations; (at = strchr(at, '{')) != NULL; at += len) {
+		const sg_theme_key *key = key_at(w, at, &len);
+		const void *number = (const char *)w->theme + key->offset;
+		if (key->kind == SG_THEME_NUMBER && !(*(const double *)number > 0))
+			return true;
+	}
+	return false;
+}
+
+static void write_rules(writer *w)
+{
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+		size_t hues = strchr(rules[i].selectors, '?') ? SG_HUES : 1;
+		for (size_t k = 0; k < hues; k++) {
+			w->hue = sg_theme__hues[k];
+			if (!is_nothing(w, &rules[i]))
+				write_rule(w, &rules[i]);
+		}
+	}
+}
+
+void sg_sheet__style(sg_sheet *sheet, const sg_buf *above, const sg_buf *body)
+{
+	static const sg_slice paper = SG_SLICE_LIT("paper");
+	const sg_theme *theme = sheet->theme;
+	writer w = {.out = sheet->out,
+		.theme = theme,
+		.prefix = sheet->prefix,
+		.scheme = sg_theme__main(theme)};
+	add_classes(&w, paper);
+	find_classes(&w, sg_buf_slice(above));
+	find_classes(&w, sg_buf_slice(body));
+	sg_buf_puts(w.out, "<style>\n");
+	write_rules(&w);
+	if (theme->has[SG_SCHEME_LIGHT] && theme->has[SG_SCHEME_DARK]) {
+		w.scheme = SG_SCHEME_DARK;
+		w.is_second = true;
+		sg_buf_puts(w.out, "@media (prefers-color-scheme:dark){\n");
+		write_rules(&w);
+		sg_buf_puts(w.out, "}\n");
+	}
+	sg_buf_puts(w.out, "</style>\n");
 }

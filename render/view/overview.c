@@ -3,7 +3,7 @@
 #include "view/overview.h"
 
 #include "map/map.h"
-#include "text/measure.h"
+#include "theme/theme.h"
 #include "view/view.h"
 
 #include <math.h>
@@ -34,7 +34,7 @@ static void write_map_head(sg_overview *o, const sg_bubble *b, const sg_picture 
 	sg_slice label = sg_text__clean(b->label, 1024, sheet->arena);
 	sheet->out->failed |= !label.ptr;
 	label = sg_text__fit(label, sheet->width - 2 * SG_PAGE_MARGIN - 8,
-		(sg_text_style){16, true}, sheet->arena);
+		sg_theme__style(sheet->theme, SG_TYPE_SECTION), sheet->arena);
 	sheet->out->failed |= !label.ptr || text.failed;
 	double y = sheet->bottom + MAP_GAP;
 	sg_svg__text(sheet->out, (sg_svg_text){"h3", SG_PAGE_MARGIN + 4, y, 0}, label);

@@ -12,8 +12,7 @@ enum {
 	SG_BUBBLES_MAX = SG_CAMPS_DRAWN_MAX + 2, /* camps, all smaller ones, those without */
 	SG_CAMP_LINES_MAX = SG_BUBBLES_MAX * SG_BUBBLES_MAX,
 	SG_BUBBLE_LINES = 3, /* of words beside it */
-	SG_BUBBLE_STEP = 16,
-	SG_BUBBLE_GAP = 12, /* between it and its words */
+	SG_BUBBLE_GAP = 12,  /* between it and its words */
 	SG_PILL_HEIGHT = 20
 };
 
@@ -48,6 +47,7 @@ typedef struct sg_overview {
 	sg_camp_line lines[SG_CAMP_LINES_MAX];
 	size_t line_count;
 	double middle_y;
+	double step;    /* between lines beside a bubble */
 	bool *is_drawn; /* per claim */
 } sg_overview;
 

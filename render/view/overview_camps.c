@@ -3,7 +3,7 @@
 
 #include "escape.h"
 #include "sheet/marks.h"
-#include "text/measure.h"
+#include "theme/theme.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -77,7 +77,7 @@ static void write_label_line(
 	sg_overview *o, const sg_bubble *b, const char *css_class, size_t row, sg_slice text)
 {
 	bool is_side = sg_bubble__is_beside(b), is_right = b->dx > 0;
-	double x = b->x, y = b->y + SG_BUBBLE_STEP * ((double)row - 1) + 4;
+	double x = b->x, y = b->y + o->step * ((double)row - 1) + 4;
 	char classes[48];
 	snprintf(classes, sizeof classes, "%s%s", css_class,
 		!is_side   ? " mid"
@@ -92,10 +92,10 @@ static void write_label_line(
 		x += (b->radius + SG_BUBBLE_GAP) * (is_right ? 1 : -1);
 	else if (b->dy < 0)
 		y = b->y - b->radius - SG_BUBBLE_GAP -
-		    SG_BUBBLE_STEP * (double)(SG_BUBBLE_LINES - 1 - row);
+		    o->step * (double)(SG_BUBBLE_LINES - 1 - row);
 	else
-		y = b->y + b->radius + SG_BUBBLE_GAP + 10 + SG_BUBBLE_STEP * (double)row;
-	sg_text_style style = {row ? 11 : 13, row == 0};
+		y = b->y + b->radius + SG_BUBBLE_GAP + 10 + o->step * (double)row;
+	sg_text_style style = sg_theme__style(o->sheet->theme, row ? SG_TYPE_SMALL : SG_TYPE_NAME);
 	text = sg_text__fit(text, room, style, o->sheet->arena);
 	o->sheet->out->failed |= !text.ptr;
 	sg_svg__text(o->sheet->out, (sg_svg_text){classes, x, y, 0}, text);

@@ -7,6 +7,7 @@
 
 #include "sheet/marks.h"
 #include "text/measure.h"
+#include "theme/theme.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -51,10 +52,10 @@ static size_t spread(size_t i, size_t count)
 }
 
 /* How far a circle and its words reach above or below its middle. */
-static double reach(const sg_bubble *b, bool is_above)
+static double reach(const sg_overview *o, const sg_bubble *b, bool is_above)
 {
 	bool has_words = !sg_bubble__is_beside(b) && (b->dy < 0) == is_above;
-	double words = SG_BUBBLE_LINES * SG_BUBBLE_STEP + SG_BUBBLE_GAP;
+	double words = SG_BUBBLE_LINES * o->step + SG_BUBBLE_GAP;
 	return b->radius + (has_words ? words : BUBBLE_AIR);
 }
 
@@ -89,8 +90,8 @@ static double place_joined(sg_overview *o, size_t count)
 	place_around(o, count);
 	for (size_t i = 0; i < o->count; i++) {
 		const sg_bubble *b = &o->bubbles[i];
-		above = b->is_apart ? above : fmax(above, reach(b, true) - b->y);
-		below = b->is_apart ? below : fmax(below, reach(b, false) + b->y);
+		above = b->is_apart ? above : fmax(above, reach(o, b, true) - b->y);
+		below = b->is_apart ? below : fmax(below, reach(o, b, false) + b->y);
 	}
 	o->middle_y = o->sheet->top + above;
 	for (size_t i = 0; i < o->count; i++)
@@ -169,7 +170,8 @@ static void place_pill(sg_overview *o, size_t n)
 	sg_camp_line *l = &o->lines[n];
 	char text[24];
 	snprintf(text, sizeof text, "%zu", l->count);
-	l->pill_width = 26 + sg_text__width(sg_slice_of(text), 13, true);
+	sg_text_style style = sg_theme__style(o->sheet->theme, SG_TYPE_NAME);
+	l->pill_width = 26 + sg_text__width(sg_slice_of(text), style.size_px, style.is_bold);
 	sg_point at = point_of(o, l, 0.5);
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
 		sg_point other = point_of(o, l, places[i]);
@@ -196,6 +198,7 @@ static void add_line(sg_overview *o, size_t a, size_t b, bool rebuts)
 
 double sg_overview__place(sg_overview *o)
 {
+	o->step = round(1.23 * sg_theme__size(o->sheet->theme, SG_TYPE_NAME));
 	double joined = place_joined(o, set_apart(o)), end = place_apart(o, joined);
 	for (size_t i = 0; i < o->count; i++)
 		for (size_t k = i + 1; k < o->count; k++) {

@@ -3,7 +3,7 @@
 import re
 
 import harness
-from harness import Cli, USAGE
+from harness import Cli, NO_INPUT, USAGE
 
 
 class Drawing(Cli):
@@ -46,6 +46,35 @@ class Drawing(Cli):
         self.assertIn('class="bubble"', svg)
         self.assertEqual(svg, self.draw("--max-nodes", "8"))
         self.assertNotIn('class="bubble"', self.draw("--max-nodes", "9"))
+
+    def test_a_theme_is_a_name_or_a_file(self):
+        self.assertNotIn("@media", self.draw("--theme", "print"))
+        self.assertEqual(self.draw(), self.draw("--theme", "auto"))
+        self.write("blue.theme", "base = light\nink = #000080\n")
+        self.assertIn("text{fill:#000080}", self.draw("--theme", "blue.theme"))
+
+    def test_the_documents_example_is_a_theme(self):
+        text = (harness.ROOT / "docs/themes.md").read_text()
+        example = re.search(r"```\n(.*?)```", text, re.S).group(1)
+        self.assertEqual(example, (harness.ROOT / "fixtures/themes/town.theme").read_text())
+        self.write("town.theme", example)
+        self.assertIn('font-family:"Source Sans 3",Verdana,sans-serif',
+                      self.draw("--theme", "town.theme"))
+
+    def test_what_is_wrong_with_a_theme_is_said_with_its_place(self):
+        self.ends(USAGE, "thread.txt", "--theme", "lihgt",
+                  error=r'unknown theme "lihgt" \(a file, or one of auto, light, dark, print\)')
+        self.ends(NO_INPUT, "thread.txt", "--theme", "none.theme", error="none.theme: error: ")
+        self.write("bad.theme", "# mine\n\ncard_edge = #ffffff\n")
+        self.ends(NO_INPUT, "thread.txt", "-o", "d.svg", "--theme", "bad.theme",
+                  error=r'^bad.theme:3:1: error: there is no such key \(the nearest is "card-edge"')
+        self.assertNotIn("d.svg", self.files())
+
+    def test_little_contrast_is_a_warning_that_quiet_leaves_out(self):
+        self.write("pale.theme", "base = light\nmuted = #aaaaaa\n")
+        self.ends(0, "thread.txt", "--theme", "pale.theme",
+                  error=r"^pale.theme:2:1: warning: text with less contrast than 4.5 to 1 \(muted")
+        self.ends(0, "-q", "thread.txt", "--theme", "pale.theme")
 
     def test_extract_and_graph_draw_nothing(self):
         self.ends(USAGE, "extract", "thread.txt", "--view", "map",

@@ -3,6 +3,7 @@
 #define STANCEGRAPH_TESTS_SVG_GEOMETRY_H
 
 #include "render/text/measure.h"
+#include "render/theme/theme.h"
 #include "stancegraph/buffer.h"
 
 #include <criterion/criterion.h>
@@ -22,6 +23,9 @@ typedef struct svg_scan {
 } svg_scan;
 
 enum { SCAN_MAX = 20000 };
+
+/* Under which the drawing was made; NULL: the usual one. */
+static const sg_theme *geometry_theme;
 
 static inline double attribute(const char *tag, const char *name)
 {
@@ -103,15 +107,17 @@ static inline box text_box(const svg_scan *scan, const char *tag)
 {
 	bool is_bold = has_class(tag, "h1") || has_class(tag, "h3") || has_class(tag, "who") ||
 		       has_class(tag, "camp-name") || has_class(tag, "figure");
-	double size = has_class(tag, "h1")                               ? 22
-		      : has_class(tag, "h3")                             ? 16
-		      : has_class(tag, "figure")                         ? 15
-		      : has_class(tag, "role") || has_class(tag, "more") ? 11
-		      : has_class(tag, "key")                            ? 12
-		      : has_class(tag, "words") && scan->in_opening      ? 15
-									 : 13;
+	sg_type type = has_class(tag, "h1")                               ? SG_TYPE_TITLE
+		       : has_class(tag, "h3")                             ? SG_TYPE_SECTION
+		       : has_class(tag, "figure")                         ? SG_TYPE_FIGURE
+		       : has_class(tag, "role") || has_class(tag, "more") ? SG_TYPE_SMALL
+		       : has_class(tag, "key")                            ? SG_TYPE_NOTE
+		       : has_class(tag, "words") && scan->in_opening      ? SG_TYPE_OPENING
+									  : SG_TYPE_WORDS;
+	const sg_theme *theme = geometry_theme ? geometry_theme : sg_theme_by_name("auto");
+	double size = sg_theme__size(theme, type);
 	double x = attribute(tag, "x"), y = attribute(tag, "y");
-	double width = drawn_width(strchr(tag, '>') + 1, size, is_bold);
+	double width = drawn_width(strchr(tag, '>') + 1, size * theme->font_width, is_bold);
 	const char *end = strchr(tag, '>'), *rtl = strstr(tag, "direction=\"rtl\"");
 	if ((rtl && rtl < end) || has_class(tag, "end"))
 		x -= width;
