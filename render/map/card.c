@@ -123,9 +123,12 @@ void sg_map__card(sg_map *map, const sg_card *card)
 		map->sheet->theme->card_radius);
 	sg_svg__rect(out, "stripe", card->x, card->y, stripe_width(map, card), card->height,
 		STRIPE / 2.0);
-	sg_svg__text(out, (sg_svg_text){"who", x, card->y + card->who_y, 0}, card->who);
+	/* A name that is read from the right has its line there, as its words have. */
+	double rtl_x = sg_text__starts_rtl(card->who) ? card->x + card->width - SG_TEXT_RIGHT : 0;
+	sg_svg__text(out, (sg_svg_text){"who", x, card->y + card->who_y, rtl_x}, card->who);
 	if (card->role.len)
-		sg_svg__text(out, (sg_svg_text){"role", x, card->y + card->role_y, 0}, card->role);
+		sg_svg__text(
+			out, (sg_svg_text){"role", x, card->y + card->role_y, rtl_x}, card->role);
 	write_rows(map, card);
 	if (card->more.len)
 		sg_svg__text(

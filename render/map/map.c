@@ -77,6 +77,8 @@ static sg_status write_headings(sg_picture *picture)
 		bool has_label = label.ptr != NULL;
 		label = sg_text__fit(label, room, style, picture->arena);
 		sg_buf_add(&whole, label);
+		if (count.len && sg_text__has_rtl(label))
+			sg_buf_puts(&whole, SG_TEXT_LTR_MARK);
 		sg_buf_add(&whole, sg_buf_slice(&count));
 		block->heading = sg_arena_copy(picture->arena, sg_buf_slice(&whole));
 		bool failed = whole.failed || count.failed || !block->heading.ptr || !label.ptr ||

@@ -139,7 +139,15 @@ static sg_slice with_ellipsis(sg_slice line, sg_arena *arena)
 	return (sg_slice){text, line.len + sizeof ELLIPSIS - 1};
 }
 
-static bool starts_rtl(sg_slice s)
+bool sg_text__has_rtl(sg_slice s)
+{
+	for (size_t pos = 0, len; pos < s.len; pos += len)
+		if (sg_text__is_rtl(sg_utf8_at(s, pos, &len)))
+			return true;
+	return false;
+}
+
+bool sg_text__starts_rtl(sg_slice s)
 {
 	for (size_t pos = 0, len; pos < s.len; pos += len) {
 		uint32_t code = sg_utf8_at(s, pos, &len);
@@ -206,7 +214,7 @@ sg_status sg_text__wrap(sg_lines *out, sg_slice text, double width_px, sg_text_s
 	if (st != SG_OK)
 		return st;
 	help_widow(&lines, text, width_px, style, &spare, arena);
-	lines.is_rtl = starts_rtl(text);
+	lines.is_rtl = sg_text__starts_rtl(text);
 	*out = lines;
 	return SG_OK;
 }

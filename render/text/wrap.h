@@ -33,6 +33,15 @@ sg_slice sg_text__clean(sg_slice s, size_t limit_bytes, sg_arena *arena);
 SG_MUST_USE sg_status sg_text__wrap(sg_lines *out, sg_slice text, double width_px,
 	sg_text_style style, size_t max_lines, sg_arena *arena);
 
+/** Does the first letter belong to a script that runs from right to left? O(length) */
+bool sg_text__starts_rtl(sg_slice s);
+
+/** Does any? What is put after such text needs SG_TEXT_LTR_MARK before it. O(length) */
+bool sg_text__has_rtl(sg_slice s);
+
+/** Nothing to see: keeps " · 3 people" from being set as part of the name before it. */
+#define SG_TEXT_LTR_MARK "\xE2\x80\x8E"
+
 /** One line of cleaned text, shortened to fit; ptr is NULL when memory is out. */
 sg_slice sg_text__fit(sg_slice text, double width_px, sg_text_style style, sg_arena *arena);
 
