@@ -220,12 +220,32 @@ static sg_card *next_card(const stacker *s, uint32_t column)
 		       : NULL;
 }
 
-/* A wide block must wait until every column of it has come to it. */
+/* Is a block above this column's next card still being filled, in another column? */
+static bool is_under_open(const stacker *s, uint32_t column)
+{
+	if (s->next[column] == 0)
+		return false;
+	uint32_t above = s->picture->cards[s->stacks.cards[column][s->next[column] - 1]].block;
+	for (uint32_t c = 0; c < s->picture->column_count; c++) {
+		const sg_card *other = next_card(s, c);
+		if (c != column && other && other->block == above)
+			return true;
+	}
+	return false;
+}
+
+/* A wide block must wait until every column of it has come to it, and what is below a wide block
+ * until that is whole. */
 static bool must_wait(const stacker *s, const sg_card *card)
 {
 	const sg_block *block = &s->picture->blocks[card->block];
 	if (s->is_open[card->block])
 		return false;
+	for (uint32_t c = block->column; c < block->column + block->column_count; c++) {
+		const sg_card *next = next_card(s, c);
+		if (next && next->block == card->block && is_under_open(s, c))
+			return true;
+	}
 	for (uint32_t c = block->column; c < block->column + block->column_count; c++) {
 		const sg_card *other = next_card(s, c);
 		if (other && other->block != card->block && !s->is_open[other->block] &&

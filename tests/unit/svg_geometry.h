@@ -15,10 +15,14 @@ typedef struct box {
 	double left, top, right, bottom;
 } box;
 
+enum { FIELDS_MAX = 64 };
+
 typedef struct svg_scan {
 	box page, card;
 	box *texts, *lines, *badges, *cards, *circles;
 	size_t text_count, line_count, badge_count, card_count, circle_count;
+	box fields[FIELDS_MAX]; /* the backgrounds of camps */
+	size_t field_count;
 	bool in_opening;
 } svg_scan;
 
@@ -201,6 +205,13 @@ static inline void scan_tag(svg_scan *scan, const char *tag)
 		scan->cards[scan->card_count++] = (box){scan->card.left + 1, scan->card.top + 1,
 			scan->card.right - 1, scan->card.bottom - 1};
 		cr_assert(box_holds(scan->page, scan->card));
+	}
+	if (has_class(tag, "field") && scan->field_count < FIELDS_MAX) {
+		box field = rect_box(tag);
+		for (size_t i = 0; i < scan->field_count; i++)
+			cr_assert(not(boxes_meet(scan->fields[i], field)),
+				"one camp's background on another's: %.100s", tag);
+		scan->fields[scan->field_count++] = field;
 	}
 	if (strncmp(tag, "<text", 5) == 0)
 		scan_text(scan, tag);
