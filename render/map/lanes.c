@@ -10,7 +10,7 @@
 enum {
 	CLEARANCE_PX = 14,
 	SWAP_ROUNDS_MAX = 20,
-	LOOKS_MAX = 20000000 /* at pairs of trunks: beyond that, no more swaps are tried */
+	LOOKS_MAX = 3000000 /* at pairs of trunks: beyond that, no more swaps are tried */
 };
 
 /* A stub: where something joins a trunk, and from which side. */
