@@ -11,10 +11,11 @@ extern "C" {
 
 /** What a drawing shows. */
 typedef enum sg_view_kind {
-	SG_VIEW_MAP,    /* people and claims in columns by camp */
-	SG_VIEW_PEOPLE, /* who agrees with and rebuts whom */
-	SG_VIEW_MATRIX, /* people by claims */
-	SG_VIEW_THREAD, /* the tree of replies */
+	SG_VIEW_MAP,      /* people and claims in columns by camp */
+	SG_VIEW_PEOPLE,   /* who agrees with and rebuts whom */
+	SG_VIEW_MATRIX,   /* people by claims */
+	SG_VIEW_THREAD,   /* the tree of replies */
+	SG_VIEW_TIMELINE, /* claims in the order of time */
 	SG_VIEW_COUNT
 } sg_view_kind;
 

@@ -38,6 +38,7 @@ static const rule rules[] = {
 	{".camp-? .bubble", "stroke:{camp-?}"},
 	{".bubble", "stroke-width:2.5"},
 	{".line,.glyph", "fill:none;stroke-width:{line-width}"},
+	{".fine .line", "stroke-width:{plain-width}"},
 	{".w2 .line", "stroke-width:{line-width-2}"},
 	{".w3 .line", "stroke-width:{line-width-3}"},
 	{".w4 .line", "stroke-width:{line-width-4}"},

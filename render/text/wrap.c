@@ -127,7 +127,10 @@ static sg_slice without_trailing_space(sg_slice s)
 /* `line` with an ellipsis behind it; a comma or a dash before an ellipsis looks like a slip. */
 static sg_slice with_ellipsis(sg_slice line, sg_arena *arena)
 {
+	static const sg_slice dots = SG_SLICE_LIT(ELLIPSIS);
 	line = without_trailing_space(line);
+	if (sg_slice_ends(line, dots))
+		line = without_trailing_space((sg_slice){line.ptr, line.len - dots.len});
 	while (line.len && memchr(",;:-(", line.ptr[line.len - 1], 5))
 		line = without_trailing_space((sg_slice){line.ptr, line.len - 1});
 	char *text = sg_arena_alloc(arena, line.len + sizeof ELLIPSIS);

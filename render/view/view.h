@@ -25,6 +25,7 @@ sg_status sg_view_map__draw(sg_sheet *sheet);
 sg_status sg_view_people__draw(sg_sheet *sheet);
 sg_status sg_view_matrix__draw(sg_sheet *sheet);
 sg_status sg_view_thread__draw(sg_sheet *sheet);
+sg_status sg_view_timeline__draw(sg_sheet *sheet);
 sg_status sg_view_overview__draw(sg_sheet *sheet);
 
 #endif

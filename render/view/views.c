@@ -19,6 +19,8 @@ static const sg_view views[SG_VIEW_COUNT] = {
 		SIZE_MAX, SIZE_MAX, false, true, sg_view_matrix__draw},
 	[SG_VIEW_THREAD] = {"thread", "each post under what it answers", "thread", SIZE_MAX,
 		SIZE_MAX, false, true, sg_view_thread__draw},
+	[SG_VIEW_TIMELINE] = {"timeline", "claims in the order of time, a lane for each person",
+		"timeline", SIZE_MAX, SIZE_MAX, false, true, sg_view_timeline__draw},
 };
 
 static const sg_view overview = {

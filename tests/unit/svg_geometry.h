@@ -141,9 +141,9 @@ static inline void add_piece(svg_scan *scan, double x, double y, double nx, doub
 static inline void scan_curve(svg_scan *scan, const double p[8])
 {
 	double x = p[0], y = p[1];
-	for (int i = 1; i <= 32; i++) {
-		double t = i / 32.0, s = 1 - t, a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t,
-		       d = t * t * t;
+	for (int i = 1; i <= 128; i++) {
+		double t = i / 128.0, s = 1 - t, a = s * s * s, b = 3 * s * s * t,
+		       c = 3 * s * t * t, d = t * t * t;
 		double nx = a * p[0] + b * p[2] + c * p[4] + d * p[6];
 		double ny = a * p[1] + b * p[3] + c * p[5] + d * p[7];
 		add_piece(scan, x, y, nx, ny);
