@@ -1,11 +1,10 @@
 /* The thread, from the top down. */
 #include "view/thread.h"
 
-#include "text/measure.h"
+#include "sheet/saying.h"
 #include "view/view.h"
 
 #include <math.h>
-#include <stdio.h>
 
 enum {
 	WIDTH = 760,
@@ -21,7 +20,7 @@ enum {
 	HEADING_BASELINE = 20
 };
 
-static const sg_text_style heading_style = {13, true};
+static const sg_text_style heading_style = {13, true}, more_style = {12, false};
 
 /* ---- placing ---------------------------------------------------------------------------- */
 
@@ -79,24 +78,38 @@ static void write_heading(sg_thread *thread, const sg_thread_item *item)
 		text);
 }
 
-/* "12 more replies", under the line that would lead to them. */
-static void write_more(sg_thread *thread, const sg_thread_item *item)
+/* "12 more replies"; where no line leads to them, to whom. */
+static void say_more(sg_thread *thread, const sg_thread_entry *parent, sg_buf *text)
 {
-	char text[64];
-	sg_thread_entry *parent = item->index == SG_NONE ? NULL : &thread->entries[item->index];
+	const sg_card *card = parent ? &thread->picture->cards[parent->card] : NULL;
 	size_t n = parent ? parent->left_out : thread->left_out;
-	bool is_post = parent && thread->picture->cards[parent->card].kind == SG_CARD_POST;
-	snprintf(text, sizeof text, "%zu more%s", n,
+	bool is_post = card && card->kind == SG_CARD_POST;
+	sg_buf_printf(text, "%zu more%s", n,
 		!is_post ? " not drawn"
 		: n == 1 ? " reply"
 			 : " replies");
-	double x = SG_PAGE_MARGIN + 4;
-	if (parent) {
-		x = parent->x + SG_THREAD_STEP;
-		if (!parent->is_continued)
-			sg_thread__write_stub(thread, parent, item->y - 4);
-	}
-	sg_svg__text(thread->sheet->out, (sg_svg_text){"key", x, item->y, 0}, sg_slice_of(text));
+	if (!is_post || !parent->is_continued)
+		return;
+	sg_slice name = sg_saying__name(thread->picture, card->person);
+	sg_buf_puts(text, " to ");
+	sg_buf_add(text, name);
+	text->failed |= !name.ptr;
+}
+
+static void write_more(sg_thread *thread, const sg_thread_item *item)
+{
+	sg_sheet *sheet = thread->sheet;
+	sg_buf text = SG_BUF_INIT;
+	sg_thread_entry *parent = item->index == SG_NONE ? NULL : &thread->entries[item->index];
+	double x = parent ? parent->x + SG_THREAD_STEP : SG_PAGE_MARGIN + 4;
+	if (parent && !parent->is_continued)
+		sg_thread__write_stub(thread, parent, item->y - 4);
+	say_more(thread, parent, &text);
+	sg_slice line = sg_text__fit(
+		sg_buf_slice(&text), sheet->width - SG_PAGE_MARGIN - x, more_style, sheet->arena);
+	sg_svg__text(sheet->out, (sg_svg_text){"key", x, item->y, 0}, line);
+	sheet->out->failed |= text.failed || !line.ptr;
+	sg_buf_free(&text);
 }
 
 static void write(sg_thread *thread)

@@ -1,7 +1,11 @@
 /* Which entries are drawn, in what order, and how far each is indented. */
 #include "view/thread.h"
 
+#include <math.h>
 #include <stdlib.h>
+
+/* Of the page's width, where that is less than the least width of a card. */
+#define CARD_SHARE_MIN 0.7
 
 enum {
 	CARD_WIDTH_MIN = 340,
@@ -207,7 +211,8 @@ static void leave(sg_thread *thread, uint32_t index)
 
 sg_status sg_thread__arrange(sg_thread *thread)
 {
-	double room = thread->sheet->width - 2 * SG_PAGE_MARGIN - CARD_WIDTH_MIN;
+	double whole = thread->sheet->width - 2 * SG_PAGE_MARGIN;
+	double room = whole - fmin(CARD_WIDTH_MIN, CARD_SHARE_MIN * whole);
 	thread->level_max = room > 0 ? (uint32_t)(room / SG_THREAD_STEP) : 0;
 	size_t most = 2 * thread->kept + thread->picture->debate->document_count + 1;
 	thread->items = sg_arena_array(thread->picture->arena, most, sizeof *thread->items);
