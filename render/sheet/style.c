@@ -54,7 +54,6 @@ static const rule rules[] = {
 	{".badge", "fill:{card};stroke-width:1.5"},
 	{".glyph", "stroke-linecap:round"},
 	{".tentative", "opacity:{tentative}"},
-	{".cell.tentative", "opacity:.72"},
 	{".hit", "fill:none;stroke:{ink};stroke-opacity:0;stroke-width:9"},
 	{".edge:hover .hit", "stroke-opacity:.16"},
 };

@@ -41,7 +41,7 @@ const char sg_theme__hues[SG_HUES + 1] = "abcdefn";
 
 #define SHAPES                                                                                     \
 	.card_radius = 8, .block_radius = 14, .line_width = 2, .line_width_2 = 2.8,                \
-	.line_width_3 = 3.8, .line_width_4 = 5, .plain_width = 1.2, .tentative = 0.55,             \
+	.line_width_3 = 3.8, .line_width_4 = 5, .plain_width = 1.2, .tentative = 0.72,             \
 	.rebuts_dash = {{7, 4}, 2}, .quotes_dash = {{0.1, 4}, 2}
 
 #define PRINT_SHAPES                                                                               \

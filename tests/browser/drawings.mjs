@@ -40,6 +40,11 @@ export function gallery() {
 export function views() {
 	const debates = Object.entries(TEXTS).map(([name, path]) =>
 		[name, draw([path, '-T', 'json'])]);
-	return known('--view').flatMap(view => debates.map(([name, debate]) =>
-		[`${view} of the ${name}`, draw(['render', '-', '-T', 'svg', '--view', view], debate)]));
+	const drawn = (what, name, debate, ...options) =>
+		[`${what} of the ${name}`, draw(['render', '-', '-T', 'svg', ...options], debate)];
+	return debates.flatMap(([name, debate]) => [
+		...known('--view').map(view => drawn(view, name, debate, '--view', view)),
+		drawn('camps', name, debate, '--camps'),
+		drawn('one person', name, debate, '--focus', 'p1', '--steps', '2'),
+	]);
 }

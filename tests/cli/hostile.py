@@ -21,9 +21,11 @@ PAYLOADS = [
     '<<b>html</b>>', '{a|b}|<p>c',
     # Spreadsheets.
     "=cmd|' /C calc'!A0", '+1+1', '-2+3', '@SUM(A1)', '\t=1+1', '\r=1+1', '\n=1+1', '"=1", \'=1\'',
-    '\x01=1+1', '\u202e+1+1', '\u2066\x02@SUM(A1)', '\ufeff=1+1', '\uff1d1+1', '\x01- item', '\x01# head',
+    '\x01=1+1', '\u202e+1+1', '\u2066\x02@SUM(A1)', '\ufeff=1+1', '\uff1d1+1',
+    '\x01- item', '\x01# head',
     # Markdown, Mermaid, Argdown.
-    '# head\n====\n- item\n1. item\n> quoted\n| a | b |', '`code` **b** _i_ ~~s~~ $x$ ^x^', '$$x$$ fa:fa-car',
+    '# head\n====\n- item\n1. item\n> quoted\n| a | b |', '`code` **b** _i_ ~~s~~ $x$ ^x^',
+    '$$x$$ fa:fa-car',
     '"] --> c1["', 'x"]\nclick c1 call alert()\nc1["', '%%{init: {"securityLevel":"loose"}}%%',
     'end', '`"**bold**"`', '#quot;#35;', '[c1]: other\n  - [c2]\n  + <c3>', '=== title: x ===',
     '/* comment */ // c', '{a: b} #tag @[c1] (1) ----', 'A: B: C', ' + [c1]', '_x <+ y',
@@ -33,6 +35,8 @@ PAYLOADS = [
     '\u0645\u0631\u062d\u0628\u0627 <b>', '\u65e5\u672c\u8a9e" onload="', 'e\u0301' * 40,
     '\U0001f468\u200d\U0001f469\u200d\U0001f467 & co', 'W' * 400, '', ' ', '%s %n %1$s {0} ${x}',
 ]
+# Characters that no output holds: controls, and marks that override direction.
+DROPPED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 URLS = ['javascript:alert(1)', ' javascript:alert(1)', 'java\nscript:alert(1)', 'JAVASCRIPT:x',
         'data:text/html,<script>alert(1)</script>', 'vbscript:x', '//e.example/x', 'file:///etc/x',
         'https://e.example/?a="onclick="alert(1)"&b=<b>\'', 'https://e.example/a b\n]]>', 'http:x']
@@ -63,7 +67,8 @@ def debate(payload_of=lambda p: p):
             "handle": text("handle", i + 2), "aliases": [text("alias", i + 3)]}}
         nodes[claim] = {"label": text("label", i), "metadata": {
             "kind": "claim", "form": "comment", "text": text("text", i), "url": url,
-            "document": document, "start": 0, "end": 5, "time": f"2024-05-{i % 28 + 1:02}T10:00:00Z",
+            "document": document, "start": 0, "end": 5,
+            "time": f"2024-05-{i % 28 + 1:02}T10:00:00Z",
             "age": payload_of(PAYLOADS[i]), "source_id": text("source", i),
             "method": text("rule", i), "confidence": 0.9,
             "attribution": {"cue": {"start": 0, "end": 2, "text": text("cue", i)},
@@ -95,8 +100,7 @@ def with_hostile_camps(analysed):
 
 def shown(text):
     """As an output shows it on one line: without what may be dropped, blanks as one."""
-    kept = re.sub("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]", "",
-                  text)
+    kept = DROPPED.sub("", text).replace("\ufeff", "")
     return re.sub(r"[ \t\r\n\u2028\u2029]+", " ", kept).strip()
 
 

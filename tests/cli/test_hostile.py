@@ -16,7 +16,6 @@ import harness
 import hostile
 from hostile import shown
 
-DROPPED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 LINK = re.compile(r"(https?://|#)", re.I)
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
@@ -114,7 +113,7 @@ class Hostile(harness.Cli):
         for name in self.known("-T", "nothing"):
             if name in ("png", "pdf", "json", "ndjson", "xaif"):
                 continue
-            self.assertIsNone(DROPPED.search(self.draw("-T", name)), name)
+            self.assertIsNone(hostile.DROPPED.search(self.draw("-T", name)), name)
 
     # ---- XML ---------------------------------------------------------------------------------
 
@@ -148,8 +147,8 @@ class Hostile(harness.Cli):
                 self.links_are_addresses(p for e in root.iter() for p in e.attrib.items())
                 self.assertNotRegex("".join(root.find(f"{svg}style").itertext()),
                                     r"alert|e\.example|url\(|@import|expression|</|color:red")
-                if not more:
-                    self.holds(words, self.names[:3])
+                found = " ".join(shown(w) for w in words)
+                self.assertGreater(sum(shown(n) in found for n in self.names), 5, arguments)
 
     def test_a_drawing_holds_every_text_of_its_cards(self):
         _, _, words = self.xml(self.draw("--top", "200", "-T", "svg"))
