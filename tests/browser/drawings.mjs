@@ -14,7 +14,7 @@ const TEXTS = {
 /** What the program names when it is asked for something that does not exist. */
 function known(option) {
 	const said = spawnSync(program, [option, '?', TEXTS.thread], { cwd: root, encoding: 'utf8' });
-	return said.stderr.match(/\(one of (.*)\)/)[1].split(', ');
+	return said.stderr.match(/one of (.*)\)/)[1].split(', ');
 }
 
 /** A debate in which every text is an attack on some format, as JSON. */
@@ -42,9 +42,11 @@ export function views() {
 		[name, draw([path, '-T', 'json'])]);
 	const drawn = (what, name, debate, ...options) =>
 		[`${what} of the ${name}`, draw(['render', '-', '-T', 'svg', ...options], debate)];
-	return debates.flatMap(([name, debate]) => [
+	const themed = known('--theme').slice(1).flatMap(theme => ['map', 'people'].map(view =>
+		drawn(`${theme} ${view}`, ...debates[0], '--view', view, '--theme', theme)));
+	return themed.concat(debates.flatMap(([name, debate]) => [
 		...known('--view').map(view => drawn(view, name, debate, '--view', view)),
 		drawn('camps', name, debate, '--camps'),
 		drawn('one person', name, debate, '--focus', 'p1', '--steps', '2'),
-	]);
+	]));
 }
