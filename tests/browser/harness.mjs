@@ -22,7 +22,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const SKIPPED = 77;
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const TEST_SECONDS = 20;
+const TEST_SECONDS = 20, FAULT_CHARACTERS = 2000;
 
 const [given, modules, filter = ''] = process.argv.slice(2);
 export const program = resolve(given ?? '.');
@@ -103,10 +103,13 @@ export async function open(content, options = {}) {
 		if (message.type() === 'error' || message.type() === 'warning')
 			page.problems.push(message.text());
 	});
-	page.on('request', request => {
-		if (request.url().split('#')[0] !== url && !request.url().startsWith('data:'))
+	const left = request => {
+		if (request.url().split('#')[0] !== url && !request.url().startsWith('data:') &&
+			request.failure()?.errorText !== 'csp')
 			page.problems.push(`asked for ${request.url()}`);
-	});
+	};
+	page.on('requestfinished', left);
+	page.on('requestfailed', left);
 	if (before)
 		await page.addInitScript(before);
 	await page.goto(url + hash);
@@ -132,6 +135,7 @@ async function close_all() {
 }
 
 async function run_one({ name, body }) {
+	const start = performance.now();
 	let timer;
 	const late = new Promise((_, reject) => {
 		timer = setTimeout(() => reject(new Error('too slow')), TEST_SECONDS * 1000);
@@ -148,9 +152,10 @@ async function run_one({ name, body }) {
 	} catch (error) {
 		fault ??= error;
 	}
-	console.log(`${fault ? 'FAIL' : 'pass'}  ${name}`);
+	const ms = Math.round(performance.now() - start);
+	console.log(`${fault ? 'FAIL' : 'pass'}  ${name} (${ms} ms)`);
 	if (fault)
-		console.log(String(fault.stack ?? fault).replace(/^/gm, '      '));
+		console.log(String(fault.stack ?? fault).slice(0, FAULT_CHARACTERS).replace(/^/gm, '      '));
 	return !fault;
 }
 

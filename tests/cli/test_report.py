@@ -1,5 +1,7 @@
 """The report in its three forms: what it says, that its links lead somewhere, that text is text."""
+import base64
 import csv
+import hashlib
 import html.parser
 import io
 import json
@@ -100,13 +102,40 @@ class Report(harness.Cli):
             page = Page(self.ends(0, *command, name, "-T", "html").decode())
             self.assertEqual(page.open, [])
             self.assertEqual(len(page.ids), len(set(page.ids)))
-            self.assertNotIn("script", page.names)
             for link in page.links:
                 self.assertTrue(link.startswith("#") and link[1:] in page.ids, link)
 
-    def test_the_page_forbids_scripts(self):
+    def test_the_page_allows_its_own_script_and_nothing_else(self):
         text = self.ends(0, "thread.txt", "-T", "html").decode()
-        self.assertIn("default-src 'none'", text)
+        scripts = re.findall(r"<script>(.*?)</script>", text, re.S)
+        self.assertEqual(len(scripts), 1)
+        digest = base64.b64encode(hashlib.sha256(scripts[0].encode()).digest()).decode()
+        self.assertIn("default-src 'none'; style-src 'unsafe-inline'; "
+                      f"script-src 'sha256-{digest}'; base-uri 'none'", text)
+
+    def test_the_data_of_a_page_holds_the_words_and_no_markup(self):
+        text = self.ends(0, "render", self.write_hostile(), "-T", "html").decode()
+        self.assertEqual(len(re.findall("<script", text)), 2)
+        block = re.search(r'<script type="application/json" id="debate">(.*?)</script>', text,
+                          re.S).group(1)
+        for mark in "<>&\u2028\u2029":
+            self.assertNotIn(mark, block)
+        data = json.loads(block)
+        self.assertEqual([claim[9] for claim in data["claims"]], HOSTILE)
+        self.assertEqual([person[0] for person in data["people"]], HOSTILE)
+
+    def test_a_page_points_into_the_source_where_it_has_it(self):
+        text = self.ends(0, "thread.txt", "-T", "html").decode()
+        data = json.loads(re.search(r'id="debate">(.*?)</script>', text, re.S).group(1))
+        source = data["documents"][0]["text"].encode()
+        kept = json.loads(self.ends(0, "thread.txt", "-T", "json"))["graph"]["nodes"]
+        for i, claim in enumerate(data["claims"]):
+            words = claim[9] or source[claim[2]:claim[3]].decode()
+            self.assertEqual(words, kept[f"c{i + 1}"]["metadata"]["text"])
+        self.assertTrue(any(claim[9] is None for claim in data["claims"]))
+        again = self.ends(0, "render", "-", "-T", "html",
+                          stdin=self.ends(0, "thread.txt", "-T", "json")).decode()
+        self.assertNotIn('"text":', re.search(r'id="debate">(.*?)</script>', again, re.S).group(1))
 
     def test_csv_has_a_row_for_each_and_all_measures(self):
         analysed = json.loads(self.ends(0, "thread.txt", "-T", "json"))["graph"]

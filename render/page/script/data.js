@@ -94,6 +94,12 @@ function shorten(text, most) {
 	return cut.replace(/\s+\S*$/, '') + '\u2026';
 }
 
+/* A link to a node: a button where the page has no place for it. */
+function make_link(id, ...children) {
+	return document.getElementById(id) ? make('a', { href: `#${id}` }, ...children)
+		: make('button', { type: 'button', class: 'link', 'data-to': id }, ...children);
+}
+
 /* An element. Children are elements and text, never markup; falsy ones are left out. */
 function make(tag, attributes = {}, ...children) {
 	const element = document.createElement(tag);

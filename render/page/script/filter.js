@@ -50,11 +50,13 @@ const has_line = (asked, id) => !asked.kind ||
 
 /* ---- the picture ---- */
 
-function filter_picture(asked, found) {
+function filter_picture(asked, found_claims) {
+	const found = new Set(found_claims.map(claim => claim.id));
 	const narrows = asked.terms.length || asked.by || asked.camp;
+	const speakers = new Set(found_claims.map(claim => claim.speaker));
 	const is_on = id => {
 		const node = find_node(id);
-		return !node || matches(asked, node);
+		return !node || matches(asked, node) || !is_claim(id) && speakers.has(person_of(node));
 	};
 	const open_ends = new Set();
 	for (const edge of edges) {
@@ -93,7 +95,7 @@ function snippet(claim, terms) {
 }
 
 function result_line(claim, terms) {
-	return make('li', {}, make('a', { href: `#${claim.id}` },
+	return make('li', {}, make_link(claim.id,
 		make('b', {}, name_of(claim)), ` ${claim.id}`,
 		!spots_of.has(claim.id) && make('span', { class: 'tag' }, 'not drawn')),
 	make('p', { dir: 'auto' }, ...snippet(claim, terms)));
@@ -113,7 +115,7 @@ function list_results(found, terms) {
 	more.addEventListener('click', () => {
 		const next = list.children.length;
 		add();
-		list.children[next]?.querySelector('a').focus();
+		list.children[next]?.querySelector('a, button').focus();
 	});
 	add();
 	results.replaceChildren(list, more);
@@ -123,9 +125,8 @@ function apply_filters() {
 	const asked = ask();
 	const found = is_asked(asked)
 		? claims.filter(claim => matches(asked, claim) && has_line(asked, claim.id)) : claims;
-	const ids = new Set(found.map(claim => claim.id));
 	document.getElementById('sure').textContent = percent(asked.least);
-	filter_picture(asked, ids);
+	filter_picture(asked, found);
 	results.hidden = !is_asked(asked) || !found.length;
 	document.getElementById('clear').hidden = !is_asked(asked);
 	if (!results.hidden)

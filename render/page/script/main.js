@@ -3,6 +3,9 @@
 
 let opener = null, unsaved = null;
 
+/* The pane stands over the lower part of the page then (page.css). */
+const is_narrow = matchMedia('(max-width: 79.99rem)');
+
 function read_hash() {
 	const pairs = [];
 	let id = null, is_ours = location.hash.length < 2;
@@ -38,6 +41,8 @@ function go(id, chosen, is_by_key) {
 		return;
 	if (read_hash().id !== id)
 		history.pushState(null, '', `#${make_hash(id)}`);
+	if (was_inside || is_narrow.matches)
+		show_spot(id);
 	if (is_by_key || was_inside)
 		document.getElementById('pane-title').focus({ preventScroll: true });
 }
@@ -74,8 +79,8 @@ function follow_hash() {
 }
 
 function on_click(event) {
-	const link = event.target.closest?.('a[href^="#"]');
-	const id = link?.getAttribute('href').slice(1);
+	const link = event.target.closest?.('a[href^="#"], button[data-to]');
+	const id = link?.dataset.to ?? link?.getAttribute('href').slice(1);
 	const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
 	if (!id || !NODE.test(id) || !plain || !(find_node(id) || spots_of.has(id)))
 		return;
@@ -94,9 +99,6 @@ function on_escape(event) {
 	close(pane.contains(document.activeElement) || document.activeElement === document.body);
 }
 
-/* The report's own places give way: the address opens the pane, and does not scroll to them. */
-for (const entry of document.querySelectorAll('main h3[id]'))
-	entry.id = `entry-${entry.id}`;
 for (const part of document.querySelectorAll('[data-script]'))
 	part.hidden = false;
 document.body.classList.add('has-script');

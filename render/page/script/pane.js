@@ -1,6 +1,7 @@
 /* The pane: one claim or person with everything that is known, and the place in the source. */
 
 const SOURCE_BYTES = 1500; /* shown to either side of the words */
+const LINES_MAX = 100;     /* relations, or claims, in one list */
 
 const pane = document.getElementById('pane');
 const pane_body = document.getElementById('pane-body');
@@ -116,7 +117,7 @@ function relation_line(line, verb, other_id, index, claim, is_marked) {
 	const item = make('li', { class: is_marked ? `${line.kind} chosen` : line.kind },
 		MARKS[line.kind] && make('span', { class: 'glyph', 'aria-hidden': 'true' },
 			MARKS[line.kind]),
-		`${verb} `, make('a', { href: `#${other_id}` },
+		`${verb} `, make_link(other_id,
 			is_claim(other_id) ? `${name_of(other)} (${other_id})` : name_of(other)),
 		is_claim(other_id) && make('p', { class: 'theirs', dir: 'auto' },
 			shorten(other.text, 160)));
@@ -131,20 +132,35 @@ function relation_line(line, verb, other_id, index, claim, is_marked) {
 const without_plain = (lines, end) => lines.filter(line => line.kind !== 'replies' ||
 	!lines.some(other => MARKS[other.kind] && other[end] === line[end]));
 
+/* Of a claim its own; of a person also the stances of and on what they said. */
+function lines_of(node, map, end) {
+	const own = without_plain(map.get(node.id) ?? [], end);
+	if (is_claim(node.id))
+		return own;
+	const theirs = (claims_by.get(node.id) ?? []).flatMap(claim => map.get(claim.id) ?? []);
+	return [...own, ...theirs.filter(line => MARKS[line.kind])];
+}
+
+function relation_list(node, title, lines, verbs, [here, there], chosen) {
+	const is_near = id => id === chosen || `p${person_of(find_node(id)) + 1}` === chosen;
+	const shown = lines.slice(0, LINES_MAX);
+	const items = shown.map((line, i) => relation_line(line, verbs[line.kind], line[there],
+		here === 'from' && line.from === node.id ? i : -1, node,
+		Boolean(chosen) && is_near(line[there])));
+	shown.forEach((line, i) => line[here] !== node.id && items[i].append(make('p', {
+		class: 'about' }, 'in ', make_link(line[here], line[here]))));
+	return !lines.length ? [] : [make('h3', {}, title), make('ul', { class: 'lines' }, ...items),
+		lines.length > LINES_MAX && make('p', { class: 'about' },
+			`The first ${LINES_MAX} of ${lines.length} are listed.`)];
+}
+
 function relation_lists(node, chosen) {
-	const out = without_plain(outgoing.get(node.id) ?? [], 'to');
-	const back = without_plain(incoming.get(node.id) ?? [], 'from');
-	const near = id => chosen && (id === chosen || `p${person_of(find_node(id)) + 1}` === chosen);
-	const parts = [];
-	if (out.length)
-		parts.push(make('h3', {}, 'What it says of others'), make('ul', { class: 'lines' },
-			...out.map((line, i) => relation_line(line, SAYS[line.kind], line.to, i, node,
-				near(line.to)))));
-	if (back.length)
-		parts.push(make('h3', {}, 'What others say of it'), make('ul', { class: 'lines' },
-			...back.map(line => relation_line(line, IS_SAID[line.kind], line.from, -1, node,
-				near(line.from)))));
-	return parts;
+	const them = is_claim(node.id) ? 'it' : 'them';
+	return [
+		...relation_list(node, is_claim(node.id) ? 'What it says of others' : 'Stances',
+			lines_of(node, outgoing, 'to'), SAYS, ['from', 'to'], chosen),
+		...relation_list(node, `What others say of ${them}`,
+			lines_of(node, incoming, 'from'), IS_SAID, ['to', 'from'], chosen)];
 }
 
 /* ---- nodes ---- */
@@ -162,22 +178,32 @@ function claim_rule(claim) {
 	cue && `, by the word ${quoted(cue)}`, source && `, of ${quoted(source)}`, '.');
 }
 
+function picture_button(id) {
+	const spot = spots_of.get(id)?.find(one => stops.includes(one));
+	if (!spot)
+		return make('span', { class: 'about' }, 'Not drawn in the picture');
+	const button = make('button', { type: 'button', class: 'link' }, 'In the picture');
+	button.addEventListener('click', () => move_to(spot));
+	return button;
+}
+
 function claim_parts(claim, chosen) {
 	const person = people[claim.speaker];
 	const is_link = /^https?:\/\/[^\s]+$/i.test(claim.url);
-	const report = document.getElementById(`entry-${claim.id}`);
+	const report = document.getElementById(`entry-${claim.id}`) ??
+		document.querySelector(`#report h3[id="${claim.id}"]`);
 	return [
 		make('p', { class: 'about' }, joined([...about_person(person), clean(claim.time)]) ||
 			'no role, camp or time known'),
 		make('blockquote', { dir: 'auto' }, claim.text || '(no words)'),
 		claim_rule(claim),
-		!spots_of.has(claim.id) && make('p', { class: 'about' }, 'Not drawn in the picture.'),
-		(is_link || report) && make('p', {},
+		make('p', { class: 'places' },
 			is_link && make('a', { href: claim.url, rel: 'noopener noreferrer nofollow' },
-				'Where it was said'), is_link && report && ' \u00b7 ',
-			report && make('a', { href: `#entry-${claim.id}` }, 'In the report')),
+				'Where it was said'),
+			picture_button(claim.id),
+			report && make('a', { href: `#${report.id}` }, 'In the report')),
 		...relation_lists(claim, chosen),
-		...source_section(claim, outgoing.get(claim.id) ?? []),
+		...source_section(claim, lines_of(claim, outgoing, 'to').slice(0, LINES_MAX)),
 	];
 }
 
@@ -188,10 +214,11 @@ function person_parts(person, chosen) {
 		person.also.length && make('p', { class: 'about' }, `Also: ${person.also.join(', ')}`),
 		...relation_lists(person, chosen),
 		make('h3', {}, plural(said.length, 'claim', 'claims')),
-		make('ol', { class: 'lines' }, ...said.slice(0, 200).map(claim => make('li', {},
-			make('a', { href: `#${claim.id}` }, claim.id), ' ',
+		make('ol', { class: 'lines' }, ...said.slice(0, LINES_MAX).map(claim => make('li', {},
+			make_link(claim.id, claim.id), ' ',
 			make('span', { dir: 'auto' }, shorten(claim.text, 160))))),
-		said.length > 200 && make('p', { class: 'about' }, 'The first 200 are listed.'),
+		said.length > LINES_MAX && make('p', { class: 'about' },
+			`The first ${LINES_MAX} are listed.`),
 	];
 }
 
@@ -210,10 +237,10 @@ function mark_chosen(id) {
 		spot.element.classList.toggle('chosen', spot.id === id);
 }
 
-/* Bring a drawn node into view, unless the reader is somewhere else: in the report. */
+/* Bring a drawn node into view, unless most of what is seen is something else: the report. */
 function show_spot(id) {
 	const { top, bottom } = figure.getBoundingClientRect();
-	if (top < innerHeight && bottom > 0)
+	if (Math.min(bottom, innerHeight) - Math.max(top, 0) > innerHeight * 0.4)
 		spots_of.get(id)?.[0].element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
@@ -227,7 +254,7 @@ function show_node(id, chosen) {
 	const heading = node ? name_of(node) : id;
 	const person = node && is_claim(id) ? people[node.speaker] : null;
 	document.getElementById('pane-title').replaceChildren(
-		person ? make('a', { href: `#${person.id}` }, heading) : heading,
+		person ? make_link(person.id, heading) : heading, ' ',
 		is_claim(id) && node ? make('span', { class: 'tag' }, id) : '');
 	pane_body.replaceChildren(...parts.filter(Boolean));
 	opened = id;
@@ -236,7 +263,6 @@ function show_node(id, chosen) {
 	mark_chosen(id);
 	pane.scrollTop = 0;
 	show_mark('claim');
-	show_spot(id);
 	pane_body.querySelector('.chosen')?.scrollIntoView({ block: 'nearest' });
 	return true;
 }

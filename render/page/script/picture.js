@@ -6,6 +6,15 @@ const figure = document.getElementById('picture');
 const svg = figure.querySelector('svg');
 const prefix = `${svg?.id ?? ''}-`;
 
+/* Cards get the ids that links and addresses name; an entry of the report keeps its own where
+ * nothing is drawn. */
+function give_id(element, id) {
+	const entry = document.getElementById(id);
+	if (entry)
+		entry.id = `entry-${id}`;
+	element.id = id;
+}
+
 /* A place of a node in the picture: {id, element, within: the card that a row stands in}. A node
  * may have several: in the overview, a claim stands in the maps of other camps too. */
 const spots = [];
@@ -18,16 +27,21 @@ for (const element of svg?.querySelectorAll('g[id], g[data-node]') ?? []) {
 	const spot = { id, element, within, rows: [] };
 	within?.rows.push(spot);
 	element.classList.add('spot');
+	if (element.id)
+		give_id(element, id);
 	spots.push(spot);
 	spot_at.set(element, spot);
 	push(spots_of, id, spot);
 }
 
-/* {element, kind, from, to, confidence}, and the shared ends of several. */
+/* What shows a relation, a line or a mark: {element, kind, from, to, confidence}; and the ends that
+ * several lines share. */
 const read_edge = element => ({ element, kind: element.dataset.kind, from: element.dataset.from,
 	to: element.dataset.to, confidence: Number(element.dataset.confidence ?? 1) });
-const edges = [...svg?.querySelectorAll('.edge') ?? []].map(read_edge);
+const edges = [...svg?.querySelectorAll('[data-kind]:not(.trunk)') ?? []].map(read_edge);
 const trunks = [...svg?.querySelectorAll('.trunk') ?? []].map(read_edge);
+for (const { element } of [...edges, ...trunks])
+	element.classList.add('tie');
 const edge_at = new Map(edges.map(edge => [edge.element, edge]));
 const trunk_key = edge => `${edge.kind} ${edge.to}`;
 
@@ -79,8 +93,9 @@ let pointed = null, focused = null;
 
 function refresh_light() {
 	const target = pointed ?? focused;
-	if (target && target.element.classList.contains('edge'))
-		light([target.from, target.to].filter(Boolean), [target]);
+	if (target && edge_at.has(target.element))
+		light([target.from, target.to].filter(Boolean), edges.filter(edge =>
+			edge.kind === target.kind && edge.from === target.from && edge.to === target.to));
 	else if (target)
 		light_spot(target);
 	else
@@ -88,7 +103,7 @@ function refresh_light() {
 }
 
 const target_at = element => {
-	const group = element.closest?.('.spot, .edge');
+	const group = element.closest?.('.spot, .tie');
 	return group ? spot_at.get(group) ?? edge_at.get(group) : null;
 };
 
@@ -110,22 +125,24 @@ function move_to(stop) {
 
 const WAYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-/* The nearest stop that way: far to the side counts more than far ahead. */
-function nearest(from, [x, y]) {
-	const middle = element => {
-		const box = element.getBoundingClientRect();
-		return [box.left + box.width / 2, box.top + box.height / 2];
-	};
-	const [from_x, from_y] = middle(from.element);
+/* How far `to` is from `from` that way: what is beside it is farther than what is ahead. */
+function distance(from, to, [x, y]) {
+	const middle = box => (box.left + box.right) * Math.abs(x) + (box.top + box.bottom) * Math.abs(y);
+	const wide = Math.max(0, to.left - from.right, from.left - to.right);
+	const high = Math.max(0, to.top - from.bottom, from.top - to.bottom);
+	const ahead = (middle(to) - middle(from)) * (x + y);
+	return ahead < 2 ? Infinity : x ? wide + 3 * high : high + 3 * wide;
+}
+
+function nearest(from, way) {
+	const box = from.element.getBoundingClientRect();
 	let best, least = Infinity;
 	for (const stop of stops) {
 		if (stop === from || stop.element.classList.contains('off'))
 			continue;
-		const [to_x, to_y] = middle(stop.element);
-		const ahead = (to_x - from_x) * x + (to_y - from_y) * y;
-		const aside = Math.abs((to_x - from_x) * y) + Math.abs((to_y - from_y) * x);
-		if (ahead > 1 && ahead + 2.5 * aside < least) {
-			least = ahead + 2.5 * aside;
+		const far = distance(box, stop.element.getBoundingClientRect(), way);
+		if (far < least) {
+			least = far;
 			best = stop;
 		}
 	}
@@ -141,10 +158,21 @@ function walk(stop, key) {
 	return Boolean(next || WAYS[key]);
 }
 
+/* What a button is called has to hold what stands on it; the pane has the whole words. */
+function spoken(id, element) {
+	const shown = [...element.querySelectorAll('text')].map(text => text.textContent.trim());
+	const label = element.getAttribute('aria-label') ?? '';
+	const more = is_claim(id) && shown.length ? '' : label.split('. ').slice(1).join('. ');
+	return [shown.join(' ') || label, more].filter(Boolean).join('. ');
+}
+
 /* `choose(node, other, event)`: a card was chosen, or an arrow from the one to the other. */
 function start_picture(choose) {
-	for (const stop of stops)
-		stop.element.setAttribute('role', 'button');
+	for (const { id, element } of stops) {
+		element.setAttribute('role', 'button');
+		element.setAttribute('aria-label', spoken(id, element));
+		element.querySelector(':scope > title')?.remove(); /* the pane says more */
+	}
 	if (stops.length)
 		set_stop(stops[0]);
 	figure.addEventListener('pointerover', event => {
