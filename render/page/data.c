@@ -304,14 +304,22 @@ static void write_rows(
 
 /* ---- the block ------------------------------------------------------------------------------ */
 
-/* JSON that can stand in a script element: what could end it, or a line of it, becomes an escape.
- * All of these occur in strings only. */
+/* What could end a script element or a line of it, and what is no text or turns its direction. */
+static bool is_unfit(uint32_t code)
+{
+	return code == '<' || code == '>' || code == '&' || (code >= 0x7F && code <= 0x9F) ||
+	       (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
+	       code == 0xFFFE || code == 0xFFFF;
+}
+
+/* JSON that can stand in a script element: places in documents stay what they are, since escapes
+ * are read back. All that is escaped occurs in strings only. */
 static void add_escaped(sg_buf *out, sg_slice json)
 {
 	size_t start = 0, len;
 	for (size_t pos = 0; pos < json.len; pos += len) {
 		uint32_t code = sg_utf8_at(json, pos, &len);
-		if (code != '<' && code != '>' && code != '&' && code != 0x2028 && code != 0x2029)
+		if (!is_unfit(code))
 			continue;
 		sg_buf_add(out, (sg_slice){json.ptr + start, pos - start});
 		sg_buf_printf(out, "\\u%04x", (unsigned)code);

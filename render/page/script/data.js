@@ -29,7 +29,7 @@ const has_text = d => d >= 0 && typeof data.documents[d]?.text === 'string';
 
 /* Controls, and the marks that would turn the direction of what stands after them. */
 const clean = text => text.replace(
-	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '');
+	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g, '');
 
 /* Words are a text, or a place: [document, start, end]. */
 function words_of(words) {
