@@ -8,6 +8,7 @@
 #include "formats.h"
 #include "report/sections.h"
 #include "sheet/sheet.h"
+#include "theme/theme.h"
 
 static const char controls[] =
 	"<div id=\"tools\" role=\"search\" data-script hidden>\n"
@@ -41,16 +42,24 @@ static const char pane[] =
 	"<p>With the keyboard: Tab to the picture, arrow keys from card to card, Enter to open, "
 	"Escape to close.</p></div>\n</aside>\n";
 
-static void write_head(sg_buf *out, sg_slice title)
+/* A theme that is light or dark alone is so for the page too. */
+static const char *scheme_of(const sg_theme *theme)
+{
+	if (!theme->has[SG_SCHEME_DARK])
+		return " class=\"light\"";
+	return theme->has[SG_SCHEME_LIGHT] ? "" : " class=\"dark\"";
+}
+
+static void write_head(sg_buf *out, sg_slice title, const sg_theme *theme)
 {
 	sg_buf_printf(out,
-		"<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+		"<!DOCTYPE html>\n<html lang=\"en\"%s>\n<head>\n<meta charset=\"utf-8\">\n"
 		"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
 		"style-src 'unsafe-inline'; script-src '%s'; base-uri 'none'; "
 		"form-action 'none'\">\n"
 		"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
 		"<meta name=\"referrer\" content=\"no-referrer\">\n<title>",
-		sg_page__script_hash);
+		scheme_of(theme), sg_page__script_hash);
 	sg_escape__xml(out, title);
 	sg_buf_puts(out, "</title>\n<style>\n");
 	sg_buf_puts(out, sg_page__style);
@@ -89,7 +98,7 @@ static sg_status write_page(sg_buf *out, const sg_report *report, const sg_rende
 	sg_arena *arena, sg_error *err)
 {
 	sg_slice title = title_of(report);
-	write_head(out, title);
+	write_head(out, title, sg_theme__of(options));
 	write_header(out, title, report->debate);
 	sg_buf_puts(out, "<main>\n<figure id=\"picture\" role=\"group\" tabindex=\"0\" "
 			 "aria-label=\"The picture\">\n");

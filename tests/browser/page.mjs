@@ -281,6 +281,18 @@ for (const view of ['people', 'matrix', 'thread', 'timeline', 'map'])
 		assert.deepEqual(await complaints(page), []);
 	});
 
+test('a theme that is dark or light alone is so for the whole page', async () => {
+	for (const [theme, other] of [['dark', 'light'], ['light', 'dark']]) {
+		const page = await open(draw([MARKET, '-T', 'html', '--theme', theme]),
+			{ colorScheme: other, hash: '#c3' });
+		const [body, paper] = await page.evaluate(() => [
+			getComputedStyle(document.body).backgroundColor,
+			getComputedStyle(document.querySelector('svg .paper')).fill]);
+		assert.equal(body, paper);
+		assert.deepEqual(await complaints(page), []);
+	}
+});
+
 /* ---- harm ---- */
 
 test('the policy names our script, and blocks any other', async () => {
