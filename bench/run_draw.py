@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""Drawing beside Graphviz and Argdown, from our JSON to SVG, on made-up debates of 50 to 5,000 claims.
+"""Drawing beside Graphviz and Argdown, from our JSON to SVG: made-up debates of 50 to 5,000 claims.
 
 usage: bench/run_draw.py BUILD_DIR [ARGDOWN]     ARGDOWN: the program of npm's @argdown/cli
 
-Whole programs, wall clock, in turn, medians. `dot -Tsvg` draws our DOT, Argdown our Argdown. "usual"
-is what is drawn without options, "all" every card (--top). A peer has 60 s a drawing, and is not
-asked again when it took longer. Ends with 1 when a limit is passed: 1.5 times dot and 30 ms up to
-200 claims, 0.5 s at 1,000, 2 s at 5,000.
+Whole programs, wall clock, in turn, medians. `dot -Tsvg` draws our DOT, Argdown our Argdown.
+"usual" is what is drawn without options, "all" every card (--top). A peer has 60 s a drawing, and
+is not asked again when it took longer. Ends with 1 when a limit is passed: 1.5 times dot and 30 ms
+up to 200 claims, 0.5 s at 1,000, 2 s at 5,000.
 """
 import os
 import subprocess
