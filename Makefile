@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 FAMILIES = apis exports dumps readers chats maps pages mail tables
 DEMO = fixtures/demo/market-square.txt
 
-.PHONY: help deps demo check cov fuzz bench format tidy docs update-golden install clean
+.PHONY: help deps demo check cov fuzz bench format tidy docs update-golden gallery install clean
 .NOTPARALLEL:
 
 help:
@@ -67,6 +67,10 @@ update-golden: deps ## write expected outputs anew; read the diff before committ
 	@python3 -B tests/golden/readings.py --update build/dev/tests/show-reading $(FAMILIES)
 	@build/dev/stancegraph -q $(DEMO) -o docs/demo.svg
 	@git --no-pager diff --stat -- fixtures docs
+
+gallery: release ## draw docs/gallery anew; look at the pictures before committing
+	@scripts/deps.sh build test
+	@python3 -B scripts/gallery.py build/release/stancegraph docs/gallery
 
 install: release ## install below PREFIX
 	@cmake --install build/release --prefix $(DESTDIR)$(PREFIX)
