@@ -82,9 +82,9 @@ function light(ids, chosen) {
 			set_lit(trunk.element);
 }
 
-/* A spot with its rows, and all that runs from and to them. */
+/* A spot with its rows, or its card, and all that runs from and to them. */
 function light_spot(spot) {
-	const ids = [spot.id, ...spot.rows.map(row => row.id)];
+	const ids = [spot.id, ...spot.rows.map(row => row.id), spot.within?.id].filter(Boolean);
 	light(ids, edges.filter(edge => ids.includes(edge.from) || ids.includes(edge.to)));
 }
 
