@@ -22,7 +22,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const SKIPPED = 77;
 const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const TEST_SECONDS = 20, FAULT_CHARACTERS = 2000;
+const TEST_SECONDS = 60, FAULT_CHARACTERS = 2000;
 
 const [given, modules, filter = ''] = process.argv.slice(2);
 export const program = resolve(given ?? '.');
@@ -96,7 +96,7 @@ export async function open(content, options = {}) {
 		viewport: { width: 1280, height: 800 }, offline: true, ...context_options });
 	const page = await context.newPage();
 	const url = pathToFileURL(store(content, suffix)).href;
-	page.setDefaultTimeout(5000);
+	page.setDefaultTimeout(15000);
 	page.problems = [];
 	page.on('pageerror', error => page.problems.push(String(error)));
 	page.on('console', message => {
@@ -120,7 +120,8 @@ export async function open(content, options = {}) {
 /** What axe-core finds, a line each; empty if all is well. */
 export async function complaints(page, options = {}) {
 	await page.evaluate(axe.source);
-	const found = await page.evaluate(o => globalThis.axe.run(document, o), options);
+	const found = await page.evaluate(o => globalThis.axe.run(document, o),
+		{ resultTypes: ['violations'], ...options });
 	return found.violations.flatMap(violation => violation.nodes.map(node =>
 		`${violation.id}: ${node.html.slice(0, 160)} (${node.failureSummary})`));
 }
