@@ -25,7 +25,8 @@ if cmp -s tests/browser/package-lock.json "$into/package-lock.json" &&
 fi
 mkdir -p "$into"
 cp tests/browser/package.json tests/browser/package-lock.json "$into"
-npm ci --prefix "$into" --ignore-scripts --no-audit --no-fund --loglevel=error || {
+npm ci --prefix "$into" --ignore-scripts --no-audit --no-fund --loglevel=error \
+	--fetch-retries=1 --fetch-timeout=30000 || {
 	rm -f "$into/package-lock.json"
 	give_up "npm could not install"
 }
