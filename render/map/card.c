@@ -1,5 +1,6 @@
 /* Cards and blocks: the boxes with words in them. */
 #include "map/map.h"
+#include "sheet/marks.h"
 #include "sheet/words.h"
 #include "theme/theme.h"
 
@@ -28,13 +29,6 @@ void sg_map__block(sg_map *map, const sg_block *block)
 	sg_buf_puts(map->out, "</g>\n");
 }
 
-static void write_title(sg_map *map, const sg_card *card, const sg_row *row)
-{
-	sg_words__claim(map->out, map->picture, card->person, row ? row->claim : SG_NONE);
-	if (!row && card->kind == SG_CARD_NAME)
-		sg_buf_puts(map->out, ": answered here, not quoted");
-}
-
 /* Which claim or person it is. A guest has its id where it is at home. */
 static void write_node(sg_map *map, const sg_card *card, const sg_row *row)
 {
@@ -59,11 +53,9 @@ static void open_group(sg_map *map, const char *css_class, const char *camp, con
 		!row || *camp ? card->is_quoted ? " quoted" : "" : "",
 		card->is_opening ? " opening" : "");
 	write_node(map, card, row);
-	sg_buf_puts(out, " role=\"graphics-object\" aria-label=\"");
-	write_title(map, card, row);
-	sg_buf_puts(out, "\"><title>");
-	write_title(map, card, row);
-	sg_buf_puts(out, "</title>\n");
+	bool is_whole = row ? sg_words__is_whole(map->picture, row->claim, &row->words, card->role)
+			    : card->kind != SG_CARD_NAME;
+	sg_words__name(out, map->picture, card->person, row ? row->claim : SG_NONE, is_whole);
 }
 
 static void write_words(sg_map *map, const sg_card *card, const sg_row *row)
@@ -121,8 +113,8 @@ void sg_map__card(sg_map *map, const sg_card *card)
 	open_group(map, card->kind == SG_CARD_NAME ? "person" : "claim", camp, card, only);
 	sg_svg__rect(out, "card", card->x, card->y, card->width, card->height,
 		map->sheet->theme->card_radius);
-	sg_svg__rect(out, "stripe", card->x, card->y, stripe_width(map, card), card->height,
-		STRIPE / 2.0);
+	sg_mark__stripe(out, card->x, card->y, stripe_width(map, card), card->height,
+		map->sheet->theme->card_radius);
 	/* A name that is read from the right has its line there, as its words have. */
 	double rtl_x = sg_text__starts_rtl(card->who) ? card->x + card->width - SG_TEXT_RIGHT : 0;
 	sg_svg__text(out, (sg_svg_text){"who", x, card->y + card->who_y, rtl_x}, card->who);

@@ -54,7 +54,9 @@ static void write_link(sg_map *map, size_t i)
 		whole = way_to_lane(map, i);
 		go_to_end(&whole, &map->routes->trunks[route->trunk]);
 	}
-	sg_mark__path(out, "hit", &whole);
+	/* Of a short one with a badge nothing else is left to point at. */
+	if (route->kind != SG_ROUTE_STRAIGHT || !sg_relation_sign(link->kind))
+		sg_mark__path(out, "hit", &whole);
 	if (route->kind == SG_ROUTE_STRAIGHT || map->routes->trunks[route->trunk].link_count == 1) {
 		sg_mark__tip(out, &whole, link->kind);
 		sg_mark__path(out, "line", &whole);
@@ -73,9 +75,11 @@ static void write_trunk(sg_map *map, const sg_trunk *trunk)
 	if (trunk->link_count < 2 || trunk->is_link_only)
 		return;
 	const char *kind = sg_relation_kind_name(trunk->kind);
+	const char *width = sg_mark__width(trunk->kind, trunk->strength);
 	sg_buf *out = map->out;
-	sg_buf_printf(out, "<g class=\"trunk %s%s\" data-kind=\"%s\"", kind,
-		sg_mark__sureness(trunk->kind, trunk->confidence), kind);
+	map->sheet->shows_strength |= *width != '\0';
+	sg_buf_printf(out, "<g class=\"trunk %s%s%s\" data-kind=\"%s\"", kind,
+		sg_mark__sureness(trunk->kind, trunk->confidence), width, kind);
 	sg_words__node(out, map->picture, "data-to", trunk->to);
 	sg_buf_puts(out, " aria-hidden=\"true\">\n");
 	sg_way main = {.count = 0}, other = {.count = 0};

@@ -103,7 +103,7 @@ static void write_body(sg_map *map)
 			sg_map__card(map, &picture->cards[picture->blocks[i].cards[k]]);
 	sg_map__links(map);
 	for (size_t i = 0; i < picture->link_count; i++)
-		sg_sheet__show(map->sheet, picture->links[i].kind, picture->links[i].confidence);
+		sg_sheet__show_link(map->sheet, picture, &picture->links[i]);
 }
 
 sg_status sg_map__draw(sg_sheet *sheet, sg_picture *picture)

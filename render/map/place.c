@@ -102,7 +102,7 @@ static void share_width(sg_picture *picture, sg_gutters *gutters)
 		gutters->x[g] = x;
 		x += gutters->width[g] + zone;
 		if (g < columns)
-			picture->column_x[g] = x;
+			picture->column_x[g] = floor(x); /* sharp edges */
 	}
 }
 

@@ -195,6 +195,8 @@ sg_status sg_route__ports(sg_routes *routes, const sg_picture *picture)
 	}
 	straighten(routes, picture, ports, count);
 	part(picture, ports, count);
+	for (size_t i = 0; i < count; i++)
+		*ports[i].y = floor(*ports[i].y); /* lines between pixels are blurred */
 	for (size_t i = 0; i < picture->link_count; i++)
 		routes->items[i].from_y = routes->items[routes->items[i].leader].from_y;
 	return SG_OK;

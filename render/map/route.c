@@ -5,6 +5,8 @@
  * gives every trunk a lane. */
 #include "map/route.h"
 
+#include "sheet/marks.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -58,6 +60,7 @@ static sg_status find_trunk(sg_routes *routes, const sg_link *link, uint32_t gut
 static void plan_link(sg_routes *routes, const sg_picture *picture, size_t i)
 {
 	const sg_link *link = &picture->links[i];
+	const double strength = sg_mark__strength(picture, link);
 	sg_route *route = &routes->items[i];
 	*route = (sg_route){.kind = SG_ROUTE_STRAIGHT};
 	if (sg_place__is_straight(picture, link))
@@ -67,6 +70,7 @@ static void plan_link(sg_routes *routes, const sg_picture *picture, size_t i)
 	(void)find_trunk(routes, link, gutter, &route->trunk);
 	sg_trunk *trunk = &routes->trunks[route->trunk];
 	trunk->link_count++;
+	trunk->strength += strength;
 	if (link->confidence > trunk->confidence)
 		trunk->confidence = link->confidence;
 	if (sg_route__is_opening(picture, link->from.card))
@@ -82,7 +86,8 @@ static void plan_link(sg_routes *routes, const sg_picture *picture, size_t i)
 		.gutter = at,
 		.is_link_only = true,
 		.link_count = 1,
-		.confidence = link->confidence};
+		.confidence = link->confidence,
+		.strength = strength};
 }
 
 static uint32_t first_gutter(const sg_routes *routes, size_t i)
@@ -225,7 +230,7 @@ static void set_straight(sg_routes *routes, const sg_picture *picture, size_t i)
 	}
 	bool is_up = from->y > to->y;
 	double offset = STRAIGHT_STEP * ((double)mine - (double)(total - 1) / 2);
-	route->from_x = route->to_x = from->x + from->width / 2 + offset;
+	route->from_x = route->to_x = floor(from->x + from->width / 2 + offset);
 	route->from_y = is_up ? from->y : from->y + from->height;
 	route->to_y = is_up ? to->y + to->height : to->y;
 	route->badge_x = route->from_x;
@@ -255,7 +260,7 @@ static void set_lane_x(sg_routes *routes)
 		size_t lanes = routes->gutters.lanes[trunk->gutter];
 		double x = routes->gutters.x[trunk->gutter];
 		double width = routes->gutters.width[trunk->gutter];
-		trunk->x = floor(x + width * (double)(trunk->lane + 1) / (double)(lanes + 1)) + 0.5;
+		trunk->x = floor(x + width * (double)(trunk->lane + 1) / (double)(lanes + 1));
 		if (trunk->ends_upwards)
 			trunk->to_x = trunk->x;
 	}

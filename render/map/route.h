@@ -24,6 +24,7 @@ typedef struct sg_trunk {
 	double low, high;  /* the stretch of the lane in use, y */
 	size_t link_count;
 	double confidence; /* the highest */
+	double strength;   /* of all of its links */
 	bool ends_upwards; /* at the opening card */
 	bool is_link_only; /* the first lane of a far link: ends in the band, not at a card */
 } sg_trunk;

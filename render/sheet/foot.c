@@ -12,6 +12,13 @@ void sg_sheet__show(sg_sheet *sheet, sg_relation_kind kind, double confidence)
 	sheet->shows_unsure |= *sg_mark__sureness(kind, confidence) != '\0';
 }
 
+void sg_sheet__show_link(sg_sheet *sheet, const sg_picture *picture, const sg_link *link)
+{
+	sg_sheet__show(sheet, link->kind, link->confidence);
+	sheet->shows_strength |=
+		*sg_mark__width(link->kind, sg_mark__strength(picture, link)) != '\0';
+}
+
 /* ---- legend ----------------------------------------------------------------------------- */
 
 typedef struct legend {
@@ -19,7 +26,7 @@ typedef struct legend {
 	double x, y;
 } legend;
 
-static void add_key(legend *l, sg_relation_kind kind, bool is_sure, const char *words)
+static void add_key(legend *l, sg_relation_kind kind, const char *how, const char *words)
 {
 	sg_text_style style = sg_theme__style(l->sheet->theme, SG_TYPE_NOTE);
 	double width = SG_MARK_SAMPLE_WIDTH + 10 +
@@ -28,7 +35,7 @@ static void add_key(legend *l, sg_relation_kind kind, bool is_sure, const char *
 		l->x = SG_PAGE_MARGIN + 4;
 		l->y += sg_theme__step(l->sheet->theme, SG_TYPE_NOTE) + 8;
 	}
-	sg_mark__sample(l->sheet->out, kind, is_sure, l->x, l->y);
+	sg_mark__sample(l->sheet->out, kind, how, l->x, l->y);
 	sg_svg_text at = {"key", l->x + SG_MARK_SAMPLE_WIDTH + 10, l->y + 4, 0};
 	sg_svg__text(l->sheet->out, at, sg_slice_of(words));
 	l->x += width + 28;
@@ -54,11 +61,14 @@ static double write_legend(sg_sheet *sheet, double y)
 	bool is_shown = false;
 	for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
 		if (sheet->shows[keys[k].kind])
-			add_key(&l, keys[k].kind, true, keys[k].words);
+			add_key(&l, keys[k].kind, "", keys[k].words);
 		is_shown |= sheet->shows[keys[k].kind];
 	}
+	sg_relation_kind stance = sheet->shows[SG_REBUTS] ? SG_REBUTS : SG_AGREES;
+	if (sheet->shows_strength)
+		add_key(&l, stance, " w3", "said more often");
 	if (sheet->shows_unsure)
-		add_key(&l, sheet->shows[SG_REBUTS] ? SG_REBUTS : SG_AGREES, false, "less sure");
+		add_key(&l, stance, " tentative", "less sure");
 	return is_shown ? l.y + 34 : y;
 }
 

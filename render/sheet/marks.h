@@ -32,6 +32,9 @@ void sg_mark__path(sg_buf *out, const char *css_class, const sg_way *way);
 /** An arrow head at the way's end, which is pulled back into it. */
 void sg_mark__tip(sg_buf *out, sg_way *way, sg_relation_kind kind);
 
+/** Along a card's left edge, whose corners have this radius, in the colour of its camp. */
+void sg_mark__stripe(sg_buf *out, double x, double y, double width, double height, double radius);
+
 /** A plus for agreement, else a cross, around this point. */
 void sg_mark__glyph(sg_buf *out, sg_relation_kind kind, double x, double y);
 
@@ -41,11 +44,18 @@ void sg_mark__badge(sg_buf *out, sg_relation_kind kind, double x, double y);
 /** One that is two thirds as large, for crowded places. */
 void sg_mark__small_badge(sg_buf *out, sg_relation_kind kind, double x, double y);
 
+/** How much stands behind a link: the sum of its relations' confidences. */
+double sg_mark__strength(const sg_picture *picture, const sg_link *link);
+
+/** " w2" to " w4" for stances that are said more often, else "". */
+const char *sg_mark__width(sg_relation_kind kind, double strength);
+
 /** " tentative" for stances that are less sure, else "". */
 const char *sg_mark__sureness(sg_relation_kind kind, double confidence);
 
 enum { SG_MARK_SAMPLE_WIDTH = 46 };
-/** A short arrow for the legend, from x to x + SG_MARK_SAMPLE_WIDTH at y. */
-void sg_mark__sample(sg_buf *out, sg_relation_kind kind, bool is_sure, double x, double y);
+/** A short arrow for the legend, from x to x + SG_MARK_SAMPLE_WIDTH at y; `how` is a further class,
+ * or "". */
+void sg_mark__sample(sg_buf *out, sg_relation_kind kind, const char *how, double x, double y);
 
 #endif

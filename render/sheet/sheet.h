@@ -27,7 +27,8 @@ typedef struct sg_sheet {
 	sg_lines title, subtitle;
 	double width, top; /* set by sg_sheet__open; the body starts at top */
 	double bottom;     /* set by the view: where its body ends */
-	bool shows[SG_RELATION_KINDS], shows_unsure; /* what the legend has to explain */
+	/* what the legend has to explain */
+	bool shows[SG_RELATION_KINDS], shows_unsure, shows_strength;
 	sg_slice coverage;    /* what is drawn, where it is not claims; empty: said of claims */
 	const char *key_note; /* what else has to be explained; NULL */
 } sg_sheet;
@@ -44,6 +45,9 @@ SG_MUST_USE sg_status sg_sheet__open(sg_sheet *sheet, double width);
 
 /** Explain lines of this kind, and faint ones where this one is, in the legend. */
 void sg_sheet__show(sg_sheet *sheet, sg_relation_kind kind, double confidence);
+
+/** The same for a link of the sheet's picture, or of one of several; and its width. */
+void sg_sheet__show_link(sg_sheet *sheet, const sg_picture *picture, const sg_link *link);
 
 /* ---- parts, in the order of reading --------------------------------------------------------- */
 

@@ -214,12 +214,9 @@ static void write_row_title(const sg_matrix *m, const sg_matrix_row *row)
 static void write_row(const sg_matrix *m, const sg_matrix_row *row)
 {
 	sg_buf *out = m->sheet->out;
-	sg_buf_printf(out,
-		"<g class=\"person %s\" id=\"%s-p%u\" role=\"graphics-object\" aria-label=\"",
+	sg_buf_printf(out, "<g class=\"person %s\" id=\"%s-p%u\" role=\"graphics-object\"><title>",
 		sg_svg__camp_class(sg_groups__camp(row->group)), m->sheet->prefix,
 		(unsigned)row->person + 1);
-	write_row_title(m, row);
-	sg_buf_puts(out, "\"><title>");
 	write_row_title(m, row);
 	sg_buf_puts(out, "</title>\n");
 	sg_svg__text(out,

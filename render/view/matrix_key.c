@@ -51,25 +51,24 @@ static double height_of(const entry *e)
 	return LINE_STEP * (1 + (double)e->words.count) + ENTRY_GAP;
 }
 
-static void write_group(const sg_matrix *m, const sg_matrix_column *column)
+static void write_group(const sg_matrix *m, const sg_matrix_column *column, const sg_lines *words)
 {
+	static const sg_slice no_role = SG_SLICE_EMPTY;
+	bool is_whole = column->claim != SG_NONE &&
+			sg_words__is_whole(m->sheet->picture, column->claim, words, no_role);
 	sg_buf *out = m->sheet->out;
 	sg_buf_printf(
 		out, "<g class=\"claim %s\"", sg_svg__camp_class(sg_groups__camp(column->group)));
 	if (column->claim != SG_NONE)
 		sg_buf_printf(out, " id=\"%s-c%u\"", m->sheet->prefix, (unsigned)column->claim + 1);
-	sg_buf_puts(out, " role=\"graphics-object\" aria-label=\"");
-	sg_words__claim(out, m->sheet->picture, column->person, column->claim);
-	sg_buf_puts(out, "\"><title>");
-	sg_words__claim(out, m->sheet->picture, column->person, column->claim);
-	sg_buf_puts(out, "</title>\n");
+	sg_words__name(out, m->sheet->picture, column->person, column->claim, is_whole);
 }
 
 static void write_entry(
 	const sg_matrix *m, size_t index, const entry *e, double x, double y, double right)
 {
 	sg_buf *out = m->sheet->out, number = SG_BUF_INIT;
-	write_group(m, &m->columns[index]);
+	write_group(m, &m->columns[index], &e->words);
 	sg_buf_printf(&number, "%zu", index + 1);
 	sg_svg__text(out, (sg_svg_text){.css_class = "who end", .x = x + NUMBER_ROOM, .y = y + 13},
 		sg_buf_slice(&number));

@@ -149,13 +149,9 @@ static void write_seat(const sg_people *people, const sg_people_seat *seat)
 	double height = SG_PEOPLE_NAME_STEP * (double)seat->name.count +
 			(has_role ? SG_PEOPLE_ROLE_STEP : 0);
 	double y = seat->y - height / 2 + 12.5;
-	sg_buf_printf(out,
-		"<g class=\"person %s\" id=\"%s-p%u\" role=\"graphics-object\" "
-		"aria-label=\"",
+	sg_buf_printf(out, "<g class=\"person %s\" id=\"%s-p%u\" role=\"graphics-object\"><title>",
 		sg_svg__camp_class(people->groups[seat->group].camp), people->sheet->prefix,
 		(unsigned)seat->person + 1);
-	write_person_title(people, seat);
-	sg_buf_puts(out, "\"><title>");
 	write_person_title(people, seat);
 	sg_buf_puts(out, "</title>\n");
 	write_circle(out, seat->x, seat->y, seat->radius);
@@ -175,18 +171,6 @@ static void write_seats(const sg_people *people)
 
 /* ---- ties ------------------------------------------------------------------------------- */
 
-static const char *width_class(double strength)
-{
-	static const struct {
-		double least;
-		const char *name;
-	} steps[] = {{6, " w4"}, {3, " w3"}, {1.5, " w2"}};
-	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-		if (strength >= steps[i].least)
-			return steps[i].name;
-	return "";
-}
-
 static void open_tie(const sg_people *people, const char *css_class, const sg_people_tie *tie)
 {
 	const char *kind = sg_relation_kind_name(tie->link.kind);
@@ -195,7 +179,8 @@ static void open_tie(const sg_people *people, const char *css_class, const sg_pe
 		"<g class=\"%s %s%s%s\" data-kind=\"%s\" data-from=\"p%u\" data-to=\"p%u\" "
 		"data-confidence=\"",
 		css_class, kind, sg_mark__sureness(tie->link.kind, tie->link.confidence),
-		width_class(tie->strength), kind, (unsigned)people->seats[tie->from].person + 1,
+		sg_mark__width(tie->link.kind, tie->strength), kind,
+		(unsigned)people->seats[tie->from].person + 1,
 		(unsigned)people->seats[tie->to].person + 1);
 	sg_words__confidence(out, tie->link.confidence);
 	sg_buf_putc(out, '"');
@@ -270,15 +255,10 @@ static void write_silent_person(
 	sg_buf *out = people->sheet->out;
 	const sg_picture *picture = people->sheet->picture;
 	uint32_t camp = sg_picture__camp_of(picture, person);
-	sg_buf_printf(out,
-		"<g class=\"person %s\" id=\"%s-p%u\" role=\"graphics-object\" "
-		"aria-label=\"",
+	sg_buf_printf(out, "<g class=\"person %s\" id=\"%s-p%u\"",
 		sg_svg__camp_class(camp < SG_CAMPS_DRAWN_MAX ? camp : SG_NONE),
 		people->sheet->prefix, (unsigned)person + 1);
-	sg_words__claim(out, picture, person, SG_NONE);
-	sg_buf_puts(out, "\"><title>");
-	sg_words__claim(out, picture, person, SG_NONE);
-	sg_buf_puts(out, "</title>\n");
+	sg_words__name(out, picture, person, SG_NONE, false);
 	write_circle(out, x + 4, y - 4, 4);
 	sg_svg__text(out, (sg_svg_text){.css_class = "key", .x = x + SILENT_DOT, .y = y}, name);
 	sg_buf_puts(out, "</g>\n");

@@ -5,6 +5,7 @@
 #include "sheet/marks.h"
 #include "sheet/saying.h"
 #include "sheet/words.h"
+#include "theme/theme.h"
 #include "text/measure.h"
 
 #include <math.h>
@@ -24,7 +25,8 @@ enum {
 	NOTE_WORDS = 24, /* from the text's left edge, behind the badge */
 	BOTTOM = 13,
 	NAME_GAP = 10, /* between name and role on one line */
-	ROLE_MIN = 150
+	ROLE_MIN = 150,
+	STRIPE = 5
 };
 
 static const sg_text_style who_style = {13, true}, role_style = {11, false};
@@ -118,29 +120,19 @@ sg_status sg_thread__measure(sg_thread *thread, sg_thread_entry *entry)
 
 /* ---- writing ---------------------------------------------------------------------------- */
 
-static void write_title(sg_thread *thread, const sg_thread_entry *entry)
-{
-	const sg_card *card = card_of(thread, entry);
-	sg_words__claim(thread->sheet->out, thread->picture, card->person,
-		entry->row == SG_NONE ? SG_NONE : card->rows[entry->row].claim);
-}
-
 static void open_card(sg_thread *thread, const sg_thread_entry *entry)
 {
 	sg_buf *out = thread->sheet->out;
 	const sg_card *card = card_of(thread, entry);
 	bool is_name = entry->row == SG_NONE;
-	sg_buf_printf(out, "<g class=\"%s %s%s%s\" id=\"%s-%c%u\" role=\"graphics-object\"",
-		is_name ? "person" : "claim",
+	uint32_t claim = is_name ? SG_NONE : card->rows[entry->row].claim;
+	sg_buf_printf(out, "<g class=\"%s %s%s%s\" id=\"%s-%c%u\"", is_name ? "person" : "claim",
 		sg_svg__camp_class(sg_picture__camp_of(thread->picture, card->person)),
 		card->is_quoted ? " quoted" : "", card->is_opening ? " opening" : "",
 		thread->sheet->prefix, is_name ? 'p' : 'c',
-		(unsigned)(is_name ? card->person : card->rows[entry->row].claim) + 1);
-	sg_buf_puts(out, " aria-label=\"");
-	write_title(thread, entry);
-	sg_buf_puts(out, "\"><title>");
-	write_title(thread, entry);
-	sg_buf_puts(out, "</title>\n");
+		(unsigned)(is_name ? card->person : claim) + 1);
+	sg_words__name(out, thread->picture, card->person, claim,
+		!is_name && sg_words__is_whole(thread->picture, claim, &entry->words, entry->role));
 }
 
 static void write_words(sg_thread *thread, const sg_thread_entry *entry)
@@ -246,8 +238,9 @@ void sg_thread__write_card(sg_thread *thread, const sg_thread_entry *entry)
 {
 	sg_buf *out = thread->sheet->out;
 	open_card(thread, entry);
-	sg_svg__rect(out, "card", entry->x, entry->y, entry->width, entry->height, 8);
-	sg_svg__rect(out, "stripe", entry->x, entry->y, 5, entry->height, 2.5);
+	const double radius = thread->sheet->theme->card_radius;
+	sg_svg__rect(out, "card", entry->x, entry->y, entry->width, entry->height, radius);
+	sg_mark__stripe(out, entry->x, entry->y, STRIPE, entry->height, radius);
 	if (!entry->is_bare)
 		write_head(thread, entry);
 	write_words(thread, entry);

@@ -72,7 +72,7 @@ void sg_thread__write_line(sg_thread *thread, const sg_thread_entry *entry)
 		sg_mark__path(out, "hit", &way);
 		sg_mark__path(out, "line", &way);
 		write_badge(thread, parent, entry, link->kind);
-		sg_sheet__show(thread->sheet, link->kind, link->confidence);
+		sg_sheet__show_link(thread->sheet, thread->picture, link);
 	} else {
 		bool is_post = thread->picture->cards[entry->card].kind == SG_CARD_POST;
 		sg_relation_kind kind = is_post ? SG_REPLIES : SG_QUOTES;

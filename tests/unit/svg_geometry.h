@@ -152,31 +152,49 @@ static inline void scan_curve(svg_scan *scan, const double p[8])
 	}
 }
 
+/* How many numbers a path's command takes; 0: it is none. */
+static inline size_t numbers_of(char command)
+{
+	static const char commands[] = "MLlhvQqCc";
+	static const size_t numbers[] = {2, 2, 2, 1, 1, 4, 4, 6, 6};
+	const char *at = command ? strchr(commands, command) : NULL;
+	return at ? numbers[at - commands] : 0;
+}
+
 /* One box per straight piece; corners count as corners, not as curves. */
 static inline void scan_path(svg_scan *scan, const char *tag)
 {
 	const char *at = strstr(tag, " d=\"") + 4;
-	double points[8];
-	size_t count = 0;
-	bool is_curve = memchr(at, 'C', (size_t)(strchr(at, '"') - at)) != NULL;
-	for (double x = 0, y = 0; *at != '"'; count++) {
-		char *end;
-		while (strchr("MLQC ", *at))
-			at++;
-		double nx = strtod(at, &end), ny = strtod(end, &end);
-		cr_assert(end != at, "%.80s", tag);
-		if (is_curve && count < 4) {
-			points[2 * count] = nx;
-			points[2 * count + 1] = ny;
-		} else if (count) {
-			add_piece(scan, x, y, nx, ny);
+	double x = 0, y = 0, points[8];
+	char command = 0;
+	while (*at != '"') {
+		command = numbers_of(*at) ? *at++ : command;
+		size_t count = numbers_of(command);
+		bool is_step = command >= 'a';
+		cr_assert(count > 0, "%.80s", tag);
+		points[0] = x;
+		points[1] = y;
+		for (size_t i = 0; i < count; i++) {
+			char *end;
+			bool is_y = count == 1 ? command == 'v' : i % 2;
+			double number = strtod(at, &end);
+			cr_assert(end != at, "%.80s", tag);
+			points[2 + i] = number + (is_step ? (is_y ? y : x) : 0);
+			at = end;
 		}
-		x = nx;
-		y = ny;
-		at = end;
+		if (count == 1) {
+			double moved = points[2];
+			points[2] = command == 'v' ? x : moved;
+			points[3] = command == 'v' ? moved : y;
+			count = 2;
+		}
+		if (count == 6)
+			scan_curve(scan, points);
+		for (size_t i = 0; count < 6 && command != 'M' && i < count; i += 2)
+			add_piece(scan, points[i], points[i + 1], points[i + 2], points[i + 3]);
+		x = points[count];
+		y = points[count + 1];
 	}
-	if (is_curve)
-		scan_curve(scan, points);
 }
 
 static inline void scan_text(svg_scan *scan, const char *tag)
@@ -191,6 +209,14 @@ static inline void scan_text(svg_scan *scan, const char *tag)
 	for (size_t i = 0; i < scan->text_count; i++)
 		cr_assert(not(boxes_meet(scan->texts[i], words)), "on other words: %.120s", tag);
 	scan->texts[scan->text_count++] = words;
+}
+
+/* A badge's path starts at its circle's left. */
+static inline box badge_box(const char *tag)
+{
+	double x, y, r;
+	cr_assert(sscanf(strstr(tag, " d=\"") + 4, "M%lf %lfa%lf", &x, &y, &r) == 3, "%.60s", tag);
+	return (box){x, y - r, x + 2 * r, y + r};
 }
 
 static inline void scan_tag(svg_scan *scan, const char *tag)
@@ -220,11 +246,11 @@ static inline void scan_tag(svg_scan *scan, const char *tag)
 	if (strncmp(tag, "<circle", 7) == 0) {
 		double x = attribute(tag, "cx"), y = attribute(tag, "cy"), r = attribute(tag, "r");
 		box circle = {x - r, y - r, x + r, y + r};
-		if (has_class(tag, "badge"))
-			scan->badges[scan->badge_count++] = circle;
-		else if (has_class(tag, "stripe"))
+		if (has_class(tag, "stripe"))
 			scan->circles[scan->circle_count++] = circle;
 	}
+	if (strncmp(tag, "<path", 5) == 0 && has_class(tag, "badge"))
+		scan->badges[scan->badge_count++] = badge_box(tag);
 }
 
 /** Words stay on the page, and off each other; where there are no cards. Fails the test. */

@@ -69,7 +69,7 @@ Test(svg, a_thread_shows_cards_camps_and_edges)
 	cr_assert(has(&svg, "No side taken \xC2\xB7 1 person"));
 	cr_assert(has(&svg, "quoted by Ada Pohl"));
 	cr_assert(has(&svg,
-		"Ada Pohl rebuts Nora Lind (confidence 0.81)\n0.81: \xE2\x80\x9Cnobody has "
+		"Ada Pohl rebuts Nora Lind (confidence 0.81)\n\xE2\x80\x9Cnobody has "
 		"asked\xE2\x80\x9D (rule opener)"));
 	cr_assert(has(&svg, "All 9 claims drawn."));
 	expect_well_formed(&svg);

@@ -45,7 +45,7 @@ Test(view_people, a_thread_shows_people_and_ties)
 	cr_assert(has(&svg, "A network of people of a debate"));
 	cr_assert(has(&svg, "data-kind=\"rebuts\" data-from=\"p3\" data-to=\"p1\" "
 			    "data-confidence=\"0.81\""));
-	cr_assert(has(&svg, "Ada Pohl rebuts Nora Lind (confidence 0.81)\n0.81: "
+	cr_assert(has(&svg, "Ada Pohl rebuts Nora Lind (confidence 0.81)\n"
 			    "\xE2\x80\x9Cnobody has asked\xE2\x80\x9D (rule opener)"));
 	cr_assert(has(&svg, "-p1\" role=\"graphics-object\""));
 	cr_assert(has(&svg, "agrees with "));
