@@ -17,9 +17,9 @@ function known(option) {
 	return said.stderr.match(/one of (.*)\)/)[1].split(', ');
 }
 
-/** A debate in which every text is an attack on some format, as JSON. */
-export function hostile_debate() {
-	const made = spawnSync('python3', ['-B', join(root, 'tests/cli/hostile.py')],
+/** A debate in which every text is an attack on some format, as JSON; or its 'tame' twin. */
+export function hostile_debate(kind = 'hostile') {
+	const made = spawnSync('python3', ['-B', join(root, 'tests/cli/hostile.py'), kind],
 		{ encoding: 'utf8', maxBuffer: 64 << 20 });
 	return draw(['graph', '-'], made.stdout);
 }
@@ -36,17 +36,22 @@ export function gallery() {
 	return names.sort().map(name => [`gallery/${name}`, readFileSync(join(folder, name), 'utf8')]);
 }
 
-/** Every view of every debate by name. */
+/** Every view of a debate by name, and what else may be asked for. */
+export function views_of(name, debate) {
+	const drawn = (what, ...options) =>
+		[`${what} of the ${name}`, draw(['render', '-', '-T', 'svg', ...options], debate)];
+	return [...known('--view').map(view => drawn(view, '--view', view)),
+		drawn('camps', '--camps'),
+		drawn('one person', '--focus', 'p1', '--steps', '2')];
+}
+
+/** The same of a few debates, and every theme. */
 export function views() {
 	const debates = Object.entries(TEXTS).map(([name, path]) =>
 		[name, draw([path, '-T', 'json'])]);
-	const drawn = (what, name, debate, ...options) =>
-		[`${what} of the ${name}`, draw(['render', '-', '-T', 'svg', ...options], debate)];
+	const [, first] = debates[0];
 	const themed = known('--theme').slice(1).flatMap(theme => ['map', 'people'].map(view =>
-		drawn(`${theme} ${view}`, ...debates[0], '--view', view, '--theme', theme)));
-	return themed.concat(debates.flatMap(([name, debate]) => [
-		...known('--view').map(view => drawn(view, name, debate, '--view', view)),
-		drawn('camps', name, debate, '--camps'),
-		drawn('one person', name, debate, '--focus', 'p1', '--steps', '2'),
-	]));
+		[`${view} in the theme ${theme}`,
+			draw(['render', '-', '-T', 'svg', '--view', view, '--theme', theme], first)]));
+	return [...themed, ...debates.flatMap(([name, debate]) => views_of(name, debate))];
 }

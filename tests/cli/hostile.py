@@ -5,6 +5,7 @@ whatever a parser makes of an output.
 """
 import json
 import re
+import sys
 
 PAYLOADS = [
     # Markup, and what ends the element, attribute or section that a text may stand in.
@@ -105,4 +106,4 @@ def shown(text):
 
 
 if __name__ == "__main__":
-    print(json.dumps(debate()))
+    print(json.dumps(debate(tame) if sys.argv[1:] == ["tame"] else debate()))
