@@ -13,14 +13,12 @@ enum {
 	FEW_ENTRIES = 16, /* so many and fewer have four lines */
 	SOME_ENTRIES = 40,
 	GAP = 12,
-	GAP_TOP = 22,   /* above a card that answers nothing */
-	MORE_STEP = 30, /* of a row for what is left out */
-	MORE_BASELINE = 22,
+	LEVEL_ROOM = 16, /* above and below a sign of it */
+	GAP_TOP = 22,    /* above a card that answers nothing */
+	MORE_GAP = 10,   /* above a row for what is left out */
 	HEADING_STEP = 34,
 	HEADING_BASELINE = 20
 };
-
-static const sg_text_style heading_style = {13, true}, more_style = {12, false};
 
 /* ---- placing ---------------------------------------------------------------------------- */
 
@@ -30,7 +28,11 @@ static double gap_above(const sg_thread *thread, const sg_thread_entry *entry)
 		return GAP_TOP;
 	if (!entry->is_chained)
 		return GAP;
-	return sg_thread__has_badge(thread, entry) || entry->tells_level ? SG_THREAD_LEAD + 4 : GAP;
+	double gap = sg_thread__has_badge(thread, entry) ? SG_THREAD_LEAD + 4 : GAP;
+	if (!entry->tells_level)
+		return gap;
+	double size = sg_theme__size(thread->sheet->theme, SG_TYPE_NOTE);
+	return fmax(SG_THREAD_LEAD + 4, size + LEVEL_ROOM);
 }
 
 static sg_status place_entry(sg_thread *thread, sg_thread_entry *entry, double *y)
@@ -46,6 +48,7 @@ static sg_status place_entry(sg_thread *thread, sg_thread_entry *entry, double *
 
 static sg_status place(sg_thread *thread)
 {
+	const sg_theme *theme = thread->sheet->theme;
 	double y = thread->sheet->top - GAP_TOP;
 	sg_status st = SG_OK;
 	for (size_t i = 0; st == SG_OK && i < thread->item_count; i++) {
@@ -56,8 +59,10 @@ static sg_status place(sg_thread *thread)
 		}
 		bool is_more = item->kind == SG_THREAD_MORE;
 		y += is_more ? 0 : GAP_TOP;
-		item->y = y + (is_more ? MORE_BASELINE : HEADING_BASELINE);
-		y += is_more ? MORE_STEP : HEADING_STEP - GAP_TOP;
+		item->y = y + (is_more ? MORE_GAP + sg_theme__size(theme, SG_TYPE_NOTE)
+				       : HEADING_BASELINE);
+		y += is_more ? MORE_GAP + sg_theme__step(theme, SG_TYPE_NOTE)
+			     : HEADING_STEP - GAP_TOP;
 	}
 	thread->sheet->bottom = y;
 	return st;
@@ -71,8 +76,8 @@ static void write_heading(sg_thread *thread, const sg_thread_item *item)
 	sg_slice title = sg_slice_trim(document->title).len ? document->title : document->path;
 	sg_slice text = sg_text__clean(title, 1024, thread->picture->arena);
 	bool failed = !text.ptr;
-	text = sg_text__fit(text, thread->sheet->width - 2 * SG_PAGE_MARGIN - 8, heading_style,
-		thread->picture->arena);
+	text = sg_text__fit(text, thread->sheet->width - 2 * SG_PAGE_MARGIN - 8,
+		sg_theme__style(thread->sheet->theme, SG_TYPE_NAME), thread->picture->arena);
 	thread->sheet->out->failed |= failed || !text.ptr;
 	sg_svg__text(thread->sheet->out, (sg_svg_text){"camp-name", SG_PAGE_MARGIN + 4, item->y, 0},
 		text);
@@ -105,8 +110,8 @@ static void write_more(sg_thread *thread, const sg_thread_item *item)
 	if (parent && !parent->is_continued)
 		sg_thread__write_stub(thread, parent, item->y - 4);
 	say_more(thread, parent, &text);
-	sg_slice line = sg_text__fit(
-		sg_buf_slice(&text), sheet->width - SG_PAGE_MARGIN - x, more_style, sheet->arena);
+	sg_slice line = sg_text__fit(sg_buf_slice(&text), sheet->width - SG_PAGE_MARGIN - x,
+		sg_theme__style(sheet->theme, SG_TYPE_NOTE), sheet->arena);
 	sg_svg__text(sheet->out, (sg_svg_text){"key", x, item->y, 0}, line);
 	sheet->out->failed |= text.failed || !line.ptr;
 	sg_buf_free(&text);

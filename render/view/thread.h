@@ -7,6 +7,7 @@
 #define STANCEGRAPH_RENDER_VIEW_THREAD_H
 
 #include "sheet/sheet.h"
+#include "theme/theme.h"
 
 enum {
 	SG_THREAD_STEP = 32,    /* from one level to the next */

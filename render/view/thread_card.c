@@ -14,13 +14,10 @@
 enum {
 	TEXT_LEFT = 17,
 	TEXT_RIGHT = 14,
-	NAME_BASELINE = 23,
-	BARE_BASELINE = 5,
-	ROLE_STEP = 15,
-	WORDS_STEP = 18,
-	WORDS_GAP = 3, /* below the name */
-	OPENING_STEP = 21,
-	NOTE_STEP = 22,
+	TOP = 10,
+	BARE_TOP = 5,
+	WORDS_GAP = 3,   /* below the name */
+	NOTE_STEP = 22,  /* at least: of its badge */
 	NOTES_GAP = 6,   /* above them */
 	NOTE_WORDS = 24, /* from the text's left edge, behind the badge */
 	BOTTOM = 13,
@@ -29,23 +26,49 @@ enum {
 	STRIPE = 5
 };
 
-static const sg_text_style who_style = {13, true}, role_style = {11, false};
+static sg_text_style style_of(const sg_thread *thread, sg_type type)
+{
+	return sg_theme__style(thread->sheet->theme, type);
+}
+
+static double size_of(const sg_thread *thread, sg_type type)
+{
+	return sg_theme__size(thread->sheet->theme, type);
+}
+
+static double step_of(const sg_thread *thread, sg_type type)
+{
+	return sg_theme__step(thread->sheet->theme, type);
+}
+
+static double note_step(const sg_thread *thread)
+{
+	return fmax(NOTE_STEP, step_of(thread, SG_TYPE_SMALL) + 7);
+}
 
 static const sg_card *card_of(const sg_thread *thread, const sg_thread_entry *entry)
 {
 	return &thread->picture->cards[entry->card];
 }
 
-static double words_step(const sg_card *card)
+/* From the middle of a badge to the baseline of the words beside it. */
+static double note_drop(const sg_thread *thread)
 {
-	return card->is_opening ? OPENING_STEP : WORDS_STEP;
+	return 0.36 * size_of(thread, SG_TYPE_SMALL);
 }
 
-/* Of the line above the words: there may be none. */
-static double head_baseline(const sg_thread_entry *entry)
+static sg_type words_type(const sg_card *card)
 {
-	return entry->is_bare ? BARE_BASELINE
-			      : NAME_BASELINE + (entry->role_is_below ? ROLE_STEP : 0);
+	return card->is_opening ? SG_TYPE_OPENING : SG_TYPE_WORDS;
+}
+
+/* Of the last line above the words: there may be none. */
+static double head_baseline(const sg_thread *thread, const sg_thread_entry *entry)
+{
+	if (entry->is_bare)
+		return BARE_TOP;
+	double below = entry->role_is_below ? step_of(thread, SG_TYPE_SMALL) : 0;
+	return TOP + size_of(thread, SG_TYPE_NAME) + below;
 }
 
 /* Is it said in words what it answers? Quoted words answer nothing. */
@@ -74,22 +97,29 @@ static size_t notes_shown(size_t count)
 
 /* ---- measuring -------------------------------------------------------------------------- */
 
+static double width_of(sg_slice text, sg_text_style style)
+{
+	return sg_text__width(text, style.size_px, style.is_bold);
+}
+
 static sg_status measure_head(sg_thread *thread, sg_thread_entry *entry, double width)
 {
 	sg_picture *picture = thread->picture;
 	const sg_card *card = card_of(thread, entry);
+	const sg_text_style who_style = style_of(thread, SG_TYPE_NAME);
+	const sg_text_style role_style = style_of(thread, SG_TYPE_SMALL);
 	entry->is_bare = card->person == SG_NONE && entry->parent != SG_NONE && card->is_quoted;
 	if (entry->is_bare)
 		return SG_OK;
 	sg_slice name = sg_saying__name(picture, card->person);
 	if (!name.ptr)
 		return SG_E_NOMEM;
-	double name_width = sg_text__width(name, who_style.size_px, true);
+	double name_width = width_of(name, who_style);
 	double beside = width - name_width - NAME_GAP;
 	entry->role = sg_saying__role(picture, card, width);
 	if (!entry->role.ptr)
 		return SG_E_NOMEM;
-	double role_width = sg_text__width(entry->role, role_style.size_px, false);
+	double role_width = width_of(entry->role, role_style);
 	entry->role_is_below = entry->role.len && beside < fmin(role_width, ROLE_MIN);
 	if (entry->role.len && !entry->role_is_below && role_width > beside)
 		entry->role = sg_saying__role(picture, card, beside);
@@ -101,7 +131,7 @@ sg_status sg_thread__measure(sg_thread *thread, sg_thread_entry *entry)
 {
 	sg_picture *picture = thread->picture;
 	const sg_card *card = card_of(thread, entry);
-	const sg_text_style style = {card->is_opening ? 15 : 13, false};
+	const sg_text_style style = style_of(thread, words_type(card));
 	double width = entry->width - TEXT_LEFT - TEXT_RIGHT;
 	sg_status st = measure_head(thread, entry, width);
 	if (st == SG_OK && entry->row != SG_NONE) {
@@ -112,8 +142,9 @@ sg_status sg_thread__measure(sg_thread *thread, sg_thread_entry *entry)
 			       : SG_E_NOMEM;
 	}
 	size_t notes = notes_shown(note_count(thread, entry));
-	entry->height = head_baseline(entry) + words_step(card) * (double)entry->words.count +
-			(entry->words.count ? WORDS_GAP : 0) + NOTE_STEP * (double)notes +
+	entry->height = head_baseline(thread, entry) +
+			step_of(thread, words_type(card)) * (double)entry->words.count +
+			(entry->words.count ? WORDS_GAP : 0) + note_step(thread) * (double)notes +
 			(notes ? NOTES_GAP : 0) + BOTTOM;
 	return st;
 }
@@ -137,10 +168,12 @@ static void open_card(sg_thread *thread, const sg_thread_entry *entry)
 
 static void write_words(sg_thread *thread, const sg_thread_entry *entry)
 {
-	double step = words_step(card_of(thread, entry));
+	double step = step_of(thread, words_type(card_of(thread, entry)));
 	for (size_t i = 0; i < entry->words.count; i++) {
 		sg_svg_text at = {"words", entry->x + TEXT_LEFT,
-			entry->y + head_baseline(entry) + WORDS_GAP + step * (double)(i + 1), 0};
+			entry->y + head_baseline(thread, entry) + WORDS_GAP +
+				step * (double)(i + 1),
+			0};
 		if (entry->words.is_rtl)
 			at.rtl_x = entry->x + entry->width - TEXT_RIGHT;
 		sg_svg__text(thread->sheet->out, at, entry->words.items[i]);
@@ -166,12 +199,15 @@ static void write_note_words(sg_thread *thread, const sg_thread_entry *entry, sg
 	sg_slice name = called(picture, &picture->cards[card]);
 	sg_buf_puts(&text, sg_relation_sign(kind) ? sg_words__verb(kind) + 1 : "answers ");
 	sg_buf_add(&text, name);
+	if (is_answer && sg_text__has_rtl(name))
+		sg_buf_puts(&text, SG_TEXT_LTR_MARK);
 	if (is_answer)
 		sg_buf_printf(&text, " \xC2\xB7 level %u", (unsigned)entry->depth + 1);
 	double left = TEXT_LEFT + (sg_relation_sign(kind) ? NOTE_WORDS : 0);
-	sg_slice line = sg_text__fit(
-		sg_buf_slice(&text), entry->width - left - TEXT_RIGHT, role_style, picture->arena);
-	sg_svg__text(thread->sheet->out, (sg_svg_text){"role", entry->x + left, y + 4, 0}, line);
+	sg_slice line = sg_text__fit(sg_buf_slice(&text), entry->width - left - TEXT_RIGHT,
+		style_of(thread, SG_TYPE_SMALL), picture->arena);
+	sg_svg__text(thread->sheet->out,
+		(sg_svg_text){"role", entry->x + left, y + note_drop(thread), 0}, line);
 	thread->sheet->out->failed |= text.failed || !name.ptr || !line.ptr;
 	sg_buf_free(&text);
 }
@@ -197,41 +233,49 @@ static void write_answer(sg_thread *thread, const sg_thread_entry *entry, double
 		write_note_words(thread, entry, SG_REPLIES, thread->entries[entry->parent].card, y);
 }
 
+static void write_rest(sg_thread *thread, const sg_thread_entry *entry, size_t count, double y)
+{
+	char text[64];
+	snprintf(text, sizeof text, "and %zu more stances", count);
+	sg_svg__text(thread->sheet->out,
+		(sg_svg_text){"role", entry->x + TEXT_LEFT, y + note_drop(thread), 0},
+		sg_slice_of(text));
+}
+
 static void write_notes(sg_thread *thread, const sg_thread_entry *entry)
 {
 	size_t count = note_count(thread, entry), shown = notes_shown(count), n = 0;
-	double y = entry->y + entry->height - BOTTOM + 3 - NOTE_STEP * ((double)shown - 0.5);
+	double step = note_step(thread);
+	double y = entry->y + entry->height - BOTTOM + 3 - step * ((double)shown - 0.5);
 	if (tells_answer(thread, entry)) {
 		write_answer(thread, entry, y);
 		n++;
+		y += step;
 	}
-	for (uint32_t i = entry->note; i != SG_NONE; i = thread->next_note[i], n++) {
+	for (uint32_t i = entry->note; i != SG_NONE; i = thread->next_note[i], n++, y += step) {
 		if (n + 1 == shown && count > shown) {
-			char text[64];
-			snprintf(text, sizeof text, "and %zu more stances", count - n);
-			sg_svg__text(thread->sheet->out,
-				(sg_svg_text){"role", entry->x + TEXT_LEFT,
-					y + (double)n * NOTE_STEP + 4, 0},
-				sg_slice_of(text));
+			write_rest(thread, entry, count - n, y);
 			return;
 		}
-		write_note(thread, entry, &thread->picture->links[i], y + (double)n * NOTE_STEP);
+		write_note(thread, entry, &thread->picture->links[i], y);
 	}
 }
 
+/* A card whose words are read from the right has its name there. */
 static void write_head(sg_thread *thread, const sg_thread_entry *entry)
 {
 	sg_buf *out = thread->sheet->out;
-	double x = entry->x + TEXT_LEFT, y = entry->y + NAME_BASELINE;
-	sg_svg__text(out, (sg_svg_text){"who", x, y, 0}, entry->who);
-	if (entry->role.len && entry->role_is_below)
-		sg_svg__text(out, (sg_svg_text){"role", x, y + ROLE_STEP, 0}, entry->role);
-	else if (entry->role.len)
-		sg_svg__text(out,
-			(sg_svg_text){"role",
-				x + sg_text__width(entry->who, who_style.size_px, true) + NAME_GAP,
-				y, 0},
-			entry->role);
+	double x = entry->x + TEXT_LEFT, y = entry->y + TOP + size_of(thread, SG_TYPE_NAME);
+	bool is_rtl = entry->words.count ? entry->words.is_rtl : sg_text__starts_rtl(entry->who);
+	double rtl_x = is_rtl ? entry->x + entry->width - TEXT_RIGHT : 0;
+	double beside = width_of(entry->who, style_of(thread, SG_TYPE_NAME)) + NAME_GAP;
+	sg_svg__text(out, (sg_svg_text){"who", x, y, rtl_x}, entry->who);
+	if (!entry->role.len)
+		return;
+	sg_svg_text at = {"role", x + beside, y, is_rtl ? rtl_x - beside : 0};
+	if (entry->role_is_below)
+		at = (sg_svg_text){"role", x, y + step_of(thread, SG_TYPE_SMALL), rtl_x};
+	sg_svg__text(out, at, entry->role);
 }
 
 void sg_thread__write_card(sg_thread *thread, const sg_thread_entry *entry)

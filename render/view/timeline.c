@@ -11,8 +11,7 @@ enum {
 	WIDTH_SMALL = 700,
 	NAMES = 196, /* of the place for names */
 	NAMES_SMALL = 128,
-	AXIS_TIMES = 44, /* two rows of words above the plot, else one */
-	AXIS_ORDER = 24,
+	AXIS_GAP = 13, /* above the words that stand above the plot */
 	CLAIMS_MAX = 500,
 	VOLUME_MIN = 80
 };
@@ -54,7 +53,8 @@ static sg_status lay_out(sg_timeline *timeline)
 		st = sg_timeline__claims(timeline, options->top ? options->top : CLAIMS_MAX);
 	if (st == SG_OK)
 		st = sg_timeline__axis(timeline);
-	timeline->top = sheet->top - 8 + (timeline->axis.has_context ? AXIS_TIMES : AXIS_ORDER);
+	timeline->top = sheet->top - 8 + AXIS_GAP +
+			sg_timeline__tick_drop(timeline, timeline->axis.has_context);
 	if (st == SG_OK)
 		st = sg_timeline__lanes(timeline);
 	return st == SG_OK ? sg_timeline__arcs(timeline) : st;

@@ -10,6 +10,7 @@
 
 #include "sheet/marks.h"
 #include "sheet/sheet.h"
+#include "theme/theme.h"
 
 enum {
 	SG_TIMELINE_GROUPS = SG_CAMPS_DRAWN_MAX + 2, /* camps, all smaller ones, those without */
@@ -23,6 +24,9 @@ enum {
 
 #define SG_TIMELINE_NEVER INT64_MIN
 
+/** Above the place of claims without a time. */
+#define SG_TIMELINE_UNDATED "time not known"
+
 /** A claim. In the order of the text. */
 typedef struct sg_timeline_mark {
 	uint32_t card, row, claim, person;
@@ -33,7 +37,7 @@ typedef struct sg_timeline_mark {
 	double at;     /* where on the axis, before it makes room for others */
 	double x, y, radius;
 	sg_slice label; /* its first words, where there is room; else empty */
-	double label_x;
+	double label_x, label_end;
 } sg_timeline_mark;
 
 /** A person, or all of a group that have no lane of their own. */
@@ -137,6 +141,23 @@ double sg_timeline__write_volume(sg_timeline *timeline, double y);
 
 /** The group that a person stands in. */
 uint32_t sg_timeline__group(const sg_timeline *timeline, uint32_t person);
+
+/* The theme's type. */
+static inline sg_text_style sg_timeline__style(const sg_timeline *timeline, sg_type type)
+{
+	return sg_theme__style(timeline->sheet->theme, type);
+}
+
+static inline double sg_timeline__size(const sg_timeline *timeline, sg_type type)
+{
+	return sg_theme__size(timeline->sheet->theme, type);
+}
+
+/** Of words in the upper row above the plot, from the plot's top upwards; else in the lower. */
+static inline double sg_timeline__tick_drop(const sg_timeline *timeline, bool is_upper)
+{
+	return 11 + (is_upper ? 1 + sg_theme__step(timeline->sheet->theme, SG_TYPE_SMALL) : 0);
+}
 
 /** The camp whose colours a group has; SG_NONE. */
 static inline uint32_t sg_timeline__camp(uint32_t group)

@@ -14,18 +14,15 @@ enum {
 	ARCS_MAX = 120,
 	LABELS_MARKS_MAX = 60, /* with more marks none has words */
 	BOW_MAX = 44,
+	END_LENGTH = 14, /* of a curve: near its ends it may meet marks */
 	SMALL_BADGE = 6,
 	LABEL_GAP = 5,
-	LABEL_UP = 9, /* of the box of its words, from their baseline */
-	LABEL_DOWN = 3,
 	LABEL_WIDEST = 190,
 	LABEL_NARROWEST = 70, /* but for words that are whole */
 	LABEL_BYTES_MAX = 400
 };
 
 enum { TAKEN_MARK = 1, TAKEN_ARC = 2, TAKEN_BADGE = 4, TAKEN_WORDS = 8 };
-
-static const sg_text_style label_style = {11, false};
 
 /* ---- the map of what is taken ----------------------------------------------------------- */
 
@@ -114,13 +111,12 @@ static sg_point towards(sg_point from, sg_point to, double by)
 	return (sg_point){from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t};
 }
 
-/* To one side of the way there, so that a stance and its answer are two curves. */
-static void bend(const sg_timeline *timeline, sg_timeline_arc *arc)
+/* To one side of the way there, or with a negative bow to the other. */
+static void bend(const sg_timeline *timeline, sg_timeline_arc *arc, double bow)
 {
 	const sg_timeline_mark *from = &timeline->marks[arc->from], *to = &timeline->marks[arc->to];
 	sg_point a = {from->x, from->y}, b = {to->x, to->y};
 	double far = fmax(1, hypot(b.x - a.x, b.y - a.y));
-	double bow = within(far * 0.2, 8, BOW_MAX);
 	double nx = -(b.y - a.y) / far * bow, ny = (b.x - a.x) / far * bow;
 	for (size_t i = 1; i <= 2; i++) {
 		double t = i == 1 ? 0.3 : 0.7;
@@ -131,6 +127,46 @@ static void bend(const sg_timeline *timeline, sg_timeline_arc *arc)
 	}
 	arc->at[0] = towards(a, arc->at[1], from->radius + 0.5);
 	arc->at[3] = towards(b, arc->at[2], to->radius + 2);
+}
+
+static size_t steps_along(const sg_timeline_arc *arc)
+{
+	double length = hypot(arc->at[3].x - arc->at[0].x, arc->at[3].y - arc->at[0].y);
+	return 8 + (size_t)(length / SG_TIMELINE_CELL * 1.5);
+}
+
+/* How much of it runs over marks that it is not about. */
+static size_t length_over_marks(const sg_timeline *timeline, const sg_timeline_arc *arc)
+{
+	size_t steps = steps_along(arc), count = 0;
+	for (size_t k = 0; k <= steps; k++) {
+		sg_point p = point_of(arc, (double)k / (double)steps);
+		bool is_near_end = hypot(p.x - arc->at[0].x, p.y - arc->at[0].y) < END_LENGTH ||
+				   hypot(p.x - arc->at[3].x, p.y - arc->at[3].y) < END_LENGTH;
+		count += !is_near_end &&
+			 !is_free(&timeline->room, around(&timeline->room, p, 0), TAKEN_MARK);
+	}
+	return count;
+}
+
+/* The first bow that passes the fewest marks. Usually to one side of the way there, so that a
+ * stance and its answer are two curves. */
+static void choose_bow(const sg_timeline *timeline, sg_timeline_arc *arc)
+{
+	static const double tries[] = {1, 1.6, 0.5, -1, 2.4, -1.6, -0.5, -2.4};
+	const sg_timeline_mark *from = &timeline->marks[arc->from], *to = &timeline->marks[arc->to];
+	double bow = within(hypot(to->x - from->x, to->y - from->y) * 0.2, 8, BOW_MAX);
+	double best = tries[0];
+	size_t least = SIZE_MAX;
+	for (size_t i = 0; i < sizeof tries / sizeof *tries && least > 0; i++) {
+		bend(timeline, arc, bow * tries[i]);
+		size_t count = length_over_marks(timeline, arc);
+		if (count < least) {
+			least = count;
+			best = tries[i];
+		}
+	}
+	bend(timeline, arc, bow * best);
 }
 
 static uint32_t mark_at(const sg_timeline *timeline, sg_port port)
@@ -193,9 +229,8 @@ static sg_status make_arcs(sg_timeline *timeline)
 	list_arcs(timeline);
 	for (size_t i = 0; i < timeline->arc_count; i++) {
 		sg_timeline_arc *arc = &timeline->arcs[i];
-		bend(timeline, arc);
-		double length = hypot(arc->at[3].x - arc->at[0].x, arc->at[3].y - arc->at[0].y);
-		size_t steps = 8 + (size_t)(length / SG_TIMELINE_CELL * 1.5);
+		choose_bow(timeline, arc);
+		size_t steps = steps_along(arc);
 		for (size_t k = 0; k <= steps; k++)
 			take(&timeline->room,
 				around(&timeline->room, point_of(arc, (double)k / (double)steps),
@@ -224,19 +259,25 @@ static void place_badge(sg_timeline *timeline, sg_timeline_arc *arc)
 	}
 }
 
+static double label_width(const sg_timeline *timeline, sg_slice line)
+{
+	return sg_text__width(line, sg_timeline__style(timeline, SG_TYPE_SMALL).size_px, false);
+}
+
 static bool put_label(sg_timeline *timeline, sg_timeline_mark *mark, sg_slice line, double x)
 {
 	sg_timeline_room *room = &timeline->room;
-	double width = sg_text__width(line, label_style.size_px, false);
-	double y = mark->y + 4;
-	if (x < timeline->left || x + width > timeline->right)
+	double size = sg_timeline__size(timeline, SG_TYPE_SMALL);
+	double width = label_width(timeline, line), y = mark->y + 0.36 * size;
+	if (x < timeline->left || x + width > timeline->right || y + 0.22 * size > timeline->bottom)
 		return false;
-	cells c = cells_of(room, x - 2, y - LABEL_UP, x + width + 2, y + LABEL_DOWN);
+	cells c = cells_of(room, x - 2, y - 0.8 * size, x + width + 2, y + 0.25 * size);
 	if (!is_free(room, c, TAKEN_MARK | TAKEN_ARC | TAKEN_BADGE | TAKEN_WORDS))
 		return false;
 	take(room, c, TAKEN_WORDS);
 	mark->label = line;
 	mark->label_x = x;
+	mark->label_end = x + width;
 	return true;
 }
 
@@ -244,19 +285,17 @@ static bool put_label(sg_timeline *timeline, sg_timeline_mark *mark, sg_slice li
 static sg_status place_label(sg_timeline *timeline, sg_timeline_mark *mark)
 {
 	sg_picture *picture = timeline->picture;
+	const sg_text_style style = sg_timeline__style(timeline, SG_TYPE_SMALL);
+	double away = mark->radius + LABEL_GAP;
 	sg_slice words = sg_saying__words(picture, mark->claim);
-	if (!words.ptr)
-		return SG_E_NOMEM;
-	if (words.len > LABEL_BYTES_MAX)
+	if (words.ptr && words.len > LABEL_BYTES_MAX)
 		words = sg_text__clean(words, LABEL_BYTES_MAX, picture->arena);
 	for (double room = LABEL_WIDEST; words.ptr && room >= LABEL_NARROWEST; room -= 40) {
-		sg_slice line = sg_text__fit(words, room, label_style, picture->arena);
+		sg_slice line = sg_text__fit(words, room, style, picture->arena);
+		double width = label_width(timeline, line);
 		if (!line.ptr)
 			return SG_E_NOMEM;
-		double width = sg_text__width(line, label_style.size_px, false);
-		double away = mark->radius + LABEL_GAP;
-		bool is_whole = line.len == words.len;
-		if (!is_whole && width < LABEL_NARROWEST)
+		if (line.len < words.len && width < LABEL_NARROWEST)
 			return SG_OK;
 		if (line.len == 0 || put_label(timeline, mark, line, mark->x + away) ||
 			put_label(timeline, mark, line, mark->x - away - width))

@@ -24,8 +24,6 @@ enum {
 
 static const double silence_share = 0.125, silence_times = 12;
 
-static const sg_text_style tick_style = {11, false};
-
 /* ---- stretches -------------------------------------------------------------------------- */
 
 static int compare_times(const void *a, const void *b)
@@ -276,12 +274,18 @@ typedef struct writer {
 	double right, span_end;
 } writer;
 
+static double tick_width(const writer *w, const sg_timeline_tick *tick)
+{
+	return sg_text__width(sg_slice_of(tick->text),
+		sg_timeline__style(w->timeline, SG_TYPE_SMALL).size_px, false);
+}
+
 /* Where it overlaps no words before it, and ends before `right`. */
 static void add_tick(
 	writer *w, const sg_timeline_tick *tick, double start, double right, double *end)
 {
 	sg_timeline_axis *axis = &w->timeline->axis;
-	double width = sg_text__width(sg_slice_of(tick->text), tick_style.size_px, false);
+	double width = tick_width(w, tick);
 	if (tick->text[0] == '\0' || start < *end + WORDS_GAP || start + width > right ||
 		axis->tick_count == SG_TIMELINE_TICKS_MAX)
 		return;
@@ -295,7 +299,7 @@ static void add_context(writer *w, const struct step *step, int64_t time, double
 	sg_timeline_axis *axis = &w->timeline->axis;
 	sg_timeline_tick tick = {.is_context = true};
 	write_context(tick.text, sizeof tick.text, step, time);
-	double width = sg_text__width(sg_slice_of(tick.text), tick_style.size_px, false);
+	double width = tick_width(w, &tick);
 	axis->has_context |= tick.text[0] != '\0';
 	add_tick(w, &tick, fmin(x, w->right - width), w->right, &w->context_end);
 }
@@ -305,7 +309,7 @@ static void add_round(writer *w, const struct step *step, int64_t time, double x
 	sg_timeline_axis *axis = &w->timeline->axis;
 	sg_timeline_tick tick = {.is_context = false};
 	write_tick(tick.text, sizeof tick.text, step, time);
-	double width = sg_text__width(sg_slice_of(tick.text), tick_style.size_px, false);
+	double width = tick_width(w, &tick);
 	if (axis->rule_count < SG_TIMELINE_TICKS_MAX)
 		axis->rules[axis->rule_count++] = x;
 	add_tick(w, &tick, x - width / 2, w->span_end, &w->tick_end);
@@ -366,7 +370,9 @@ sg_status sg_timeline__axis(sg_timeline *timeline)
 		return SG_OK;
 	}
 	axis->undated = timeline->mark_count - count;
-	axis->undated_width = axis->undated ? UNDATED_WIDTH : 0;
+	double words = sg_text__width(sg_slice_of(SG_TIMELINE_UNDATED),
+		sg_timeline__style(timeline, SG_TYPE_SMALL).size_px, false);
+	axis->undated_width = axis->undated ? fmax(UNDATED_WIDTH, words) : 0;
 	axis->undated_x = timeline->right - axis->undated_width;
 	double right = axis->undated ? axis->undated_x - SG_TIMELINE_CUT_WIDTH : timeline->right;
 	sg_status st = cut_spans(timeline, times, count, spans_most(timeline, right));

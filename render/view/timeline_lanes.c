@@ -16,18 +16,14 @@ enum {
 	PEOPLE_MAX = 24, /* with a lane of their own */
 	MANY_MARKS = 150,
 	ROWS_USUAL = 6,
-	LANE_MIN = 26,
 	LANE_PAD = 8,
 	GROUP_GAP = 8,
-	HEADING = 26,
 	GROUP_PAD = 6,
 	NAME_GAP = 12
 };
 
 /* Between two marks, and between rows of them. */
 static const double mark_gap = 1.5;
-
-static const sg_text_style name_style = {13, false};
 
 /* ---- who has one ------------------------------------------------------------------------ */
 
@@ -138,7 +134,8 @@ static sg_status name_lane(sg_timeline *timeline, sg_timeline_lane *lane)
 	else
 		name = sg_saying__name(picture, lane->person);
 	if (name.ptr)
-		name = sg_text__fit(name, room, name_style, picture->arena);
+		name = sg_text__fit(
+			name, room, sg_timeline__style(timeline, SG_TYPE_WORDS), picture->arena);
 	lane->name = name;
 	return name.ptr ? SG_OK : SG_E_NOMEM;
 }
@@ -318,11 +315,12 @@ static sg_status spread_all(sg_timeline *timeline)
 static double stack_group(sg_timeline *timeline, uint32_t index, double y, size_t *lane)
 {
 	sg_timeline_group *group = &timeline->groups[index];
+	double step = sg_theme__step(timeline->sheet->theme, SG_TYPE_NAME);
 	group->y = y;
-	y += group->label.len ? HEADING : GROUP_PAD;
+	y += group->label.len ? step + LANE_PAD : GROUP_PAD;
 	for (size_t i = 0; i < group->lanes; i++, (*lane)++) {
 		sg_timeline_lane *l = &timeline->lanes[*lane];
-		l->height = fmax(LANE_MIN, (double)l->rows * l->pitch + LANE_PAD);
+		l->height = fmax(step, (double)l->rows * l->pitch) + LANE_PAD;
 		l->y = y + l->height / 2;
 		y += l->height;
 	}

@@ -5,9 +5,7 @@
 
 #include <math.h>
 
-enum { BAR = 8, BAR_GAP = 1, STRIP = 34, STRIP_BARS = 26, HEAD = 30, NAME_GAP = 12 };
-
-static const sg_text_style name_style = {12, false};
+enum { BAR = 8, BAR_GAP = 1, STRIP_BARS = 26, STRIP_GAP = 11, HEAD_GAP = 11, NAME_GAP = 12 };
 
 typedef struct bars {
 	size_t *counts; /* per group and bar */
@@ -56,28 +54,37 @@ static void write_bars(sg_timeline *timeline, const bars *b, uint32_t group, dou
 	sg_buf_puts(out, "\"/>\n");
 }
 
+/* Of a strip: a name above a count. */
+static double strip_height(const sg_timeline *timeline)
+{
+	return sg_timeline__size(timeline, SG_TYPE_NOTE) +
+	       sg_timeline__size(timeline, SG_TYPE_SMALL) + STRIP_GAP;
+}
+
 /* The camp's name with how many claims, or only how many. */
 static void write_strip(sg_timeline *timeline, const bars *b, uint32_t index, double y)
 {
 	const sg_timeline_group *group = &timeline->groups[index];
 	sg_sheet *sheet = timeline->sheet;
 	sg_buf text = SG_BUF_INIT;
+	double strip = strip_height(timeline), small = sg_timeline__size(timeline, SG_TYPE_SMALL);
 	double room = timeline->left - SG_PAGE_MARGIN - 2 * NAME_GAP;
 	sg_svg__count(&text, group->claims, "claim", "claims");
 	sg_slice label = sg_text__clean(group->label, 1024, sheet->arena);
 	sg_slice count = sg_arena_copy(sheet->arena, sg_buf_slice(&text));
 	sheet->out->failed |= text.failed || !label.ptr || !count.ptr;
-	label = sg_text__fit(label, room, name_style, sheet->arena);
+	label = sg_text__fit(label, room, sg_timeline__style(timeline, SG_TYPE_NOTE), sheet->arena);
 	sheet->out->failed |= !label.ptr;
 	sg_buf_printf(sheet->out, "<g class=\"volume %s\">\n",
 		sg_svg__camp_class(sg_timeline__camp(index)));
 	if (label.len)
 		sg_svg__text(sheet->out,
-			(sg_svg_text){"key end", timeline->left - NAME_GAP, y + STRIP - 17, 0},
+			(sg_svg_text){
+				"key end", timeline->left - NAME_GAP, y + strip - small - 6, 0},
 			label);
 	sg_svg__text(sheet->out,
-		(sg_svg_text){"role end", timeline->left - NAME_GAP, y + STRIP - 3, 0}, count);
-	write_bars(timeline, b, index, y + STRIP - 2);
+		(sg_svg_text){"role end", timeline->left - NAME_GAP, y + strip - 3, 0}, count);
+	write_bars(timeline, b, index, y + strip - 2);
 	sg_buf_puts(sheet->out, "</g>\n");
 	sg_buf_free(&text);
 }
@@ -91,16 +98,16 @@ double sg_timeline__write_volume(sg_timeline *timeline, double y)
 		return y;
 	}
 	sg_buf text = SG_BUF_INIT;
+	y += HEAD_GAP + sg_timeline__size(timeline, SG_TYPE_SMALL);
 	sg_buf_printf(&text, "All claims; highest bar: %zu.", b.most);
 	sheet->out->failed |= text.failed;
-	sg_svg__text(sheet->out, (sg_svg_text){"role", timeline->left, y + HEAD - 8, 0},
-		sg_buf_slice(&text));
+	sg_svg__text(sheet->out, (sg_svg_text){"role", timeline->left, y, 0}, sg_buf_slice(&text));
 	sg_buf_free(&text);
-	y += HEAD;
+	y += HEAD_GAP - 3;
 	for (uint32_t i = 0; i < SG_TIMELINE_GROUPS; i++)
 		if (timeline->groups[i].claims) {
 			write_strip(timeline, &b, i, y);
-			y += STRIP;
+			y += strip_height(timeline);
 		}
 	return y;
 }

@@ -11,11 +11,8 @@
 
 enum {
 	NAME_GAP = 12,
-	HEADING_BASELINE = 18,
 	THICK_MAX = 60 /* more lines are drawn thinner */
 };
-
-static const sg_text_style heading_style = {13, true};
 
 /* ---- axis ------------------------------------------------------------------------------- */
 
@@ -76,10 +73,13 @@ static void write_order(sg_timeline *timeline)
 		snprintf(text, sizeof text, "In the order of the text; %stimes are not known.",
 			axis->known ? "most " : "");
 	sg_slice words = sg_slice_of(text);
-	bool fits = timeline->left + sg_text__width(words, 11, false) < timeline->right;
+	bool fits = timeline->left + sg_text__width(words,
+					     sg_timeline__style(timeline, SG_TYPE_SMALL).size_px,
+					     false) <
+		    timeline->right;
 	sg_svg__text(timeline->sheet->out,
 		(sg_svg_text){
-			"role", fits ? timeline->left : SG_PAGE_MARGIN + 4, timeline->top - 10, 0},
+			"role", fits ? timeline->left : SG_PAGE_MARGIN + 4, timeline->top - 11, 0},
 		words);
 }
 
@@ -87,13 +87,12 @@ static void write_axis(sg_timeline *timeline)
 {
 	const sg_timeline_axis *axis = &timeline->axis;
 	sg_buf *out = timeline->sheet->out;
-	static const sg_slice no_time = SG_SLICE_LIT("time not known");
 	if (!axis->has_times)
 		write_order(timeline);
 	sg_buf_puts(out, "<g class=\"axis replies\" aria-hidden=\"true\">\n");
 	for (size_t i = 0; i < axis->tick_count; i++) {
 		const sg_timeline_tick *tick = &axis->ticks[i];
-		double y = timeline->top - (tick->is_context ? 27 : 11);
+		double y = timeline->top - sg_timeline__tick_drop(timeline, tick->is_context);
 		sg_svg__text(out, (sg_svg_text){"role", tick->x, y, 0}, sg_slice_of(tick->text));
 	}
 	for (size_t i = 1; axis->has_times && i < axis->span_count; i++)
@@ -101,7 +100,7 @@ static void write_axis(sg_timeline *timeline)
 	sg_buf_puts(out, "</g>\n");
 	if (axis->undated)
 		sg_svg__text(out, (sg_svg_text){"role", axis->undated_x, timeline->top - 11, 0},
-			no_time);
+			sg_slice_of(SG_TIMELINE_UNDATED));
 }
 
 /* ---- bands and names -------------------------------------------------------------------- */
@@ -113,16 +112,17 @@ static void write_group(sg_timeline *timeline, uint32_t index)
 	sg_buf_printf(sheet->out, "<g class=\"camp %s\">\n",
 		sg_svg__camp_class(sg_timeline__camp(index)));
 	sg_svg__rect(sheet->out, "field", SG_PAGE_MARGIN, group->y,
-		sheet->width - 2 * SG_PAGE_MARGIN, group->height, 10);
+		sheet->width - 2 * SG_PAGE_MARGIN, group->height, sheet->theme->block_radius);
 	if (group->label.len) {
 		double room = timeline->left - SG_PAGE_MARGIN - 2 * NAME_GAP;
 		sg_slice text = sg_text__clean(group->label, 1024, sheet->arena);
 		sheet->out->failed |= !text.ptr;
-		text = sg_text__fit(text, room, heading_style, sheet->arena);
+		text = sg_text__fit(
+			text, room, sg_timeline__style(timeline, SG_TYPE_NAME), sheet->arena);
 		sheet->out->failed |= !text.ptr;
 		sg_svg__text(sheet->out,
 			(sg_svg_text){"camp-name", SG_PAGE_MARGIN + NAME_GAP,
-				group->y + HEADING_BASELINE, 0},
+				group->y + 5 + sg_timeline__size(timeline, SG_TYPE_NAME), 0},
 			text);
 	}
 	sg_buf_puts(sheet->out, "</g>\n");
@@ -152,7 +152,9 @@ static void write_lane(sg_timeline *timeline, const sg_timeline_lane *lane)
 	sg_buf_puts(out, "\"><title>");
 	write_lane_title(timeline, lane);
 	sg_buf_puts(out, "</title>\n");
-	sg_svg__text(out, (sg_svg_text){"words end", timeline->left - NAME_GAP, lane->y + 4.5, 0},
+	sg_svg__text(out,
+		(sg_svg_text){"words end", timeline->left - NAME_GAP,
+			lane->y + 0.35 * sg_timeline__size(timeline, SG_TYPE_WORDS), 0},
 		lane->name);
 	sg_buf_puts(out, "</g>\n");
 }
@@ -223,9 +225,12 @@ static void write_mark(sg_timeline *timeline, const sg_timeline_mark *mark)
 	sg_svg__attribute(out, "cy", mark->y);
 	sg_svg__attribute(out, "r", mark->radius);
 	sg_buf_puts(out, "/>\n");
-	if (mark->label.len)
-		sg_svg__text(
-			out, (sg_svg_text){"role", mark->label_x, mark->y + 4, 0}, mark->label);
+	if (mark->label.len) {
+		double drop = 0.36 * sg_timeline__size(timeline, SG_TYPE_SMALL);
+		double rtl_x = sg_text__starts_rtl(mark->label) ? mark->label_end : 0;
+		sg_svg__text(out, (sg_svg_text){"role", mark->label_x, mark->y + drop, rtl_x},
+			mark->label);
+	}
 	sg_buf_puts(out, "</g>\n");
 }
 

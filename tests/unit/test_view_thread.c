@@ -199,6 +199,26 @@ Test(view_thread, nothing_overlaps_in_any_debate)
 	}
 }
 
+Test(view_thread, large_type_needs_more_room)
+{
+	static const char text[] = "text-size = 20\nsmall-size = 18\nnote-size = 20\n"
+				   "opening-size = 24\nfont-width = 1.1\n";
+	sg_arena arena = SG_ARENA_INIT;
+	const sg_theme *theme = NULL;
+	cr_assert(sg_theme_read(&theme, sg_slice_of(text), &arena, NULL) == SG_OK);
+	geometry_theme = theme;
+	for (uint64_t seed = 1; seed <= 40; seed++) {
+		fixture f = random_fixture(seed, 1 + seed % 90);
+		sg_render_options options = thread_of(seed % 2 ? 0 : 520, 0);
+		options.theme = theme;
+		sg_buf svg = draw_view(&f.debate, options);
+		check_geometry(svg.ptr);
+		drop(&f, &svg);
+	}
+	geometry_theme = NULL;
+	sg_arena_destroy(&arena);
+}
+
 Test(view_thread, the_same_debate_gives_the_same_bytes)
 {
 	fixture f = random_fixture(7, 80);

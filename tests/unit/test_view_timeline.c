@@ -1,7 +1,12 @@
 /* The timeline: where marks stand, what the axis says, and that nothing overlaps. */
 #include "view_fixture.h"
 
-TestSuite(view_timeline, .timeout = 120);
+static void curves_pass_marks(void)
+{
+	geometry_lines_pass_circles = true;
+}
+
+TestSuite(view_timeline, .timeout = 120, .init = curves_pass_marks);
 
 static sg_render_options timeline_of(double width, size_t top)
 {
@@ -198,6 +203,28 @@ Test(view_timeline, nothing_overlaps_in_any_debate)
 		check_geometry(svg.ptr);
 		drop(&f, &svg);
 	}
+}
+
+Test(view_timeline, large_type_needs_more_room)
+{
+	static const char text[] = "text-size = 20\nsmall-size = 18\nnote-size = 20\n"
+				   "opening-size = 24\nfont-width = 1.1\n";
+	sg_arena arena = SG_ARENA_INIT;
+	const sg_theme *theme = NULL;
+	cr_assert(sg_theme_read(&theme, sg_slice_of(text), &arena, NULL) == SG_OK);
+	geometry_theme = theme;
+	for (uint64_t seed = 1; seed <= 40; seed++) {
+		fixture f = random_fixture(seed, 1 + seed % 90);
+		sg_render_options options = timeline_of(seed % 2 ? 0 : 520, 0);
+		options.theme = theme;
+		if (seed % 3)
+			set_random_times(&f, seed);
+		sg_buf svg = draw_view(&f.debate, options);
+		check_geometry(svg.ptr);
+		drop(&f, &svg);
+	}
+	geometry_theme = NULL;
+	sg_arena_destroy(&arena);
 }
 
 Test(view_timeline, the_same_debate_gives_the_same_bytes)
