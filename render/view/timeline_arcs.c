@@ -297,8 +297,11 @@ static sg_status place_label(sg_timeline *timeline, sg_timeline_mark *mark)
 			return SG_E_NOMEM;
 		if (line.len < words.len && width < LABEL_NARROWEST)
 			return SG_OK;
-		if (line.len == 0 || put_label(timeline, mark, line, mark->x + away) ||
-			put_label(timeline, mark, line, mark->x - away - width))
+		/* Words end less exactly than they start: they start at the mark if they can. */
+		double sides[] = {mark->x + away, mark->x - away - width};
+		bool is_rtl = sg_text__starts_rtl(line);
+		if (line.len == 0 || put_label(timeline, mark, line, sides[is_rtl]) ||
+			put_label(timeline, mark, line, sides[!is_rtl]))
 			return SG_OK;
 	}
 	return words.ptr ? SG_OK : SG_E_NOMEM;
