@@ -50,7 +50,7 @@ function misplaced_texts() {
 
 /* Words and lines with too little contrast, and words that something is painted over. */
 function faint_parts() {
-	const found = new Set(), LINES = '.line, .glyph, .tip';
+	const found = new Set(), LINES = '.line, .badge, .glyph, .tip';
 	const parse = text => {
 		const n = (text.match(/[\d.]+/g) ?? []).map(Number);
 		return text.startsWith('rgb') ? [n[0], n[1], n[2], n[3] ?? 1] : [0, 0, 0, 0];
@@ -121,7 +121,9 @@ function faint_parts() {
 		const [r, g, b, a] = parse(is_stroked ? style.stroke : style.fill);
 		for (const share of [0.1, 0.5, 0.9]) {
 			const at = line.getPointAtLength(length * share).matrixTransform(line.getScreenCTM());
-			const { colour } = behind(line, at.x, at.y);
+			const fill = is_stroked ? parse(style.fill) : [0, 0, 0, 0];
+			fill[3] *= opacity(line);
+			const colour = over(fill, behind(line, at.x, at.y).colour);
 			const ratio = contrast(over([r, g, b, a * opacity(line)], colour), colour);
 			if (ratio < 3)
 				found.add(`${ratio.toFixed(2)} of a ${line.parentElement.getAttribute('class')} ` +
