@@ -1,5 +1,6 @@
-"""The drawing's bytes beside those of plain Graphviz: a box a card with the same lines of text, camps
-as clusters, an edge an arrow. At 10 cards at most 1.5 times as many, at 200 no more."""
+#!/usr/bin/env python3
+"""The drawing's bytes beside those of plain Graphviz: a box a card with the same lines of text,
+camps as clusters, an edge an arrow. At 10 cards at most 1.5 times as many, at 200 no more."""
 import re
 import shutil
 import subprocess
