@@ -19,6 +19,15 @@ class Drawing(Cli):
     def test_unknown_views_are_refused_and_the_known_ones_named(self):
         self.ends(USAGE, "thread.txt", "--view", "pie", error=r'unknown view "pie" \(one of map')
 
+    def test_threads_and_timelines_heed_focus_and_top(self):
+        thread = self.draw("--view", "thread")
+        self.assertEqual(len(self.cards(thread)), 9)
+        self.assertIn("Drew 3 of 9 claims: those with the most stances and replies, and what",
+                      self.draw("--view", "thread", "--top", "3"))
+        near = self.draw("--view", "timeline", "--focus", "Tomas Brandt")
+        self.assertIn("those within 1 step of Tomas Brandt", near)
+        self.assertIn("In the order of the text; times are not known.", near)
+
     def test_focus_draws_what_is_near_and_says_so(self):
         svg = self.draw("--focus", "Tomas Brandt")
         self.assertEqual(len(self.cards(svg)), 3)
