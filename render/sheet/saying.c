@@ -104,6 +104,8 @@ sg_slice sg_saying__words(const sg_picture *picture, uint32_t index)
 	sg_slice text = sg_text__clean(sg_claim_own_words(claim), CLEAN_BYTES, picture->arena);
 	bool is_quote = claim->form == SG_CLAIM_DIRECT_QUOTE;
 	static const sg_slice open = SG_SLICE_LIT("\xE2\x80\x9C");
+	if (text.ptr && text.len == 0 && claim->deleted)
+		return (sg_slice)SG_SLICE_LIT("[deleted]");
 	if (!is_quote || !text.ptr || sg_slice_starts(text, open) || (text.len && *text.ptr == '"'))
 		return text;
 	sg_slice parts[] = {open, text, SG_SLICE_LIT("\xE2\x80\x9D")};
