@@ -161,3 +161,9 @@ void sg_escape__argdown(sg_buf *out, sg_slice s)
 {
 	escape(out, s, argdown, argdown_pairs);
 }
+
+bool sg_escape__is_web_address(sg_slice url)
+{
+	static const sg_slice plain = SG_SLICE_LIT("http://"), safe = SG_SLICE_LIT("https://");
+	return sg_slice_starts_nocase(url, safe) || sg_slice_starts_nocase(url, plain);
+}

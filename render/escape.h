@@ -47,4 +47,7 @@ void sg_escape__mermaid(sg_buf *out, sg_slice s);
  */
 void sg_escape__argdown(sg_buf *out, sg_slice s);
 
+/** Does it lead to the web, by http or https? Every other scheme may be a script. */
+bool sg_escape__is_web_address(sg_slice url);
+
 #endif

@@ -1,6 +1,7 @@
 /* Cards and blocks: the boxes with words in them. */
 #include "map/map.h"
 #include "sheet/marks.h"
+#include "sheet/saying.h"
 #include "sheet/words.h"
 #include "theme/theme.h"
 
@@ -104,6 +105,17 @@ static double stripe_width(sg_map *map, const sg_card *card)
 	return STRIPE - 1 + STRIPE_MORE * sqrt(fmax(0, centrality));
 }
 
+/* The name, which leads to where the words stand; the mark is at its line's other end. */
+static void write_name(sg_map *map, const sg_card *card, double rtl_x)
+{
+	double left = card->x + SG_TEXT_LEFT, y = card->y + card->who_y;
+	bool is_link = sg_mark__open_source(map->out, sg_saying__source(map->picture, card));
+	sg_svg__text(map->out, (sg_svg_text){"who", left, y, rtl_x}, card->who);
+	double right = card->x + card->width - SG_TEXT_RIGHT - SG_MARK_SOURCE_WIDTH;
+	if (is_link)
+		sg_mark__close_source(map->out, rtl_x > 0 ? left : right, y - 5);
+}
+
 void sg_map__card(sg_map *map, const sg_card *card)
 {
 	sg_buf *out = map->out;
@@ -117,7 +129,7 @@ void sg_map__card(sg_map *map, const sg_card *card)
 		map->sheet->theme->card_radius);
 	/* A name that is read from the right has its line there, as its words have. */
 	double rtl_x = sg_text__starts_rtl(card->who) ? card->x + card->width - SG_TEXT_RIGHT : 0;
-	sg_svg__text(out, (sg_svg_text){"who", x, card->y + card->who_y, rtl_x}, card->who);
+	write_name(map, card, rtl_x);
 	if (card->role.len)
 		sg_svg__text(
 			out, (sg_svg_text){"role", x, card->y + card->role_y, rtl_x}, card->role);

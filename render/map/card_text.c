@@ -1,6 +1,7 @@
 /* The words on a card: name, role and age, claims; wrapped for the card's width. */
 #include "map/place.h"
 
+#include "sheet/marks.h"
 #include "sheet/saying.h"
 #include "theme/theme.h"
 
@@ -10,7 +11,8 @@ enum {
 	ROW_GAP = 13,
 	SOME_CARDS = 16,
 	MANY_CARDS = 26,
-	MORE_GAP = 5
+	MORE_GAP = 5,
+	SOURCE_GAP = 6
 };
 
 /* The more there is to draw, the less of each: a picture nobody scrolls through tells nothing. */
@@ -58,7 +60,9 @@ sg_status sg_place__measure_card(sg_picture *picture, sg_card *card)
 		return SG_E_NOMEM;
 	card->style = sg_theme__style(theme, type);
 	card->line_height = sg_theme__step(theme, type);
-	card->who = sg_text__fit(name, width, sg_theme__style(theme, SG_TYPE_NAME), picture->arena);
+	double beside = sg_saying__source(picture, card).len ? SG_MARK_SOURCE_WIDTH + SOURCE_GAP : 0;
+	card->who = sg_text__fit(
+		name, width - beside, sg_theme__style(theme, SG_TYPE_NAME), picture->arena);
 	card->who_y = y;
 	card->role = sg_saying__role(picture, card, width);
 	if (!card->who.ptr || !card->role.ptr)

@@ -1,5 +1,6 @@
 /* What the sentences rest on: each cited claim with its words, where they stand, and what it says
  * to whom; each cited relation between people with the words that tell it. */
+#include "escape.h"
 #include "exchanges.h"
 #include "sections.h"
 #include "shorten.h"
@@ -12,12 +13,6 @@ static void say_place(sg_report *r, uint32_t document, sg_span span)
 		return;
 	sg_report__words(r, r->debate->documents[document].path);
 	sg_report__text(r, ", bytes %u to %u", (unsigned)span.start, (unsigned)span.end);
-}
-
-static bool is_web_address(sg_slice url)
-{
-	return sg_slice_starts(url, sg_slice_of("https://")) ||
-	       sg_slice_starts(url, sg_slice_of("http://"));
 }
 
 /* "rebuts c3 of Ines Dahl (0.81 sure; "that is not true"; rule opener)" */
@@ -68,7 +63,7 @@ static void say_claim(sg_report *r, uint32_t index)
 	sg_report__open(r, SG_PIECE_QUOTE, sg_report__shorten(r, claim->text, MOST_WORDS));
 	sg_report__open(r, SG_PIECE_PARAGRAPH, (sg_slice){NULL, 0});
 	say_place(r, claim->document, claim->span);
-	if (is_web_address(claim->url)) {
+	if (sg_escape__is_web_address(claim->url)) {
 		sg_report__text(r, claim->document == SG_NONE ? "" : "; ");
 		sg_report__link(r, claim->url, claim->url);
 	}

@@ -69,7 +69,7 @@ static double write_legend(sg_sheet *sheet, double y)
 		add_key(&l, stance, " w3", "said more often");
 	if (sheet->shows_unsure)
 		add_key(&l, stance, " tentative", "less sure");
-	return is_shown ? l.y + 34 : y;
+	return is_shown ? l.y + 14 + sg_theme__step(sheet->theme, SG_TYPE_NOTE) : y;
 }
 
 /* ---- notes ------------------------------------------------------------------------------ */

@@ -1,6 +1,8 @@
 /* Arrows are paths with heads of our own: markers need ids, and librsvg's differ from browsers'. */
 #include "sheet/marks.h"
 
+#include "escape.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -136,6 +138,22 @@ void sg_mark__stripe(sg_buf *out, double x, double y, double width, double heigh
 	go_straight(&p, (sg_point){x + cut, y + height});
 	go_straight(&p, (sg_point){x, y + height - cut});
 	sg_buf_puts(out, "z\"/>");
+}
+
+bool sg_mark__open_source(sg_buf *out, sg_slice url)
+{
+	if (!sg_escape__is_web_address(url))
+		return false;
+	sg_buf_puts(out, "<a class=\"source\" href=\"");
+	sg_escape__xml(out, url);
+	sg_buf_puts(out, "\">");
+	return true;
+}
+
+void sg_mark__close_source(sg_buf *out, double x, double y)
+{
+	pen_at(out, "out", (sg_point){x, y + 3});
+	sg_buf_puts(out, "l7-7m-5 0h5v5\"/></a>\n");
 }
 
 /* ---- badges --------------------------------------------------------------------------------- */

@@ -35,6 +35,12 @@ void sg_mark__tip(sg_buf *out, sg_way *way, sg_relation_kind kind);
 /** Along a card's left edge, whose corners have this radius, in the colour of its camp. */
 void sg_mark__stripe(sg_buf *out, double x, double y, double width, double height, double radius);
 
+/** Where a claim has an address on the web: what follows leads there. False: it has none. */
+bool sg_mark__open_source(sg_buf *out, sg_slice url);
+/** Ends it, with a small arrow whose left edge and middle are here. */
+void sg_mark__close_source(sg_buf *out, double x, double y);
+enum { SG_MARK_SOURCE_WIDTH = 7 };
+
 /** A plus for agreement, else a cross, around this point. */
 void sg_mark__glyph(sg_buf *out, sg_relation_kind kind, double x, double y);
 

@@ -1,6 +1,7 @@
 /* Who says it, in what role and when, and the words: ready to be wrapped. */
 #include "sheet/saying.h"
 
+#include "escape.h"
 #include "text/measure.h"
 #include "theme/theme.h"
 
@@ -95,6 +96,16 @@ sg_slice sg_saying__role(const sg_picture *picture, const sg_card *card, double 
 	sg_slice parts[] = {
 		sg_text__fit((sg_slice){all.ptr, cut}, room, style, picture->arena), tail};
 	return joined(picture->arena, parts, 2, "");
+}
+
+sg_slice sg_saying__source(const sg_picture *picture, const sg_card *card)
+{
+	for (size_t i = 0; i < card->row_count; i++) {
+		sg_slice url = picture->debate->claims[card->rows[i].claim].url;
+		if (sg_escape__is_web_address(url))
+			return url;
+	}
+	return (sg_slice)SG_SLICE_EMPTY;
 }
 
 /* Quotation marks stand outside a claim: a direct quote gets them back. */

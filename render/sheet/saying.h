@@ -11,6 +11,9 @@ sg_slice sg_saying__name(const sg_picture *picture, uint32_t person);
 /** "mayor · 3h · opening post", shortened to fit this width in small type; may be empty. */
 sg_slice sg_saying__role(const sg_picture *picture, const sg_card *card, double width);
 
+/** Where on the web the first of the card's claims stands that stands anywhere; else empty. */
+sg_slice sg_saying__source(const sg_picture *picture, const sg_card *card);
+
 /** A claim's own words, of a direct quote with quotation marks. */
 sg_slice sg_saying__words(const sg_picture *picture, uint32_t claim);
 

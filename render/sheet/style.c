@@ -54,6 +54,8 @@ static const rule rules[] = {
 	{".badge", "fill:{card};stroke-width:1.7"},
 	{".badge,.glyph", "stroke-linecap:round"},
 	{".tentative", "opacity:{tentative}"},
+	{".out", "fill:none;stroke:{muted};stroke-width:1.3"},
+	{".source:hover .who", "text-decoration:underline"},
 	{".hit", "fill:none;stroke:{ink};stroke-opacity:0;stroke-width:9"},
 	{".edge:hover .hit", "stroke-opacity:.16"},
 };

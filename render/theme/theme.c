@@ -152,3 +152,11 @@ double sg_theme__step(const sg_theme *theme, sg_type type)
 {
 	return round(sg_theme__size(theme, type) * types[type].step);
 }
+
+double sg_theme__grown(const sg_theme *theme, double height)
+{
+	const sg_theme *usual = &themes[0];
+	double growth = fmax(1, theme->text_size / usual->text_size);
+	growth = fmax(growth, theme->note_size / usual->note_size);
+	return round(height * fmax(growth, theme->small_size / usual->small_size));
+}

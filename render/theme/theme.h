@@ -109,6 +109,9 @@ double sg_theme__size(const sg_theme *theme, sg_type type);
 /** From one line's baseline to the next one's, in whole pixels. */
 double sg_theme__step(const sg_theme *theme, sg_type type);
 
+/** A height that suits the usual theme's type, for this one's: never less, in whole pixels. */
+double sg_theme__grown(const sg_theme *theme, double height);
+
 /* ---- contrast ------------------------------------------------------------------------------- */
 
 /** Two colours that are too near to each other. */

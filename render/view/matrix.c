@@ -8,6 +8,7 @@
 #include "sheet/marks.h"
 #include "sheet/words.h"
 #include "text/measure.h"
+#include "theme/theme.h"
 #include "view/view.h"
 
 #include <math.h>
@@ -36,8 +37,6 @@ enum {
 
 static const double name_share = 0.24; /* of the width, at most */
 static const double mixed_offset = 4.3;
-static const sg_text_style name_style = {13, true}, key_style = {12, false};
-
 static const char *const total_words[] = {"who agree", "who rebut"};
 
 /* ---- sizes ------------------------------------------------------------------------------ */
@@ -64,17 +63,20 @@ static sg_status measure_names(sg_matrix *m)
 	double limit = m->sheet->width * name_share;
 	m->name_width = 0;
 	for (size_t k = 0; k < 2; k++)
-		widen(&m->name_width, sg_slice_of(total_words[k]), key_style);
+		widen(&m->name_width, sg_slice_of(total_words[k]),
+			sg_theme__style(m->sheet->theme, SG_TYPE_NOTE));
 	for (size_t i = 0; i < m->row_count; i++) {
 		sg_slice name =
 			sg_text__clean(sg_picture__name(picture, m->rows[i].person), 512, arena);
 		if (name.ptr)
-			name = sg_text__fit(name, limit, name_style, arena);
+			name = sg_text__fit(
+				name, limit, sg_theme__style(m->sheet->theme, SG_TYPE_NAME), arena);
 		if (!name.ptr)
 			return SG_E_NOMEM;
 		m->rows[i].name = name;
-		widen(&m->name_width, name, name_style);
-		widen(&m->name_width, sg_groups__label(picture, m->rows[i].group), name_style);
+		widen(&m->name_width, name, sg_theme__style(m->sheet->theme, SG_TYPE_NAME));
+		widen(&m->name_width, sg_groups__label(picture, m->rows[i].group),
+			sg_theme__style(m->sheet->theme, SG_TYPE_NAME));
 	}
 	m->name_width = fmin(m->name_width, limit);
 	return SG_OK;
@@ -86,7 +88,8 @@ static void measure_columns(sg_matrix *m)
 	double room = m->sheet->width - SG_PAGE_MARGIN - TOTALS_ROOM - m->left;
 	m->column_step = fmin(STEP_MOST, room / fmax(1, (double)m->column_count));
 	m->right = m->left + m->column_step * (double)m->column_count + TOTALS_ROOM;
-	m->row_step = m->row_count > ROWS_MANY ? ROW_STEP_MANY : ROW_STEP;
+	m->row_step = sg_theme__grown(
+		m->sheet->theme, m->row_count > ROWS_MANY ? ROW_STEP_MANY : ROW_STEP);
 }
 
 static double column_x(const sg_matrix *m, size_t column)
@@ -159,17 +162,20 @@ static sg_status write_label(const sg_matrix *m, const band *b)
 	size_t all = camp != SG_NONE ? analysis->camps[camp].size : b->count;
 	sg_slice label = sg_text__clean(b->label, 512, sheet->arena);
 	if (label.ptr)
-		label = sg_text__fit(label, m->name_width, name_style, sheet->arena);
+		label = sg_text__fit(label, m->name_width,
+			sg_theme__style(m->sheet->theme, SG_TYPE_NAME), sheet->arena);
 	if (!label.ptr)
 		return SG_E_NOMEM;
-	sg_svg_text at = {.css_class = "camp-name", .x = SG_PAGE_MARGIN + PAD, .y = b->y + 20};
+	sg_svg_text at = {.css_class = "camp-name",
+		.x = SG_PAGE_MARGIN + PAD,
+		.y = b->y + sg_theme__grown(m->sheet->theme, 20)};
 	sg_svg__text(sheet->out, at, label);
 	sg_buf count = SG_BUF_INIT;
 	if (b->count < all)
 		sg_buf_printf(&count, "%zu of ", b->count);
 	sg_svg__count(&count, all, "person", "people");
 	at.css_class = "role";
-	at.y = b->y + 34;
+	at.y = b->y + sg_theme__grown(m->sheet->theme, 34);
 	sg_svg__text(sheet->out, at, sg_buf_slice(&count));
 	sheet->out->failed |= count.failed;
 	sg_buf_free(&count);
@@ -265,22 +271,24 @@ static void write_cell(const sg_matrix *m, const sg_matrix_cell *cell)
 static double write_totals(const sg_matrix *m, double y, bool has_numbers)
 {
 	sg_buf *out = m->sheet->out;
-	for (size_t k = 0; k < 2; k++, y += 19) {
-		sg_slice label = sg_text__fit(
-			sg_slice_of(total_words[k]), m->name_width, key_style, m->sheet->arena);
+	for (size_t k = 0; k < 2; k++, y += sg_theme__grown(m->sheet->theme, 19)) {
+		sg_slice label = sg_text__fit(sg_slice_of(total_words[k]), m->name_width,
+			sg_theme__style(m->sheet->theme, SG_TYPE_NOTE), m->sheet->arena);
 		out->failed |= !label.ptr;
 		sg_svg__text(out,
-			(sg_svg_text){.css_class = "key", .x = SG_PAGE_MARGIN + PAD, .y = y + 14},
+			(sg_svg_text){.css_class = "key",
+				.x = SG_PAGE_MARGIN + PAD,
+				.y = y + sg_theme__grown(m->sheet->theme, 14)},
 			label);
 		for (size_t i = 0; i < m->column_count; i++)
 			if (m->columns[i].got[k])
 				write_number(out, "key mid", m->columns[i].got[k], column_x(m, i),
-					y + 14);
+					y + sg_theme__grown(m->sheet->theme, 14));
 	}
 	if (!has_numbers)
 		return y;
-	write_numbers(m, y + 18);
-	return y + 28;
+	write_numbers(m, y + sg_theme__grown(m->sheet->theme, 18));
+	return y + sg_theme__grown(m->sheet->theme, 28);
 }
 
 /* ---- the table -------------------------------------------------------------------------- */
@@ -297,7 +305,9 @@ static band make_band(const sg_matrix *m, size_t first, size_t *since_header)
 	b.has_label = b.label.len && (camp == SG_NONE || analysis->camps[camp].size > 1);
 	b.has_header = first == 0 || *since_header >= HEADER_AGAIN;
 	*since_header = (b.has_header ? 0 : *since_header) + b.count;
-	b.head = b.has_header ? HEADER_HEIGHT : b.has_label ? LABEL_HEIGHT : PLAIN_HEIGHT;
+	b.head = sg_theme__grown(m->sheet->theme, b.has_header  ? HEADER_HEIGHT
+						  : b.has_label ? LABEL_HEIGHT
+								: PLAIN_HEIGHT);
 	b.height = b.head + m->row_step * (double)b.count + PLAIN_HEIGHT;
 	return b;
 }
@@ -335,11 +345,13 @@ typedef struct legend {
 /* What a sign stands for: room for it, then the words. @return the sign's middle */
 static double add_sign(legend *l, const char *words)
 {
-	double width = 26 + sg_text__width(sg_slice_of(words), key_style.size_px, false);
+	double width =
+		26 + sg_text__width(sg_slice_of(words),
+			     sg_theme__style(l->matrix->sheet->theme, SG_TYPE_NOTE).size_px, false);
 	double left = SG_PAGE_MARGIN + PAD;
 	if (l->x + width > l->right && l->x > left) {
 		l->x = left;
-		l->y += 26;
+		l->y += sg_theme__grown(l->matrix->sheet->theme, 26);
 	}
 	double middle = l->x + 10;
 	sg_svg__text(l->matrix->sheet->out,

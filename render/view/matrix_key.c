@@ -2,10 +2,12 @@
 #include "escape.h"
 #include "sheet/words.h"
 #include "text/measure.h"
+#include "theme/theme.h"
 #include "view/matrix.h"
 
+#include <math.h>
+
 enum {
-	LINE_STEP = 17,
 	ENTRY_GAP = 9,
 	NUMBER_ROOM = 24, /* the number ends here */
 	TEXT_LEFT = 36,
@@ -14,8 +16,6 @@ enum {
 	FEW_COLUMNS = 12,
 	CLEAN_BYTES = 4096
 };
-
-static const sg_text_style who_style = {13, true}, words_style = {13, false};
 
 typedef struct entry {
 	sg_slice who;
@@ -40,15 +40,21 @@ static sg_status wrap(const sg_matrix *m, const sg_matrix_column *column, double
 	sg_slice words = sg_text__clean(words_of(m->sheet->debate, column), CLEAN_BYTES, arena);
 	if (!who.ptr || !words.ptr)
 		return SG_E_NOMEM;
-	out->who = sg_text__fit(who, width, who_style, arena);
+	out->who = sg_text__fit(who, width, sg_theme__style(m->sheet->theme, SG_TYPE_NAME), arena);
 	if (!out->who.ptr)
 		return SG_E_NOMEM;
-	return sg_text__wrap(&out->words, words, width, words_style, lines, arena);
+	return sg_text__wrap(&out->words, words, width,
+		sg_theme__style(m->sheet->theme, SG_TYPE_WORDS), lines, arena);
 }
 
-static double height_of(const entry *e)
+static double line_step(const sg_matrix *m)
 {
-	return LINE_STEP * (1 + (double)e->words.count) + ENTRY_GAP;
+	return sg_theme__grown(m->sheet->theme, 17);
+}
+
+static double height_of(const sg_matrix *m, const entry *e)
+{
+	return line_step(m) * (1 + (double)e->words.count) + ENTRY_GAP;
 }
 
 static void write_group(const sg_matrix *m, const sg_matrix_column *column, const sg_lines *words)
@@ -70,15 +76,19 @@ static void write_entry(
 	sg_buf *out = m->sheet->out, number = SG_BUF_INIT;
 	write_group(m, &m->columns[index], &e->words);
 	sg_buf_printf(&number, "%zu", index + 1);
-	sg_svg__text(out, (sg_svg_text){.css_class = "who end", .x = x + NUMBER_ROOM, .y = y + 13},
+	sg_svg__text(out,
+		(sg_svg_text){
+			.css_class = "who end", .x = x + NUMBER_ROOM, .y = y + line_step(m) - 4},
 		sg_buf_slice(&number));
-	sg_svg__rect(out, "stripe", x + NUMBER_ROOM + 4, y + 2, 3, height_of(e) - ENTRY_GAP, 1.5);
-	sg_svg__text(
-		out, (sg_svg_text){.css_class = "who", .x = x + TEXT_LEFT, .y = y + 13}, e->who);
+	sg_svg__rect(
+		out, "stripe", x + NUMBER_ROOM + 4, y + 2, 3, height_of(m, e) - ENTRY_GAP, 1.5);
+	sg_svg__text(out,
+		(sg_svg_text){.css_class = "who", .x = x + TEXT_LEFT, .y = y + line_step(m) - 4},
+		e->who);
 	for (size_t i = 0; i < e->words.count; i++) {
 		sg_svg_text at = {.css_class = "words",
 			.x = x + TEXT_LEFT,
-			.y = y + 13 + LINE_STEP * (double)(i + 1)};
+			.y = y + line_step(m) - 4 + line_step(m) * (double)(i + 1)};
 		at.rtl_x = e->words.is_rtl ? right : 0;
 		sg_svg__text(out, at, e->words.items[i]);
 	}
@@ -99,11 +109,11 @@ sg_status sg_matrix__key(sg_matrix *m, double left, double right, double y, doub
 		sg_status st = wrap(m, &m->columns[i], width - TEXT_LEFT, &entries[i]);
 		if (st != SG_OK)
 			return st;
-		whole += height_of(&entries[i]);
+		whole += height_of(m, &entries[i]);
 	}
 	*bottom = y;
 	for (size_t i = 0; i < m->column_count; i++) {
-		double height = height_of(&entries[i]);
+		double height = height_of(m, &entries[i]);
 		/* The second column begins where the first has taken its half. */
 		if (columns == 2 && x <= left && at - y + height / 2 > whole / 2) {
 			x = left + width + COLUMN_GAP;

@@ -27,8 +27,6 @@ enum {
 	BADGES_LARGE_MAX = 40
 };
 
-static const sg_text_style key_style = {12, false}, heading_style = {13, true};
-
 /* ---- bands ------------------------------------------------------------------------------ */
 
 static void write_band(const sg_people *people, const sg_people_group *group, size_t side)
@@ -69,8 +67,8 @@ static void write_heading(const sg_people *people, const sg_people_group *group,
 	double left = SG_PAGE_MARGIN + SG_PEOPLE_PAD;
 	sg_svg_text at = {.css_class = side ? "camp-name end" : "camp-name",
 		.x = side ? people->width - left : left};
-	at.y = group->top[side] + 22;
-	for (size_t i = 0; i < group->heading.count; i++, at.y += 17)
+	at.y = group->top[side] + 6 + sg_people__name_step(people);
+	for (size_t i = 0; i < group->heading.count; i++, at.y += sg_people__name_step(people) + 1)
 		sg_svg__text(people->sheet->out, at, group->heading.items[i]);
 	at.css_class = side ? "role end" : "role";
 	at.y -= 2;
@@ -146,16 +144,16 @@ static void write_seat(const sg_people *people, const sg_people_seat *seat)
 	static const char *const role_class[2] = {"role", "role end"};
 	sg_buf *out = people->sheet->out;
 	bool has_role = people->has_roles && seat->role.len;
-	double height = SG_PEOPLE_NAME_STEP * (double)seat->name.count +
-			(has_role ? SG_PEOPLE_ROLE_STEP : 0);
-	double y = seat->y - height / 2 + 12.5;
+	double height = sg_people__name_step(people) * (double)seat->name.count +
+			(has_role ? sg_people__role_step(people) : 0);
+	double y = seat->y - height / 2 + 0.78 * sg_people__name_step(people);
 	sg_buf_printf(out, "<g class=\"person %s\" id=\"%s-p%u\" role=\"graphics-object\"><title>",
 		sg_svg__camp_class(people->groups[seat->group].camp), people->sheet->prefix,
 		(unsigned)seat->person + 1);
 	write_person_title(people, seat);
 	sg_buf_puts(out, "</title>\n");
 	write_circle(out, seat->x, seat->y, seat->radius);
-	for (size_t i = 0; i < seat->name.count; i++, y += SG_PEOPLE_NAME_STEP)
+	for (size_t i = 0; i < seat->name.count; i++, y += sg_people__name_step(people))
 		write_beside(people, seat, name_class, y, seat->name.items[i]);
 	if (has_role)
 		write_beside(people, seat, role_class, y - 2, seat->role);
@@ -241,6 +239,11 @@ static void write_ties(const sg_people *people)
 
 /* ---- those without a tie ---------------------------------------------------------------- */
 
+static double silent_step(const sg_people *people)
+{
+	return sg_theme__grown(people->sheet->theme, SILENT_STEP);
+}
+
 static const char *silent_heading(const sg_people *people)
 {
 	if (people->seat_count == 0)
@@ -276,8 +279,8 @@ static sg_status write_silent_heading(pen *p)
 	sg_lines lines;
 	sg_sheet *sheet = p->people->sheet;
 	sg_status st = sg_text__wrap(&lines, sg_slice_of(silent_heading(p->people)),
-		p->right - p->left, heading_style, 3, sheet->arena);
-	for (size_t i = 0; st == SG_OK && i < lines.count; i++, p->y += SILENT_STEP)
+		p->right - p->left, sg_theme__style(sheet->theme, SG_TYPE_NAME), 3, sheet->arena);
+	for (size_t i = 0; st == SG_OK && i < lines.count; i++, p->y += silent_step(p->people))
 		sg_svg__text(sheet->out,
 			(sg_svg_text){.css_class = "camp-name", .x = p->left, .y = p->y},
 			lines.items[i]);
@@ -294,7 +297,7 @@ static bool make_room(pen *p, double width)
 		return false;
 	p->lines++;
 	p->x = p->left;
-	p->y += SILENT_STEP;
+	p->y += silent_step(p->people);
 	return true;
 }
 
@@ -308,10 +311,15 @@ static sg_status write_silent(pen *p)
 		sg_slice name = sg_picture__name(people->sheet->picture, people->silent[i]);
 		name = sg_text__clean(name, 512, people->sheet->arena);
 		if (name.ptr)
-			name = sg_text__fit(name, SILENT_NAME_MAX, key_style, people->sheet->arena);
+			name = sg_text__fit(name, SILENT_NAME_MAX,
+				sg_theme__style(people->sheet->theme, SG_TYPE_NOTE),
+				people->sheet->arena);
 		if (!name.ptr)
 			return SG_E_NOMEM;
-		double width = SILENT_DOT + sg_text__width(name, key_style.size_px, false);
+		double width =
+			SILENT_DOT +
+			sg_text__width(name,
+				sg_theme__style(people->sheet->theme, SG_TYPE_NOTE).size_px, false);
 		if (!make_room(p, width))
 			break;
 		write_silent_person(people, people->silent[i], name, p->x, p->y);

@@ -8,16 +8,17 @@
 
 #include "sheet/marks.h"
 #include "sheet/sheet.h"
+#include "theme/theme.h"
 #include "view/groups.h"
+
+#include <math.h>
 
 enum {
 	SG_PEOPLE_MAX = 60,       /* drawn, unless another number is asked for */
 	SG_PEOPLE_TOP_MAX = 120,  /* whatever is asked for */
 	SG_PEOPLE_TIES_MAX = 120, /* the strongest; more would be a thicket */
 	SG_PEOPLE_PAD = 14,       /* band's edge to words */
-	SG_PEOPLE_NAME_GAP = 7,   /* circle to name */
-	SG_PEOPLE_NAME_STEP = 16,
-	SG_PEOPLE_ROLE_STEP = 13
+	SG_PEOPLE_NAME_GAP = 7    /* circle to name */
 };
 
 /** What one person says of another, of one sign. */
@@ -92,6 +93,16 @@ SG_MUST_USE sg_status sg_people__seat(sg_people *people);
 
 /** Coordinates, wrapped names, curves and badges, from the sheet's top down. */
 SG_MUST_USE sg_status sg_people__place(sg_people *people);
+
+/** From one line of a name to the next; from there to the role. */
+static inline double sg_people__name_step(const sg_people *people)
+{
+	return sg_theme__grown(people->sheet->theme, 16);
+}
+static inline double sg_people__role_step(const sg_people *people)
+{
+	return sg_theme__grown(people->sheet->theme, 13);
+}
 
 /** The point of a tie's curve at t in [0,1]. */
 sg_point sg_people__point(const sg_people_tie *tie, double t);

@@ -11,7 +11,6 @@
 enum {
 	BAND_GAP = 12,
 	BAND_BOTTOM = 14,
-	HEADING_STEP = 17,
 	RADIUS_MIN = 4,
 	DEPTH_MAX = 56,
 	ROW_MAX = 64,
@@ -22,8 +21,6 @@ enum {
 	SAMPLES = 16,
 	BADGE_ROOM = 20
 };
-
-static const sg_text_style name_style = {13, true}, role_style = {11, false};
 
 /* ---- sizes ------------------------------------------------------------------------------ */
 
@@ -66,25 +63,32 @@ static sg_status wrap_names(sg_people *people)
 		sg_slice role = sg_text__clean(
 			picture->debate->people[seat->person].role, CLEAN_BYTES, arena);
 		if (!name.ptr || !role.ptr ||
-			sg_text__wrap(&seat->name, name, limit, name_style, lines_max, arena) !=
-				SG_OK)
+			sg_text__wrap(&seat->name, name, limit,
+				sg_theme__style(people->sheet->theme, SG_TYPE_NAME), lines_max,
+				arena) != SG_OK)
 			return SG_E_NOMEM;
-		seat->role = sg_text__fit(role, limit, role_style, arena);
+		seat->role = sg_text__fit(
+			role, limit, sg_theme__style(people->sheet->theme, SG_TYPE_SMALL), arena);
 		if (!seat->role.ptr)
 			return SG_E_NOMEM;
 		for (size_t k = 0; k < seat->name.count; k++)
 			widest = fmax(widest,
-				sg_text__width(seat->name.items[k], name_style.size_px, true));
+				sg_text__width(seat->name.items[k],
+					sg_theme__style(people->sheet->theme, SG_TYPE_NAME).size_px,
+					true));
 		if (most_rows(people) <= ROLES_ROWS_MAX && seat->role.len) {
 			people->has_roles = true;
-			widest =
-				fmax(widest, sg_text__width(seat->role, role_style.size_px, false));
+			widest = fmax(
+				widest, sg_text__width(seat->role,
+						sg_theme__style(people->sheet->theme, SG_TYPE_SMALL)
+							.size_px,
+						false));
 		}
 		lines = seat->name.count > lines ? seat->name.count : lines;
 	}
 	people->name_width = fmin(widest, limit);
-	double block =
-		SG_PEOPLE_NAME_STEP * (double)lines + (people->has_roles ? SG_PEOPLE_ROLE_STEP : 0);
+	double block = sg_people__name_step(people) * (double)lines +
+		       (people->has_roles ? sg_people__role_step(people) : 0);
 	people->row_step = fmax(block + 8, 2 * people->radius_max + 2);
 	people->row_step = fmax(
 		people->row_step, fmin(ROW_MAX, SIDE_USUAL / fmax(1, (double)most_rows(people))));
@@ -112,17 +116,23 @@ static sg_status wrap_headings(sg_people *people)
 		if (!group->has_heading)
 			continue;
 		if (!label.ptr || sg_text__wrap(&group->heading, label, heading_room(people, i),
-					  name_style, 2, arena) != SG_OK)
+					  sg_theme__style(people->sheet->theme, SG_TYPE_NAME), 2,
+					  arena) != SG_OK)
 			return SG_E_NOMEM;
 	}
 	return SG_OK;
 }
 
-static double above_rows(const sg_people_group *group)
+static double heading_step(const sg_people *people)
 {
-	return group->has_heading
-		       ? 14 + HEADING_STEP * (double)group->heading.count + SG_PEOPLE_ROLE_STEP
-		       : BAND_BOTTOM;
+	return sg_people__name_step(people) + 1;
+}
+
+static double above_rows(const sg_people *people, const sg_people_group *group)
+{
+	return group->has_heading ? 14 + heading_step(people) * (double)group->heading.count +
+					    sg_people__role_step(people)
+				  : BAND_BOTTOM;
 }
 
 static double natural_height(const sg_people *people, size_t side)
@@ -131,8 +141,8 @@ static double natural_height(const sg_people *people, size_t side)
 	for (size_t i = 0; i < people->group_count; i++) {
 		const sg_people_group *group = &people->groups[i];
 		if (group->rows[side])
-			height += (height > 0 ? BAND_GAP : 0) + above_rows(group) + BAND_BOTTOM +
-				  people->row_step * (double)group->rows[side];
+			height += (height > 0 ? BAND_GAP : 0) + above_rows(people, group) +
+				  BAND_BOTTOM + people->row_step * (double)group->rows[side];
 	}
 	return height;
 }
@@ -148,8 +158,8 @@ static void stack_side(sg_people *people, size_t side, double whole)
 		if (group->rows[side] == 0)
 			continue;
 		group->top[side] = y;
-		group->height[side] = above_rows(group) + BAND_BOTTOM + people->row_step * own +
-				      extra * own / rows;
+		group->height[side] = above_rows(people, group) + BAND_BOTTOM +
+				      people->row_step * own + extra * own / rows;
 		y += group->height[side] + BAND_GAP;
 	}
 }
@@ -163,9 +173,9 @@ static void place_rows(sg_people *people)
 		sg_people_seat *seat = &people->seats[people->by_ring[i < left ? left - 1 - i : i]];
 		const sg_people_group *group = &people->groups[seat->group];
 		double rows = (double)group->rows[seat->side];
-		double room = group->height[seat->side] - above_rows(group) - BAND_BOTTOM;
+		double room = group->height[seat->side] - above_rows(people, group) - BAND_BOTTOM;
 		double step = fmin(room / rows, 2.2 * people->row_step);
-		double first = group->top[seat->side] + above_rows(group) +
+		double first = group->top[seat->side] + above_rows(people, group) +
 			       (room - step * rows) / 2 + step / 2;
 		seat->y = first + step * (double)seen[seat->group][seat->side]++;
 	}

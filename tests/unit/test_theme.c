@@ -289,14 +289,25 @@ Test(theme, colours_are_told_apart_by_every_eye)
 
 /* ---- drawings ------------------------------------------------------------------------------- */
 
-static sg_buf draw(const sg_debate *debate, const sg_theme *theme)
+static sg_buf draw_view(const sg_debate *debate, const sg_theme *theme, sg_view_kind view)
 {
 	sg_buf out = SG_BUF_INIT;
 	sg_render_options options = SG_RENDER_OPTIONS_INIT;
+	options.view = view;
 	options.layout_program = "/nowhere/stancegraph-layout";
 	options.theme = theme;
 	cr_assert(sg_renderer_by_name("svg")->render(&out, debate, &options, NULL) == SG_OK);
 	return out;
+}
+
+static sg_buf draw(const sg_debate *debate, const sg_theme *theme)
+{
+	return draw_view(debate, theme, SG_VIEW_MAP);
+}
+
+static void check_map(const char *svg)
+{
+	check_geometry(svg);
 }
 
 Test(theme, no_text_leaves_its_box_under_any_theme)
@@ -312,9 +323,12 @@ Test(theme, no_text_leaves_its_box_under_any_theme)
 		for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
 			fixture f = load_fixture(names[k]);
 			geometry_theme = good(texts[i], &f.arena);
-			sg_buf svg = draw(&f.debate, geometry_theme);
-			check_geometry(svg.ptr);
-			sg_buf_free(&svg);
+			for (int view = 0; view < SG_VIEW_COUNT; view++) {
+				sg_buf svg =
+					draw_view(&f.debate, geometry_theme, (sg_view_kind)view);
+				(view == SG_VIEW_MAP ? check_map : check_words)(svg.ptr);
+				sg_buf_free(&svg);
+			}
 			sg_arena_destroy(&f.arena);
 		}
 }
