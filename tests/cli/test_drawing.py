@@ -86,10 +86,8 @@ class Drawing(Cli):
         self.ends(0, "-q", "thread.txt", "--theme", "pale.theme")
 
     def test_a_deleted_post_says_so(self):
-        self.write("posts.json", '[{"id": "1", "author": "Ada", "text": "Yes."},'
-                   '{"id": "2", "parent": "1", "author": null, "text": null},'
-                   '{"id": "3", "parent": "2", "author": "Ben", "text": "Why?"}]')
-        self.assertIn(">[deleted]</text>", self.ends(0, "posts.json", "-T", "svg").decode())
+        page = harness.ROOT / "fixtures/apis/hacker-news.json"
+        self.assertIn(">[deleted]</text>", self.ends(0, str(page), "-T", "svg").decode())
 
     def test_extract_and_graph_draw_nothing(self):
         self.ends(USAGE, "extract", "thread.txt", "--view", "map",
