@@ -60,7 +60,8 @@ sg_status sg_place__measure_card(sg_picture *picture, sg_card *card)
 		return SG_E_NOMEM;
 	card->style = sg_theme__style(theme, type);
 	card->line_height = sg_theme__step(theme, type);
-	double beside = sg_saying__source(picture, card).len ? SG_MARK_SOURCE_WIDTH + SOURCE_GAP : 0;
+	double beside =
+		sg_saying__source(picture, card).len ? SG_MARK_SOURCE_WIDTH + SOURCE_GAP : 0;
 	card->who = sg_text__fit(
 		name, width - beside, sg_theme__style(theme, SG_TYPE_NAME), picture->arena);
 	card->who_y = y;

@@ -39,7 +39,7 @@ void sg_words__name(
 		sg_escape__xml(out, sg_picture__name(picture, person));
 	else
 		sg_words__claim(out, picture, person, claim);
-	sg_buf_puts(out, "</title>\n");
+	sg_buf_puts(out, "</title>");
 }
 
 const char *sg_words__verb(sg_relation_kind kind)
@@ -127,7 +127,7 @@ void sg_words__links(sg_buf *out, const sg_picture *picture, const sg_link *link
 			out, &picture->debate->relations[link->relations[i]], tells_each);
 	if (link->relation_count > EVIDENCE_SHOWN_MAX)
 		sg_buf_printf(out, "\nand %zu more", link->relation_count - EVIDENCE_SHOWN_MAX);
-	sg_buf_puts(out, "</title>\n");
+	sg_buf_puts(out, "</title>");
 }
 
 void sg_words__node(sg_buf *out, const sg_picture *picture, const char *attribute, sg_port port)

@@ -58,6 +58,24 @@ static const sg_theme_key *key_of(const char *pattern, char hue)
 	return sg_theme__key((sg_slice){name, len});
 }
 
+/* What is seen of a colour of this opacity. */
+static uint32_t over(uint32_t ink, uint32_t ground, double opacity)
+{
+	uint32_t out = 0;
+	for (unsigned shift = 0; shift < 24; shift += 8) {
+		double a = ink >> shift & 255, b = ground >> shift & 255;
+		out |= (uint32_t)lround(a * opacity + b * (1 - opacity)) << shift;
+	}
+	return out;
+}
+
+/* Arrows of stances that are less sure are fainter, and must be seen all the same. */
+static bool may_be_faint(const sg_theme_key *ink)
+{
+	return ink->offset == offsetof(sg_palette, agrees) ||
+	       ink->offset == offsetof(sg_palette, rebuts);
+}
+
 static size_t check_pair(const sg_theme *theme, sg_scheme scheme, const pair *p,
 	sg_contrast_fault *out, size_t count)
 {
@@ -66,8 +84,10 @@ static size_t check_pair(const sg_theme *theme, sg_scheme scheme, const pair *p,
 	for (size_t i = 0; i < (is_each ? SG_HUES : 1); i++) {
 		const sg_theme_key *ink = key_of(p->ink, sg_theme__hues[i]);
 		const sg_theme_key *ground = key_of(p->ground, sg_theme__hues[i]);
-		double ratio = sg_contrast__ratio(
-			*sg_theme__colour(&palette, ink), *sg_theme__colour(&palette, ground));
+		uint32_t below = *sg_theme__colour(&palette, ground);
+		uint32_t seen = over(*sg_theme__colour(&palette, ink), below,
+			may_be_faint(ink) ? theme->tentative : 1);
+		double ratio = sg_contrast__ratio(seen, below);
 		if (ratio >= p->least)
 			continue;
 		if (count < SG_CONTRAST_FAULTS_MAX)

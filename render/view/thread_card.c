@@ -2,11 +2,12 @@
  * tells. */
 #include "view/thread.h"
 
+#include "escape.h"
 #include "sheet/marks.h"
 #include "sheet/saying.h"
 #include "sheet/words.h"
-#include "theme/theme.h"
 #include "text/measure.h"
+#include "theme/theme.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -102,6 +103,14 @@ static double width_of(sg_slice text, sg_text_style style)
 	return sg_text__width(text, style.size_px, style.is_bold);
 }
 
+/* Where the words stand on the web; empty where that is not known. */
+static sg_slice source_of(const sg_thread *thread, const sg_thread_entry *entry)
+{
+	const sg_claim *claim = sg_thread__claim(thread, entry);
+	return claim && sg_escape__is_web_address(claim->url) ? claim->url
+							      : (sg_slice)SG_SLICE_EMPTY;
+}
+
 static sg_status measure_head(sg_thread *thread, sg_thread_entry *entry, double width)
 {
 	sg_picture *picture = thread->picture;
@@ -114,6 +123,8 @@ static sg_status measure_head(sg_thread *thread, sg_thread_entry *entry, double 
 	sg_slice name = sg_saying__name(picture, card->person);
 	if (!name.ptr)
 		return SG_E_NOMEM;
+	if (source_of(thread, entry).len)
+		width -= SG_MARK_SOURCE_WIDTH + NAME_GAP;
 	double name_width = width_of(name, who_style);
 	double beside = width - name_width - NAME_GAP;
 	entry->role = sg_saying__role(picture, card, width);
@@ -269,7 +280,12 @@ static void write_head(sg_thread *thread, const sg_thread_entry *entry)
 	bool is_rtl = entry->words.count ? entry->words.is_rtl : sg_text__starts_rtl(entry->who);
 	double rtl_x = is_rtl ? entry->x + entry->width - TEXT_RIGHT : 0;
 	double beside = width_of(entry->who, style_of(thread, SG_TYPE_NAME)) + NAME_GAP;
+	bool is_link = sg_mark__open_source(out, source_of(thread, entry));
 	sg_svg__text(out, (sg_svg_text){"who", x, y, rtl_x}, entry->who);
+	if (is_link)
+		sg_mark__close_source(out,
+			is_rtl ? x : entry->x + entry->width - TEXT_RIGHT - SG_MARK_SOURCE_WIDTH,
+			y - 5);
 	if (!entry->role.len)
 		return;
 	sg_svg_text at = {"role", x + beside, y, is_rtl ? rtl_x - beside : 0};

@@ -147,9 +147,7 @@ static void write_lane(sg_timeline *timeline, const sg_timeline_lane *lane)
 	if (lane->person != SG_NONE)
 		sg_buf_printf(
 			out, " id=\"%s-p%u\"", timeline->sheet->prefix, (unsigned)lane->person + 1);
-	sg_buf_puts(out, " role=\"graphics-object\" aria-label=\"");
-	write_lane_title(timeline, lane);
-	sg_buf_puts(out, "\"><title>");
+	sg_buf_puts(out, " role=\"graphics-object\"><title>");
 	write_lane_title(timeline, lane);
 	sg_buf_puts(out, "</title>\n");
 	sg_svg__text(out,
@@ -216,9 +214,7 @@ static void write_mark(sg_timeline *timeline, const sg_timeline_mark *mark)
 	sg_buf_printf(out, "<g class=\"claim %s\" id=\"%s-c%u\" role=\"graphics-object\"",
 		sg_svg__camp_class(sg_timeline__camp(group)), timeline->sheet->prefix,
 		(unsigned)mark->claim + 1);
-	sg_buf_puts(out, " aria-label=\"");
-	write_mark_title(timeline, mark);
-	sg_buf_puts(out, "\"><title>");
+	sg_buf_puts(out, "><title>");
 	write_mark_title(timeline, mark);
 	sg_buf_puts(out, "</title><circle class=\"stripe\"");
 	sg_svg__attribute(out, "cx", mark->x);

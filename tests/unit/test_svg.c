@@ -68,9 +68,8 @@ Test(svg, a_thread_shows_cards_camps_and_edges)
 		has(&svg, "7 people, 9 claims, 3 agreements, 4 rebuttals \xC2\xB7 from 1 thread"));
 	cr_assert(has(&svg, "No side taken \xC2\xB7 1 person"));
 	cr_assert(has(&svg, "quoted by Ada Pohl"));
-	cr_assert(has(&svg,
-		"Ada Pohl rebuts Nora Lind (confidence 0.81)\n\xE2\x80\x9Cnobody has "
-		"asked\xE2\x80\x9D (rule opener)"));
+	cr_assert(has(&svg, "Ada Pohl rebuts Nora Lind (confidence 0.81)\n\xE2\x80\x9Cnobody has "
+			    "asked\xE2\x80\x9D (rule opener)"));
 	cr_assert(has(&svg, "All 9 claims drawn."));
 	expect_well_formed(&svg);
 	drop(&f, &svg);
@@ -254,4 +253,48 @@ Test(svg, memory_may_run_out_anywhere)
 	cr_assert(gt(sz, failures, 50));
 	drop(&f, &whole);
 	cr_assert(not(has_leaks()));
+}
+
+Test(svg, names_lead_to_sources_on_the_web)
+{
+	static const char *const urls[] = {"https://a.example/?b=1&c=\"2\"", "javascript:alert(1)",
+		"HTTP://b.example/", "data:text/html,x", " https://c.example"};
+	fixture f = {SG_DEBATE_INIT, SG_ARENA_INIT};
+	for (size_t i = 0; i < sizeof urls / sizeof *urls; i++) {
+		sg_claim claim = sg_claim_blank();
+		claim.text = sg_slice_of("words");
+		claim.url = sg_slice_of(urls[i]);
+		cr_assert(sg_debate_add_claim(&f.debate, &f.arena, claim, NULL) == SG_OK);
+	}
+	sg_buf svg = draw(&f.debate);
+	check_geometry(svg.ptr);
+	cr_assert(
+		has(&svg, "<a class=\"source\" href=\"https://a.example/?b=1&amp;c=&quot;2&quot;\">"
+			  "<text class=\"who\""));
+	cr_assert(has(&svg, "href=\"HTTP://b.example/\""));
+	cr_assert(eq(sz, count_of(&svg, "href"), 2));
+	expect_well_formed(&svg);
+	drop(&f, &svg);
+	cr_assert(not(has_leaks()));
+}
+
+Test(svg, what_is_said_more_often_is_thicker_and_the_legend_says_so)
+{
+	fixture f = {SG_DEBATE_INIT, SG_ARENA_INIT};
+	for (uint32_t i = 0; i < 3; i++) {
+		sg_claim claim = sg_claim_blank();
+		claim.text = sg_slice_of("words");
+		cr_assert(sg_debate_add_claim(&f.debate, &f.arena, claim, NULL) == SG_OK);
+	}
+	relate_fixture(&f, SG_REBUTS, sg_node_claim(1), sg_node_claim(0), 1);
+	sg_buf svg = draw(&f.debate);
+	cr_assert(not(has(&svg, " w2\"")));
+	cr_assert(not(has(&svg, "said more often")));
+	sg_buf_free(&svg);
+	relate_fixture(&f, SG_REBUTS, sg_node_claim(1), sg_node_claim(0), 0.7);
+	svg = draw(&f.debate);
+	cr_assert(has(&svg, " w2\" data-kind=\"rebuts\" data-from=\"c2\" data-to=\"c1\""));
+	cr_assert(has(&svg, "said more often"));
+	cr_assert(has(&svg, ".w2 .line{stroke-width:2.8}"));
+	drop(&f, &svg);
 }
