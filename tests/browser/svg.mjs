@@ -68,10 +68,10 @@ function faint_parts() {
 	const opacity = e => e instanceof SVGElement ? Number(getComputedStyle(e).opacity) *
 		(e.parentElement ? opacity(e.parentElement) : 1) : 1;
 	/* What an element paints at a point; null: nothing. */
-	const paint_at = (e, x, y) => {
+	const paint_at = (e, x, y, only_area) => {
 		const style = getComputedStyle(e), at = new DOMPoint(x, y).matrixTransform(
 			e.getScreenCTM().inverse());
-		const is_line = e.isPointInStroke?.(at) && style.stroke !== 'none';
+		const is_line = !only_area && e.isPointInStroke?.(at) && style.stroke !== 'none';
 		const is_area = !is_line && (e.isPointInFill?.(at) ?? true) && style.fill !== 'none';
 		if (!is_line && !is_area)
 			return null;
@@ -80,7 +80,7 @@ function faint_parts() {
 			Number(is_line ? style.strokeOpacity : style.fillOpacity)];
 	};
 	/* The colour behind an element at a point, and what is painted over it there. Lines cross
-	 * lines: behind them are areas. */
+	 * lines and outlines: behind them are areas. */
 	const behind = (element, x, y) => {
 		const stack = document.elementsFromPoint(x, y).filter(e => e instanceof SVGElement &&
 			!(e instanceof SVGSVGElement) && !(e instanceof SVGGElement) &&
@@ -89,7 +89,8 @@ function faint_parts() {
 		for (const e of stack) {
 			if (e === element || element.matches(LINES) && e.matches('.line, .tip, .hit'))
 				continue;
-			const paint = e instanceof SVGTextElement ? null : paint_at(e, x, y);
+			const is_crossed = element.matches(LINES) && e.matches('.field');
+			const paint = e instanceof SVGTextElement ? null : paint_at(e, x, y, is_crossed);
 			const is_below = e.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
 			if (paint && is_below)
 				colour = over(paint, colour);

@@ -224,7 +224,7 @@ function person_parts(person, chosen) {
 
 /* A node that is drawn, but not in the page's data: its label says what there is. */
 function other_parts(id) {
-	const label = spots_of.get(id)?.[0].element.querySelector('title')?.textContent ?? '';
+	const label = spots_of.get(id)?.[0].element.getAttribute('aria-label') ?? '';
 	return [make('blockquote', { dir: 'auto' }, clean(label))];
 }
 

@@ -161,7 +161,7 @@ function walk(stop, key) {
 /* What a button is called has to hold what stands on it; the pane has the whole words. */
 function spoken(id, element) {
 	const shown = [...element.querySelectorAll('text')].map(text => text.textContent.trim());
-	const label = element.getAttribute('aria-label') ?? '';
+	const label = element.querySelector(':scope > title')?.textContent ?? '';
 	const more = is_claim(id) && shown.length ? '' : label.split('. ').slice(1).join('. ');
 	return [shown.join(' ') || label, more].filter(Boolean).join('. ');
 }
