@@ -66,7 +66,7 @@ static void place_around(sg_overview *o, size_t count)
 	for (size_t i = 0; i < o->count; i++)
 		if (!o->bubbles[i].is_apart && o->bubbles[i].people > most)
 			most = o->bubbles[i].people;
-	double rx = o->sheet->width * 0.21, ry = count < 3 ? 0 : count < 5 ? 110 : 160;
+	double rx = o->sheet->width * 0.19, ry = count < 3 ? 0 : count < 5 ? 110 : 160;
 	for (size_t i = 0; i < o->count; i++) {
 		sg_bubble *b = &o->bubbles[i];
 		if (b->is_apart)
@@ -96,7 +96,7 @@ static double place_joined(sg_overview *o, size_t count)
 	o->middle_y = o->sheet->top + above;
 	for (size_t i = 0; i < o->count; i++)
 		o->bubbles[i].y += o->middle_y;
-	return o->middle_y + below;
+	return o->middle_y + below + BUBBLE_AIR;
 }
 
 /* @return where the row ends */
