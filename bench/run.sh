@@ -31,6 +31,7 @@ trap 'rm -f "$dump"' EXIT
 		"$build/bench/bench_stance" "$pairs" &&
 		"$build/bench/bench_reading" "$dump" &&
 		"$build/bench/bench_camps" ../shared/data/graphs/nds-vu/*.csv &&
+		python3 -B bench/run_draw.py "$build" &&
 		{ "$build/bench/bench_speech" $news || $may_be_slow; } && echo ok >out/bench.ok
 } 2>&1 | tee out/bench.txt
 rm out/bench.ok 2>/dev/null || exit 1
