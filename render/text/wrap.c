@@ -5,6 +5,7 @@
 #include "text/wrap.h"
 
 #include "stancegraph/buffer.h"
+#include "text/breaks.h"
 #include "text/measure.h"
 
 /* A last line narrower than this share of the box gets help. */
@@ -25,7 +26,7 @@ static bool is_dropped(uint32_t code)
 	return code < 0x20 || (code >= 0x7F && code <= 0x9F) ||
 	       (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
 	       code == 0x200E || code == 0x200F || code == 0x061C || code == 0xFEFF ||
-	       code == 0x200B || (code & 0xFFFE) == 0xFFFE;
+	       code == 0x200B || code == 0xAD || (code & 0xFFFE) == 0xFFFE;
 }
 
 sg_slice sg_text__clean(sg_slice s, size_t limit_bytes, sg_arena *arena)
@@ -57,51 +58,25 @@ sg_slice sg_text__clean(sg_slice s, size_t limit_bytes, sg_arena *arena)
 	return out;
 }
 
-static bool sticks_to_next(uint32_t code)
-{
-	return code == 0x3008 || code == 0x300A || code == 0x300C || code == 0x300E ||
-	       code == 0x3010 || code == 0xFF08 || code == '(' || code == 0x201C;
-}
-
-static bool sticks_to_previous(uint32_t code)
-{
-	return code == 0x3001 || code == 0x3002 || code == 0x3009 || code == 0x300B ||
-	       code == 0x300D || code == 0x300F || code == 0x3011 || code == 0xFF01 ||
-	       code == 0xFF09 || code == 0xFF0C || code == 0xFF1A || code == 0xFF1B ||
-	       code == 0xFF1F || code == 0x30FC || code == ')' || code == 0x201D || code == 0x2026;
-}
-
-static bool may_break_between(uint32_t before, uint32_t after)
-{
-	if (after == ' ')
-		return true;
-	if (before == ' ')
-		return true;
-	if (before == '-' || before == 0x2013 || before == 0x2014 || before == '/')
-		return after != '/' && after != '-' && !(after >= '0' && after <= '9');
-	return (sg_text__is_wide(before) || sg_text__is_wide(after)) && !sticks_to_next(before) &&
-	       !sticks_to_previous(after);
-}
-
 /* How many bytes of `s` (which starts with no space) go on one line of `width_em`. */
 static size_t measure_break(sg_slice s, double width_em, bool is_bold)
 {
 	double used = 0;
 	size_t good = 0, forced = 0, len;
-	uint32_t before = 0;
+	sg_text_meter meter = {is_bold, 0};
+	sg_text_breaker breaker = {0};
 	for (size_t pos = 0; pos < s.len; pos += len) {
 		uint32_t code = sg_utf8_at(s, pos, &len);
-		double em = sg_text__code_em(code, is_bold);
-		bool joins = sg_text__is_zero_width(code) || before == 0x200D;
-		if (pos > 0 && may_break_between(before, code))
+		double em = sg_text__next_em(&meter, code);
+		sg_text_break kind = sg_text__next_break(&breaker, code);
+		if (kind == SG_BREAK_GOOD)
 			good = pos;
+		if (kind == SG_BREAK_CUT)
+			forced = pos;
 		/* A space may hang over the edge: it is not drawn. */
 		if (used + em > width_em && code != ' ' && pos > 0)
-			return good ? good : joins && forced ? forced : pos;
-		if (!joins)
-			forced = pos;
+			return good ? good : forced ? forced : pos;
 		used += em;
-		before = code;
 	}
 	return s.len;
 }
@@ -124,15 +99,23 @@ static sg_slice without_trailing_space(sg_slice s)
 	return s;
 }
 
-/* `line` with an ellipsis behind it; a comma or a dash before an ellipsis looks like a slip. */
+/* A comma, a dash or other dots before an ellipsis look like a slip. */
+static sg_slice without_loose_end(sg_slice line)
+{
+	size_t at, len;
+	for (line = without_trailing_space(line); line.len;
+		line = without_trailing_space((sg_slice){line.ptr, at})) {
+		for (at = line.len - 1; at > 0 && (line.ptr[at] & 0xC0) == 0x80;)
+			at--;
+		if (!sg_text__is_loose_end(sg_utf8_at(line, at, &len)))
+			break;
+	}
+	return line;
+}
+
 static sg_slice with_ellipsis(sg_slice line, sg_arena *arena)
 {
-	static const sg_slice dots = SG_SLICE_LIT(ELLIPSIS);
-	line = without_trailing_space(line);
-	if (sg_slice_ends(line, dots))
-		line = without_trailing_space((sg_slice){line.ptr, line.len - dots.len});
-	while (line.len && memchr(",;:-(", line.ptr[line.len - 1], 5))
-		line = without_trailing_space((sg_slice){line.ptr, line.len - 1});
+	line = without_loose_end(line);
 	char *text = sg_arena_alloc(arena, line.len + sizeof ELLIPSIS);
 	if (!text)
 		return (sg_slice)SG_SLICE_EMPTY;
