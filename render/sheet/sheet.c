@@ -64,7 +64,9 @@ static sg_status write_document(sg_sheet *sheet, const sg_view *view)
 	sheet->out = out;
 	if (st == SG_OK) {
 		write_root(sheet, lround(sheet->width), lround(height));
-		sg_sheet__style(sheet, &above, &body);
+		st = sg_sheet__style(sheet, &above, &body);
+	}
+	if (st == SG_OK) {
 		sg_svg__rect(out, "paper", 0, 0, sheet->width, height, 0);
 		sg_buf_add(out, sg_buf_slice(&above));
 		sg_buf_add(out, sg_buf_slice(&body));

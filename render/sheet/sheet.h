@@ -51,8 +51,11 @@ void sg_sheet__show_link(sg_sheet *sheet, const sg_picture *picture, const sg_li
 
 /* ---- parts, in the order of reading --------------------------------------------------------- */
 
-/** Rules under the drawing's own id: those that apply to something in these two pieces of it. */
-void sg_sheet__style(sg_sheet *sheet, const sg_buf *above, const sg_buf *body);
+/**
+ * Rules under the drawing's own id: those that apply to something in these two pieces of it.
+ * @return SG_OK; SG_E_NOMEM
+ */
+SG_MUST_USE sg_status sg_sheet__style(sg_sheet *sheet, const sg_buf *above, const sg_buf *body);
 void sg_sheet__head(sg_sheet *sheet);
 /** What the drawing shows, as sentences. O(links log links). */
 void sg_sheet__describe(sg_sheet *sheet);

@@ -1,8 +1,11 @@
 /* The look: one table of rules, filled in from the theme, of which only those are written that
- * apply to something in this drawing.
+ * apply to something in this drawing, and for the chains of groups that occur (chains.h).
  *
- * Literal colours, and again for readers who prefer dark: librsvg 2.54 draws var(--x) black. A
- * relation is told by its dashes and its badge as well as by its colour. */
+ * Literal colours, and again for readers who prefer dark: librsvg 2.54 draws var(--x) black. The
+ * drawing's id stands twice before the dark rules, so that they win where they hold; LibreOffice,
+ * which takes them whatever the reader prefers, finds nothing that they apply to. A relation is
+ * told by its dashes and its badge as well as by its colour. */
+#include "sheet/chains.h"
 #include "sheet/sheet.h"
 #include "theme/theme.h"
 
@@ -60,82 +63,109 @@ static const rule rules[] = {
 	{".edge:hover .hit", "stroke-opacity:.16"},
 };
 
-enum { CLASSES_MAX = 96 };
+enum { SELECTOR_BYTES = 64, VARIANTS_MAX = 48 };
 
 typedef struct writer {
 	sg_buf *out;
 	const sg_theme *theme;
 	const char *prefix;
+	const sg_chains *chains; /* that occur in the drawing */
 	sg_scheme scheme;
 	bool is_second; /* colours only, and only those that differ from the first scheme's */
 	char hue;
-	sg_slice classes[CLASSES_MAX]; /* that occur in the drawing */
-	size_t class_count;
-	bool knows_all; /* there are more classes than are kept: every rule is written */
+	uint64_t variants[VARIANTS_MAX]; /* hashes of a rule's selectors: none stands twice */
+	size_t variant_count;
 } writer;
 
-/* ---- which classes there are ---------------------------------------------------------------- */
+/* ---- selectors ------------------------------------------------------------------------------ */
 
-static bool has_class(const writer *w, sg_slice name)
+/* With the hue in the question mark's place. */
+static sg_slice with_hue(const writer *w, sg_slice selector, char *buffer)
 {
-	for (size_t i = 0; i < w->class_count; i++)
-		if (sg_slice_eq(w->classes[i], name))
-			return true;
-	return false;
+	size_t len = selector.len < SELECTOR_BYTES ? selector.len : SELECTOR_BYTES;
+	for (size_t i = 0; i < len; i++)
+		buffer[i] = selector.ptr[i] == '?' ? w->hue : selector.ptr[i];
+	return (sg_slice){buffer, len};
 }
 
-static void add_classes(writer *w, sg_slice names)
+/* What stands for a group that the selector passes over. */
+static void write_group(sg_buf *out, const sg_chain_part *part)
 {
-	while (names.len) {
-		const char *space = memchr(names.ptr, ' ', names.len);
-		size_t len = space ? (size_t)(space - names.ptr) : names.len;
-		sg_slice name = {names.ptr, len};
-		if (w->class_count == CLASSES_MAX)
-			w->knows_all = true;
-		else if (!has_class(w, name))
-			w->classes[w->class_count++] = name;
-		len += space != NULL;
-		names = (sg_slice){names.ptr + len, names.len - len};
-	}
+	size_t len = 0;
+	while (len < part->classes.len && part->classes.ptr[len] != ' ')
+		len++;
+	if (len)
+		sg_buf_putc(out, '.');
+	sg_buf_add(out, len ? (sg_slice){part->classes.ptr, len} : part->tag);
 }
 
-/* Text cannot be taken for an attribute: its quotation marks are escaped. */
-static void find_classes(writer *w, sg_slice svg)
+/* Is what was written since `start` new among the rule's selectors? Else it is taken back. */
+static bool keep_new(writer *w, size_t start)
 {
-	static const sg_slice opening = SG_SLICE_LIT(" class=\"");
-	for (size_t at; (at = sg_slice_find(svg, opening)) < svg.len;) {
-		at += opening.len;
-		const char *end = memchr(svg.ptr + at, '"', svg.len - at);
-		if (!end)
-			return;
-		add_classes(w, (sg_slice){svg.ptr + at, (size_t)(end - svg.ptr) - at});
-		svg = (sg_slice){end, svg.len - (size_t)(end - svg.ptr)};
-	}
-}
-
-static bool is_name(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-}
-
-/* Do all of a selector's classes occur? */
-static bool applies(const writer *w, sg_slice selector)
-{
-	for (size_t i = 0; i < selector.len && !w->knows_all; i++) {
-		if (selector.ptr[i] != '.')
-			continue;
-		char name[32];
-		size_t len = 0;
-		for (size_t k = i + 1; k < selector.len && len < sizeof name; k++) {
-			char c = selector.ptr[k];
-			if (c != '?' && !is_name(c))
-				break;
-			name[len++] = c == '?' ? w->hue : c;
-		}
-		if (!has_class(w, (sg_slice){name, len}))
+	uint64_t h = 0xCBF29CE484222325u;
+	if (w->out->failed)
+		return false;
+	for (size_t i = start; i < w->out->len; i++)
+		h = (h ^ (unsigned char)w->out->ptr[i]) * 0x100000001B3u;
+	for (size_t i = 0; i < w->variant_count; i++)
+		if (w->variants[i] == h) {
+			w->out->len = start;
 			return false;
-	}
+		}
+	if (w->variant_count < VARIANTS_MAX)
+		w->variants[w->variant_count++] = h;
 	return true;
+}
+
+static void begin_selector(const writer *w, size_t written)
+{
+	sg_buf_printf(w->out, "%s#%s", written ? "," : "", w->prefix);
+	if (w->is_second)
+		sg_buf_printf(w->out, "#%s", w->prefix);
+}
+
+/* @return how many more were written: none, or one with every group on the way */
+static size_t write_variant(
+	writer *w, const sg_chain *chain, const sg_slice *matched, size_t written)
+{
+	size_t before = w->out->len, start;
+	begin_selector(w, written);
+	start = w->out->len;
+	for (size_t i = 0; i < chain->count; i++) {
+		if (w->is_second && !matched[i].len)
+			continue;
+		sg_buf_putc(w->out, ' ');
+		if (matched[i].len)
+			sg_buf_add(w->out, matched[i]);
+		else
+			write_group(w->out, &chain->parts[i]);
+	}
+	if (keep_new(w, start))
+		return 1;
+	if (!w->out->failed)
+		w->out->len = before;
+	return 0;
+}
+
+/* @return how many were written */
+static size_t write_selector(writer *w, sg_slice selector, size_t written)
+{
+	char buffer[SELECTOR_BYTES];
+	sg_slice matched[SG_CHAIN_DEPTH_MAX];
+	size_t more = 0;
+	selector = with_hue(w, selector, buffer);
+	if (*selector.ptr == '&' || w->chains->is_full) {
+		begin_selector(w, written);
+		if (*selector.ptr != '&') {
+			sg_buf_putc(w->out, ' ');
+			sg_buf_add(w->out, selector);
+		}
+		return 1;
+	}
+	for (size_t i = 0; i < w->chains->count; i++)
+		if (sg_chain__matches(&w->chains->items[i], selector, matched))
+			more += write_variant(w, &w->chains->items[i], matched, written + more);
+	return more;
 }
 
 /* ---- values --------------------------------------------------------------------------------- */
@@ -264,26 +294,13 @@ static size_t write_declarations(const writer *w, const char *list, const char *
 	return written;
 }
 
-static void write_selector(const writer *w, sg_slice selector)
-{
-	sg_buf_printf(w->out, "#%s", w->prefix);
-	if (*selector.ptr == '&')
-		return;
-	sg_buf_putc(w->out, ' ');
-	for (size_t i = 0; i < selector.len; i++)
-		sg_buf_putc(w->out, selector.ptr[i] == '?' ? w->hue : selector.ptr[i]);
-}
-
 static void write_rule(writer *w, const rule *r)
 {
 	size_t before = w->out->len, written = 0;
+	w->variant_count = 0;
 	for (const char *list = r->selectors; *list;) {
 		size_t len = strcspn(list, ",");
-		sg_slice selector = {list, len};
-		if (applies(w, selector)) {
-			sg_buf_puts(w->out, written++ ? "," : "");
-			write_selector(w, selector);
-		}
+		written += write_selector(w, (sg_slice){list, len}, written);
 		list += len + (list[len] == ',');
 	}
 	if (written && write_declarations(w, r->declarations, "{"))
@@ -317,17 +334,21 @@ static void write_rules(writer *w)
 	}
 }
 
-void sg_sheet__style(sg_sheet *sheet, const sg_buf *above, const sg_buf *body)
+sg_status sg_sheet__style(sg_sheet *sheet, const sg_buf *above, const sg_buf *body)
 {
-	static const sg_slice paper = SG_SLICE_LIT("paper");
+	static const sg_slice paper = SG_SLICE_LIT("<rect class=\"paper\"/>");
 	const sg_theme *theme = sheet->theme;
+	sg_chains chains;
 	writer w = {.out = sheet->out,
 		.theme = theme,
 		.prefix = sheet->prefix,
+		.chains = &chains,
 		.scheme = sg_theme__main(theme)};
-	add_classes(&w, paper);
-	find_classes(&w, sg_buf_slice(above));
-	find_classes(&w, sg_buf_slice(body));
+	if (sg_chains__init(&chains, sheet->arena) != SG_OK)
+		return SG_E_NOMEM;
+	sg_chains__add(&chains, paper);
+	sg_chains__add(&chains, sg_buf_slice(above));
+	sg_chains__add(&chains, sg_buf_slice(body));
 	sg_buf_puts(w.out, "<style>\n");
 	write_rules(&w);
 	if (theme->has[SG_SCHEME_LIGHT] && theme->has[SG_SCHEME_DARK]) {
@@ -338,4 +359,5 @@ void sg_sheet__style(sg_sheet *sheet, const sg_buf *above, const sg_buf *body)
 		sg_buf_puts(w.out, "}\n");
 	}
 	sg_buf_puts(w.out, "</style>\n");
+	return SG_OK;
 }
