@@ -1,8 +1,8 @@
-/* Drawings look the same in a browser as through librsvg, which makes our PNG and PDF: at most 2 %
+/* The gallery looks the same in a browser as through librsvg, which makes our PNG and PDF: at most 2 %
  * of the pixels differ by more than 32 of 255. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { gallery, size_of, views } from './drawings.mjs';
+import { gallery, size_of } from './drawings.mjs';
 import { open, run, test } from './harness.mjs';
 
 const SHARE_MAX = 0.02, STEP_MAX = 32;
@@ -27,7 +27,7 @@ async function differing([first, second, width, height, step]) {
 	return count / (width * height);
 }
 
-for (const [name, svg] of [...gallery(), ...views()])
+for (const [name, svg] of gallery())
 	test(name, async () => {
 		const [width, full] = size_of(svg), height = Math.min(full, HEIGHT_MAX);
 		const page = await open(svg, { suffix: '.svg', viewport: { width, height } });
