@@ -1,5 +1,5 @@
-/* The gallery looks the same in a browser as through librsvg, which makes our PNG and PDF: at most 2 %
- * of the pixels differ by more than 32 of 255. */
+/* The gallery looks the same in a browser as through librsvg, which makes our PNG and PDF: at most
+ * 2 % of the pixels differ by more than 32 of 255. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { gallery, size_of } from './drawings.mjs';
