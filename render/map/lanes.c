@@ -10,6 +10,7 @@
 enum {
 	CLEARANCE_PX = 14,
 	SWAP_ROUNDS_MAX = 20,
+	MANY = 1000,        /* trunks in one gutter: beyond that, lanes are only kept few */
 	LOOKS_MAX = 3000000 /* at pairs of trunks: beyond that, no more swaps are tried */
 };
 
@@ -21,6 +22,7 @@ typedef struct stub {
 
 typedef struct member {
 	size_t trunk;
+	double low, length;
 	stub *stubs;
 	size_t stub_count;
 } member;
@@ -30,25 +32,50 @@ static void add_stub(member *m, double y, bool is_right)
 	m->stubs[m->stub_count++] = (stub){y, is_right};
 }
 
-static sg_status collect_stubs(const sg_routes *routes, const sg_picture *picture, member *m)
+/* The trunks of one gutter, and where each of all trunks is among them. */
+typedef struct gutter_lanes {
+	member *members;
+	size_t count;
+	size_t *member_of; /* + 1; 0: of another gutter */
+} gutter_lanes;
+
+static sg_status collect_members(
+	gutter_lanes *g, const sg_routes *routes, const sg_picture *picture, uint32_t gutter)
 {
-	const sg_trunk *trunk = &routes->trunks[m->trunk];
-	uint32_t gutter = trunk->gutter;
-	m->stubs = sg_arena_array(picture->arena, trunk->link_count + 2, sizeof *m->stubs);
-	if (!m->stubs)
+	sg_arena *arena = picture->arena;
+	g->members = sg_arena_array(arena, routes->trunk_count, sizeof *g->members);
+	g->member_of = sg_arena_array(arena, routes->trunk_count, sizeof *g->member_of);
+	if (!g->members || !g->member_of)
 		return SG_E_NOMEM;
-	if (!trunk->ends_upwards && !trunk->is_link_only)
-		add_stub(m, trunk->to_y, gutter <= picture->cards[trunk->to.card].column);
-	for (size_t i = 0; i < picture->link_count && m->stub_count < trunk->link_count + 2; i++) {
+	for (size_t i = 0; i < routes->trunk_count; i++) {
+		const sg_trunk *trunk = &routes->trunks[i];
+		member *m = &g->members[g->count];
+		if (trunk->gutter != gutter)
+			continue;
+		*m = (member){.trunk = i, .low = trunk->low, .length = trunk->high - trunk->low};
+		m->stubs = sg_arena_array(arena, trunk->link_count + 2, sizeof *m->stubs);
+		if (!m->stubs)
+			return SG_E_NOMEM;
+		if (!trunk->ends_upwards && !trunk->is_link_only)
+			add_stub(m, trunk->to_y, gutter <= picture->cards[trunk->to.card].column);
+		g->member_of[i] = ++g->count;
+	}
+	return SG_OK;
+}
+
+static void collect_stubs(
+	gutter_lanes *g, const sg_routes *routes, const sg_picture *picture, uint32_t gutter)
+{
+	for (size_t i = 0; i < picture->link_count; i++) {
 		const sg_route *route = &routes->items[i];
 		const sg_card *from = &picture->cards[picture->links[i].from.card];
 		if (route->kind == SG_ROUTE_STRAIGHT || from->is_opening)
 			continue;
 		size_t first = route->kind == SG_ROUTE_FAR ? route->first_trunk : route->trunk;
-		if (first == m->trunk)
-			add_stub(m, route->from_y, gutter <= from->column);
+		if (g->member_of[first])
+			add_stub(&g->members[g->member_of[first] - 1], route->from_y,
+				gutter <= from->column);
 	}
-	return SG_OK;
 }
 
 static bool overlap(const sg_trunk *a, const sg_trunk *b)
@@ -56,42 +83,100 @@ static bool overlap(const sg_trunk *a, const sg_trunk *b)
 	return a->low - CLEARANCE_PX < b->high && b->low - CLEARANCE_PX < a->high;
 }
 
-static double length_of(const sg_trunk *trunk)
-{
-	return trunk->high - trunk->low;
-}
-
 /* Shortest first; as they came among equals, so that the result is the same every time. */
-static void sort_members(member *members, size_t count, const sg_trunk *trunks)
+static int compare_lengths(const void *a, const void *b)
 {
-	for (size_t i = 1; i < count; i++) {
-		member moved = members[i];
-		size_t k = i;
-		while (k > 0 && length_of(&trunks[members[k - 1].trunk]) >
-					length_of(&trunks[moved.trunk])) {
-			members[k] = members[k - 1];
-			k--;
-		}
-		members[k] = moved;
-	}
+	const member *p = a, *q = b;
+	if (p->length < q->length || p->length > q->length)
+		return p->length < q->length ? -1 : 1;
+	return (p->trunk > q->trunk) - (p->trunk < q->trunk);
 }
 
-static size_t colour(sg_trunk *trunks, const member *members, size_t count)
+/* Each in the first lane that nothing overlaps it in. `taken`: room for a mark per lane. */
+static size_t colour(sg_trunk *trunks, const member *members, size_t count, size_t *taken)
 {
 	size_t lanes = 0;
 	for (size_t i = 0; i < count; i++) {
 		sg_trunk *trunk = &trunks[members[i].trunk];
-		bool is_free = false;
-		for (trunk->lane = 0; !is_free; trunk->lane += !is_free) {
-			is_free = true;
-			for (size_t k = 0; is_free && k < i; k++)
-				is_free = trunks[members[k].trunk].lane != trunk->lane ||
-					  !overlap(trunk, &trunks[members[k].trunk]);
-		}
+		for (size_t k = 0; k < i; k++)
+			if (overlap(trunk, &trunks[members[k].trunk]))
+				taken[trunks[members[k].trunk].lane] = i;
+		for (trunk->lane = 0; trunk->lane < lanes && taken[trunk->lane] == i;)
+			trunk->lane++;
 		lanes = trunk->lane + 1 > lanes ? trunk->lane + 1 : lanes;
 	}
 	return lanes;
 }
+
+/* ---- where there are very many ------------------------------------------------------------- */
+
+static int compare_tops(const void *a, const void *b)
+{
+	const member *p = a, *q = b;
+	if (p->low < q->low || p->low > q->low)
+		return p->low < q->low ? -1 : 1;
+	return (p->trunk > q->trunk) - (p->trunk < q->trunk);
+}
+
+/* Lanes by where they are free again: a heap, the highest place on top. */
+typedef struct free_lane {
+	double from;
+	size_t lane;
+} free_lane;
+
+static bool is_before(const free_lane *a, const free_lane *b)
+{
+	return a->from < b->from || (a->from <= b->from && a->lane < b->lane);
+}
+
+static void sink_first(free_lane *heap, size_t count)
+{
+	for (size_t at = 0, child; (child = 2 * at + 1) < count; at = child) {
+		if (child + 1 < count && is_before(&heap[child + 1], &heap[child]))
+			child++;
+		if (!is_before(&heap[child], &heap[at]))
+			return;
+		free_lane moved = heap[at];
+		heap[at] = heap[child];
+		heap[child] = moved;
+	}
+}
+
+static void rise_last(free_lane *heap, size_t count)
+{
+	for (size_t at = count - 1; at > 0 && is_before(&heap[at], &heap[(at - 1) / 2]);
+		at = (at - 1) / 2) {
+		free_lane moved = heap[at];
+		heap[at] = heap[(at - 1) / 2];
+		heap[(at - 1) / 2] = moved;
+	}
+}
+
+/* As few lanes as can be, whatever that makes of crossings: nobody can follow a thousand lines. */
+static sg_status colour_many(
+	sg_trunk *trunks, member *members, size_t count, sg_arena *arena, size_t *lanes)
+{
+	free_lane *heap = sg_arena_array(arena, count, sizeof *heap);
+	if (!heap)
+		return SG_E_NOMEM;
+	qsort(members, count, sizeof *members, compare_tops);
+	*lanes = 0;
+	for (size_t i = 0; i < count; i++) {
+		sg_trunk *trunk = &trunks[members[i].trunk];
+		bool is_new = *lanes == 0 || heap[0].from > trunk->low;
+		trunk->lane = is_new ? *lanes : heap[0].lane;
+		free_lane taken = {trunk->high + CLEARANCE_PX, trunk->lane};
+		heap[is_new ? *lanes : 0] = taken;
+		*lanes += is_new;
+		if (is_new)
+			rise_last(heap, *lanes);
+		else
+			sink_first(heap, *lanes);
+	}
+	return SG_OK;
+}
+
+/* ---- crossings ------------------------------------------------------------------------------ */
 
 /* Stubs of `a` that run over the lane of `b`. */
 static size_t crossings_over(const sg_trunk *trunks, const member *a, const member *b)
@@ -126,13 +211,17 @@ static void swap_lanes(sg_trunk *trunks, const member *members, size_t count, si
 
 static void untangle(sg_trunk *trunks, const member *members, size_t count, size_t lanes)
 {
-	size_t best = crossings(trunks, members, count), looks = 0;
+	size_t best = crossings(trunks, members, count), looks = 0, stubs = 0;
 	bool better = true;
+	for (size_t i = 0; i < count; i++)
+		stubs += members[i].stub_count;
+	/* Shared trunks have few stubs but in large drawings. */
+	size_t look = count * (stubs > 8 * count ? stubs / 8 : count);
 	for (size_t round = 0; better && best && round < SWAP_ROUNDS_MAX; round++) {
 		better = false;
 		for (size_t a = 0; a < lanes; a++)
 			for (size_t b = a + 1; b < lanes; b++) {
-				looks += count * count;
+				looks += look;
 				if (looks > LOOKS_MAX)
 					return;
 				swap_lanes(trunks, members, count, a, b);
@@ -149,26 +238,23 @@ static void untangle(sg_trunk *trunks, const member *members, size_t count, size
 
 sg_status sg_route__lanes(sg_routes *routes, const sg_picture *picture, uint32_t gutter)
 {
-	member *members = sg_arena_array(picture->arena, routes->trunk_count, sizeof *members);
-	size_t count = 0;
-	if (!members)
+	gutter_lanes g = {0};
+	if (collect_members(&g, routes, picture, gutter) != SG_OK)
 		return SG_E_NOMEM;
-	for (size_t i = 0; i < routes->trunk_count; i++) {
-		if (routes->trunks[i].gutter != gutter)
-			continue;
-		members[count] = (member){.trunk = i};
-		if (collect_stubs(routes, picture, &members[count]) != SG_OK)
-			return SG_E_NOMEM;
-		count++;
-	}
-	sort_members(members, count, routes->trunks);
-	size_t lanes = colour(routes->trunks, members, count);
+	collect_stubs(&g, routes, picture, gutter);
+	size_t *lanes = &routes->gutters.lanes[gutter];
+	if (g.count > MANY)
+		return colour_many(routes->trunks, g.members, g.count, picture->arena, lanes);
+	qsort(g.members, g.count, sizeof *g.members, compare_lengths);
+	size_t *taken = sg_arena_array(picture->arena, g.count, sizeof *taken);
+	if (!taken)
+		return SG_E_NOMEM;
+	*lanes = colour(routes->trunks, g.members, g.count, taken);
 	/* Short trunks near the cards: in the left margin the cards are on the right. */
 	if (gutter == 0)
-		for (size_t i = 0; i < count; i++)
-			routes->trunks[members[i].trunk].lane =
-				lanes - 1 - routes->trunks[members[i].trunk].lane;
-	untangle(routes->trunks, members, count, lanes);
-	routes->gutters.lanes[gutter] = lanes;
+		for (size_t i = 0; i < g.count; i++)
+			routes->trunks[g.members[i].trunk].lane =
+				*lanes - 1 - routes->trunks[g.members[i].trunk].lane;
+	untangle(routes->trunks, g.members, g.count, *lanes);
 	return SG_OK;
 }

@@ -225,38 +225,51 @@ static void put_blocks(sg_picture *picture, double *height)
 	}
 }
 
-/* The card of this block under which the card hangs; itself if none. */
-static uint32_t top_in_block(const sg_picture *picture, uint32_t card)
+/* Does it hang under no other card of its block? */
+static bool is_top(const sg_picture *picture, uint32_t card)
 {
-	uint32_t top = card;
-	for (size_t steps = 0; steps < picture->card_count; steps++) {
-		uint32_t parent = picture->cards[top].parent;
-		if (parent == SG_NONE || picture->cards[parent].is_opening ||
-			picture->cards[parent].block != picture->cards[card].block)
-			break;
-		top = parent;
-	}
-	return top;
+	uint32_t parent = picture->cards[card].parent;
+	return parent == SG_NONE || picture->cards[parent].is_opening ||
+	       picture->cards[parent].block != picture->cards[card].block;
 }
 
-/* Threads in a block: cards that hang under no other card of it. */
+/* The card of this block under which the card hangs; itself if none. Tops that are known end the
+ * climb, so that all of them together cost one step per card; a loop ends at any of its cards. */
+static uint32_t find_top(const sg_picture *picture, uint32_t *top, uint32_t card)
+{
+	uint32_t at = card, found;
+	for (size_t n = 0; n < picture->card_count && top[at] == SG_NONE; n++) {
+		if (is_top(picture, at))
+			break;
+		at = picture->cards[at].parent;
+	}
+	found = top[at] != SG_NONE ? top[at] : at;
+	for (at = card; top[at] == SG_NONE; at = picture->cards[at].parent) {
+		top[at] = found;
+		if (is_top(picture, at))
+			break;
+	}
+	return found;
+}
+
+/* Threads in a block. */
 static size_t count_tops(const sg_picture *picture, const sg_block *block)
 {
 	size_t tops = 0;
 	for (size_t i = 0; i < block->card_count; i++)
-		tops += top_in_block(picture, block->cards[i]) == block->cards[i];
+		tops += is_top(picture, block->cards[i]);
 	return tops;
 }
 
 /* A thread stays in one column, and the next one goes where there is most room; but a wide block
  * that is a single thread deals its cards out, or all but one column would be empty. */
-static void spread_block(sg_picture *picture, const sg_block *block)
+static void spread_block(sg_picture *picture, const sg_block *block, uint32_t *tops)
 {
 	double height[SG_COLUMNS_MAX] = {0};
 	bool is_dealt = count_tops(picture, block) < block->column_count;
 	for (size_t i = 0; i < block->card_count; i++) {
 		sg_card *card = &picture->cards[block->cards[i]];
-		uint32_t top = top_in_block(picture, block->cards[i]);
+		uint32_t top = find_top(picture, tops, block->cards[i]);
 		if (is_dealt || top == block->cards[i] || picture->cards[top].column == SG_NONE)
 			card->column = shortest(
 				height, block->column, block->column + block->column_count);
@@ -266,13 +279,29 @@ static void spread_block(sg_picture *picture, const sg_block *block)
 	}
 }
 
+/* Which card stands above which, in one column of one block. */
+static void find_above(sg_picture *picture, const sg_block *block)
+{
+	uint32_t last[SG_COLUMNS_MAX];
+	for (uint32_t c = 0; c < SG_COLUMNS_MAX; c++)
+		last[c] = SG_NONE;
+	for (size_t i = 0; i < block->card_count; i++) {
+		sg_card *card = &picture->cards[block->cards[i]];
+		card->above = last[card->column];
+		last[card->column] = block->cards[i];
+	}
+}
+
 sg_status sg_place__columns(sg_picture *picture, sg_gutters *gutters)
 {
 	double height[SG_COLUMNS_MAX] = {0};
+	uint32_t *tops = sg_arena_array(picture->arena, picture->card_count, sizeof *tops);
+	if (!tops)
+		return SG_E_NOMEM;
 	share_width(picture, gutters);
 	for (size_t i = 0; i < picture->card_count; i++) {
 		sg_card *card = &picture->cards[i];
-		card->column = SG_NONE;
+		tops[i] = card->column = card->above = SG_NONE;
 		card->x = SG_PAGE_MARGIN;
 		card->width = card->is_opening ? picture->width - 2 * SG_PAGE_MARGIN
 					       : picture->column_width;
@@ -281,8 +310,10 @@ sg_status sg_place__columns(sg_picture *picture, sg_gutters *gutters)
 			return st;
 	}
 	put_blocks(picture, height);
-	for (size_t i = 0; i < picture->block_count; i++)
-		spread_block(picture, &picture->blocks[i]);
+	for (size_t i = 0; i < picture->block_count; i++) {
+		spread_block(picture, &picture->blocks[i], tops);
+		find_above(picture, &picture->blocks[i]);
+	}
 	for (size_t i = 0; i < picture->card_count; i++)
 		if (!picture->cards[i].is_opening)
 			picture->cards[i].x = picture->column_x[picture->cards[i].column];

@@ -1,7 +1,8 @@
 /* The links' ways. Words stand only inside columns, lanes run only inside gutters, and a stub
  * between a card's side and a lane crosses nothing but lanes: so no line can cross a word.
  *
- * First each link gets a gutter, then ports.c spreads its ends along the cards' sides, and lanes.c
+ * First each link gets a gutter, then share.c says which
+ * of them leave a card together, ports.c spreads their ends along the cards' sides, and lanes.c
  * gives every trunk a lane. */
 #include "map/route.h"
 
@@ -42,22 +43,36 @@ static uint32_t choose_gutter(const sg_picture *picture, const sg_link *link)
 	return to->column > from->column ? to->column : to->column + 1;
 }
 
-static sg_status find_trunk(sg_routes *routes, const sg_link *link, uint32_t gutter, size_t *index)
+/* Finds trunks by where they end: open addressing, trunk + 1. */
+typedef struct trunk_index {
+	size_t *slots, slot_count;
+} trunk_index;
+
+static uint64_t mix(uint64_t h, uint64_t value)
 {
-	for (size_t i = 0; i < routes->trunk_count; i++) {
-		const sg_trunk *trunk = &routes->trunks[i];
-		if (!trunk->is_link_only && trunk->kind == link->kind && trunk->gutter == gutter &&
-			trunk->to.card == link->to.card && trunk->to.row == link->to.row) {
-			*index = i;
-			return SG_OK;
-		}
-	}
-	*index = routes->trunk_count++;
-	routes->trunks[*index] = (sg_trunk){.kind = link->kind, .to = link->to, .gutter = gutter};
-	return SG_OK;
+	h ^= value + 0x9E3779B97F4A7C15u + (h << 6) + (h >> 2);
+	return h * 0xD6E8FEB86659FD93u;
 }
 
-static void plan_link(sg_routes *routes, const sg_picture *picture, size_t i)
+/* The trunk of links of this kind to this place in this gutter; a new one if there is none. */
+static size_t find_trunk(
+	sg_routes *routes, trunk_index *index, const sg_link *link, uint32_t gutter)
+{
+	uint64_t h = mix(mix(mix(mix(29, link->kind), gutter), link->to.card), link->to.row);
+	size_t i = (size_t)(h % index->slot_count);
+	for (; index->slots[i]; i = (i + 1) % index->slot_count) {
+		const sg_trunk *trunk = &routes->trunks[index->slots[i] - 1];
+		if (trunk->kind == link->kind && trunk->gutter == gutter &&
+			trunk->to.card == link->to.card && trunk->to.row == link->to.row)
+			return index->slots[i] - 1;
+	}
+	routes->trunks[routes->trunk_count] =
+		(sg_trunk){.kind = link->kind, .to = link->to, .gutter = gutter};
+	index->slots[i] = ++routes->trunk_count;
+	return routes->trunk_count - 1;
+}
+
+static void plan_link(sg_routes *routes, trunk_index *index, const sg_picture *picture, size_t i)
 {
 	const sg_link *link = &picture->links[i];
 	const double strength = sg_mark__strength(picture, link);
@@ -67,7 +82,7 @@ static void plan_link(sg_routes *routes, const sg_picture *picture, size_t i)
 		return;
 	uint32_t gutter = choose_gutter(picture, link), at = gutter;
 	route->kind = SG_ROUTE_GUTTER;
-	(void)find_trunk(routes, link, gutter, &route->trunk);
+	route->trunk = find_trunk(routes, index, link, gutter);
 	sg_trunk *trunk = &routes->trunks[route->trunk];
 	trunk->link_count++;
 	trunk->strength += strength;
@@ -90,58 +105,25 @@ static void plan_link(sg_routes *routes, const sg_picture *picture, size_t i)
 		.strength = strength};
 }
 
-static uint32_t first_gutter(const sg_routes *routes, size_t i)
-{
-	const sg_route *route = &routes->items[i];
-	return routes->trunks[route->kind == SG_ROUTE_FAR ? route->first_trunk : route->trunk]
-		.gutter;
-}
-
-/* Who rebuts three quotes of another leaves the card once, with one badge, and then forks. */
-static void find_leaders(sg_routes *routes, const sg_picture *picture)
-{
-	for (size_t i = 0; i < picture->link_count; i++) {
-		const sg_link *link = &picture->links[i];
-		routes->items[i].leader = i;
-		for (size_t k = 0; k < i && routes->items[i].leader == i; k++) {
-			const sg_link *other = &picture->links[k];
-			if (routes->items[k].kind != SG_ROUTE_STRAIGHT &&
-				routes->items[i].kind != SG_ROUTE_STRAIGHT &&
-				other->kind == link->kind && other->from.card == link->from.card &&
-				other->from.row == link->from.row &&
-				first_gutter(routes, k) == first_gutter(routes, i))
-				routes->items[i].leader = routes->items[k].leader;
-		}
-	}
-	/* The surest leads: its badge is the one that is drawn. */
-	for (size_t i = 0; i < picture->link_count; i++) {
-		size_t leader = routes->items[i].leader;
-		if (picture->links[i].confidence <= picture->links[leader].confidence)
-			continue;
-		for (size_t k = 0; k < picture->link_count; k++)
-			if (routes->items[k].leader == leader)
-				routes->items[k].leader = i;
-	}
-}
-
 sg_status sg_route__plan(sg_routes *routes, const sg_picture *picture)
 {
 	size_t count = picture->link_count;
 	routes->items = sg_arena_array(picture->arena, count, sizeof *routes->items);
 	routes->trunks = sg_arena_array(picture->arena, 2 * count, sizeof *routes->trunks);
-	if (!routes->items || !routes->trunks)
+	trunk_index index = {.slot_count = 2 * count + 1};
+	index.slots = sg_arena_array(picture->arena, index.slot_count, sizeof *index.slots);
+	if (!routes->items || !routes->trunks || !index.slots)
 		return SG_E_NOMEM;
 	routes->trunk_count = 0;
 	size_t far = 0;
 	for (size_t i = 0; i < count; i++) {
-		plan_link(routes, picture, i);
+		plan_link(routes, &index, picture, i);
 		far += routes->items[i].kind == SG_ROUTE_FAR;
 	}
-	find_leaders(routes, picture);
 	routes->top_band = (double)far * BAND_TRACK;
 	if (picture->opening != SG_NONE)
 		routes->top_band += BAND;
-	return SG_OK;
+	return sg_route__share(routes, picture);
 }
 
 /* ---- coordinates ------------------------------------------------------------------------ */
@@ -217,19 +199,9 @@ static void set_straight(sg_routes *routes, const sg_picture *picture, size_t i)
 	const sg_card *from = &picture->cards[link->from.card],
 		      *to = &picture->cards[link->to.card];
 	sg_route *route = &routes->items[i];
-	size_t total = 0, mine = 0;
-	for (size_t k = 0; k < picture->link_count; k++) {
-		const sg_link *other = &picture->links[k];
-		bool is_same_gap =
-			routes->items[k].kind == SG_ROUTE_STRAIGHT &&
-			((other->from.card == link->from.card && other->to.card == link->to.card) ||
-				(other->from.card == link->to.card &&
-					other->to.card == link->from.card));
-		mine += is_same_gap && k < i;
-		total += is_same_gap;
-	}
 	bool is_up = from->y > to->y;
-	double offset = STRAIGHT_STEP * ((double)mine - (double)(total - 1) / 2);
+	double offset =
+		STRAIGHT_STEP * ((double)route->gap_index - (double)(route->gap_count - 1) / 2);
 	route->from_x = route->to_x = floor(from->x + from->width / 2 + offset);
 	route->from_y = is_up ? from->y : from->y + from->height;
 	route->to_y = is_up ? to->y + to->height : to->y;

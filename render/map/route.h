@@ -33,7 +33,8 @@ typedef struct sg_route {
 	sg_route_kind kind;
 	size_t trunk, first_trunk; /* first_trunk: of far links, the lane at the source */
 	size_t leader;             /* the link whose port and badge this one shares; often itself */
-	double from_x, from_y;     /* at the source's side */
+	size_t gap_index, gap_count; /* of straight ones: which of how many between two cards */
+	double from_x, from_y;       /* at the source's side */
 	double to_x, to_y;
 	double band_y;
 	double badge_x, badge_y;
@@ -52,6 +53,16 @@ SG_MUST_USE sg_status sg_route__plan(sg_routes *routes, const sg_picture *pictur
 
 /** Ports, lanes and all coordinates. Needs final positions; sets the gutters' lane counts. */
 SG_MUST_USE sg_status sg_route__run(sg_routes *routes, const sg_picture *picture);
+
+/** Who shares a place with whom: leaders of all links, gaps of straight ones. O(n log n) */
+SG_MUST_USE sg_status sg_route__share(sg_routes *routes, const sg_picture *picture);
+
+/** The gutter by which a link that is not straight leaves its card. */
+static inline uint32_t sg_route__first_gutter(const sg_routes *routes, const sg_route *route)
+{
+	return routes->trunks[route->kind == SG_ROUTE_FAR ? route->first_trunk : route->trunk]
+		.gutter;
+}
 
 /** Where lines meet the cards' sides: from_y of links, to_y of trunks. */
 SG_MUST_USE sg_status sg_route__ports(sg_routes *routes, const sg_picture *picture);

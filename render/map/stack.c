@@ -175,20 +175,9 @@ bool sg_place__is_straight(const sg_picture *picture, const sg_link *link)
 	const sg_card *from = &picture->cards[link->from.card],
 		      *to = &picture->cards[link->to.card];
 	if (link->from.row != SG_NONE || link->to.row != SG_NONE || from->is_opening ||
-		to->is_opening || from->column != to->column || from->block != to->block)
+		to->is_opening)
 		return false;
-	const sg_block *block = &picture->blocks[from->block];
-	const uint32_t ends[] = {link->from.card, link->to.card};
-	bool found = false;
-	for (size_t i = 0; i < block->card_count; i++) {
-		if (picture->cards[block->cards[i]].column != from->column)
-			continue;
-		bool is_end = block->cards[i] == ends[0] || block->cards[i] == ends[1];
-		if (found)
-			return is_end;
-		found = is_end;
-	}
-	return false;
+	return from->above == link->to.card || to->above == link->from.card;
 }
 
 static sg_status mark_straight(stacker *s)

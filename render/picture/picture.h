@@ -49,6 +49,7 @@ typedef struct sg_card {
 	/* set by map/ */
 	sg_slice who, role, more; /* one line each; may be empty */
 	uint32_t column, rank;
+	uint32_t above; /* the card of its block that stands next above in its column; SG_NONE */
 	double x, y, width, height;
 	sg_text_style style; /* of its words */
 	double line_height;
