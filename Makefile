@@ -69,7 +69,7 @@ update-golden: deps ## write expected outputs anew; read the diff before committ
 	@git --no-pager diff --stat -- fixtures docs
 
 gallery: release ## draw docs/gallery anew; look at the pictures before committing
-	@scripts/deps.sh build test
+	@scripts/deps.sh build gallery
 	@python3 -B scripts/gallery.py build/release/stancegraph docs/gallery
 
 install: release ## install below PREFIX

@@ -1,5 +1,5 @@
 /* Which links share a place, found by sorting them. Who rebuts three quotes of another leaves the
- * card once, with one badge, and then forks; several straight arrows in one gap stand side by side. */
+ * card once, with one badge, and then forks; straight arrows in one gap stand side by side. */
 #include "map/route.h"
 
 #include <stdlib.h>
