@@ -74,6 +74,7 @@ static void write_entry(
 	const sg_matrix *m, size_t index, const entry *e, double x, double y, double right)
 {
 	sg_buf *out = m->sheet->out, number = SG_BUF_INIT;
+	double rtl_x = e->words.is_rtl ? right : 0;
 	write_group(m, &m->columns[index], &e->words);
 	sg_buf_printf(&number, "%zu", index + 1);
 	sg_svg__text(out,
@@ -82,15 +83,11 @@ static void write_entry(
 		sg_buf_slice(&number));
 	sg_svg__rect(
 		out, "stripe", x + NUMBER_ROOM + 4, y + 2, 3, height_of(m, e) - ENTRY_GAP, 1.5);
-	sg_svg__text(out,
-		(sg_svg_text){.css_class = "who", .x = x + TEXT_LEFT, .y = y + line_step(m) - 4},
-		e->who);
+	sg_svg__text(out, (sg_svg_text){"who", x + TEXT_LEFT, y + line_step(m) - 4, rtl_x}, e->who);
 	for (size_t i = 0; i < e->words.count; i++) {
-		sg_svg_text at = {.css_class = "words",
-			.x = x + TEXT_LEFT,
-			.y = y + line_step(m) - 4 + line_step(m) * (double)(i + 1)};
-		at.rtl_x = e->words.is_rtl ? right : 0;
-		sg_svg__text(out, at, e->words.items[i]);
+		double line_y = y + line_step(m) - 4 + line_step(m) * (double)(i + 1);
+		sg_svg__text(out, (sg_svg_text){"words", x + TEXT_LEFT, line_y, rtl_x},
+			e->words.items[i]);
 	}
 	sg_buf_puts(out, "</g>\n");
 	out->failed |= number.failed;
