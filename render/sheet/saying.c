@@ -108,11 +108,25 @@ sg_slice sg_saying__source(const sg_picture *picture, const sg_card *card)
 	return (sg_slice)SG_SLICE_EMPTY;
 }
 
+/* A post's title, which pages put before its words, stands above the drawing already. */
+static sg_slice without_title(const sg_debate *debate, const sg_claim *claim)
+{
+	sg_slice words = sg_claim_own_words(claim), title = sg_slice_trim(debate->title);
+	if (claim->form != SG_CLAIM_COMMENT || !title.len || !sg_slice_starts(words, title))
+		return words;
+	sg_slice rest = sg_slice_trim((sg_slice){words.ptr + title.len, words.len - title.len});
+	/* "Lamps" is no title of "Lampshades". */
+	bool is_whole = title.len < words.len &&
+			(words.ptr[title.len] == '\n' || words.ptr[title.len] == ' ');
+	return is_whole && rest.len ? rest : words;
+}
+
 /* Quotation marks stand outside a claim: a direct quote gets them back. */
 sg_slice sg_saying__words(const sg_picture *picture, uint32_t index)
 {
 	const sg_claim *claim = &picture->debate->claims[index];
-	sg_slice text = sg_text__clean(sg_claim_own_words(claim), CLEAN_BYTES, picture->arena);
+	sg_slice text =
+		sg_text__clean(without_title(picture->debate, claim), CLEAN_BYTES, picture->arena);
 	bool is_quote = claim->form == SG_CLAIM_DIRECT_QUOTE;
 	static const sg_slice open = SG_SLICE_LIT("\xE2\x80\x9C");
 	if (text.ptr && text.len == 0 && claim->deleted)

@@ -85,6 +85,12 @@ class Drawing(Cli):
                   error=r"^pale.theme:2:1: warning: text with less contrast than 4.5 to 1 \(muted")
         self.ends(0, "-q", "thread.txt", "--theme", "pale.theme")
 
+    def test_a_title_above_the_drawing_is_not_said_again_on_its_post(self):
+        page = harness.ROOT / "fixtures/apis/hacker-news.json"
+        svg = self.ends(0, str(page), "-T", "svg").decode()
+        self.assertEqual(len(re.findall(r"<text[^>]*>Ask HN: ", svg)), 1)
+        self.assertIn(">I keep one and cannot say why.", svg)
+
     def test_a_deleted_post_says_so(self):
         page = harness.ROOT / "fixtures/apis/hacker-news.json"
         self.assertIn(">[deleted]</text>", self.ends(0, str(page), "-T", "svg").decode())
