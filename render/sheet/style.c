@@ -17,7 +17,9 @@ typedef struct rule {
 } rule;
 
 static const rule rules[] = {
-	{"&", "text-rendering:geometricPrecision;font-family:{font};font-size:{text-size}px"},
+	/* As wide as the page that it stands in allows. */
+	{"&", "max-width:100%;height:auto;text-rendering:geometricPrecision;font-family:{font};"
+	      "font-size:{text-size}px"},
 	{"text", "fill:{ink}"},
 	{".h1", "font-size:{title-size}px;font-weight:700"},
 	{".h3", "font-size:{section-size}px;font-weight:700"},

@@ -176,6 +176,17 @@ for (const [name, svg] of drawings) {
 	});
 }
 
+test('a drawing is dark for readers who prefer it, and shrinks with its page', async () => {
+	const [, svg] = drawings.at(-1), options = { viewport: { width: 480, height: 600 } };
+	const page = await open(`<!doctype html><title>a page</title><body>${svg}`,
+		{ ...options, colorScheme: 'dark' });
+	const { paper, width } = await page.evaluate(() => ({
+		paper: getComputedStyle(document.querySelector('.paper')).fill,
+		width: document.querySelector('svg').getBoundingClientRect().width }));
+	assert.equal(paper, 'rgb(21, 23, 26)');
+	assert.ok(width <= 480, `${width}`);
+});
+
 test('words that are too long are noticed', async () => {
 	const page = await show(drawings.at(-1)[1].replaceAll('font-size:13px', 'font-size:17px'));
 	assert.ok((await page.evaluate(misplaced_texts)).some(w => w.startsWith('leaves its box')));
