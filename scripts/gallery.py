@@ -19,6 +19,8 @@ PICTURES = (
     ("map", THREAD, "", "A thread: people and claims in columns by camp."),
     ("article", ARTICLE, "", "An article: what is reported of each person on one card."),
     ("interview", INTERVIEW, "", "An interview: answers level with their questions."),
+    ("argument-map", "fixtures/maps/lamps.argdown", "",
+     "An argument map: claims without people, from Argdown."),
     ("people", BUSES, "--view people", "Who stands with whom, and who rebuts whom."),
     ("thread", THREAD, "--view thread", "The tree of replies, with the stance of each."),
     ("matrix", BUSES, "--view matrix", "People by claims: who took which stance on what."),

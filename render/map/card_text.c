@@ -6,7 +6,9 @@
 #include "theme/theme.h"
 
 enum {
-	TOP = 9, /* above a name of usual letters */
+	TOP = 9,          /* above a name of usual letters */
+	TOP_NAMELESS = 5, /* above a line of words, which has air of its own */
+	HEIGHT_MIN = 54,  /* two arrows have room at a side */
 	BOTTOM = 14,
 	ROW_GAP = 13,
 	SOME_CARDS = 16,
@@ -49,15 +51,23 @@ static sg_status wrap_rows(sg_picture *picture, sg_card *card, double width, dou
 	return SG_OK;
 }
 
+/* A line of words alone stands in the middle. @return the height of all */
+static double make_room(sg_card *card, double height)
+{
+	for (size_t i = 0; height < HEIGHT_MIN && i < card->row_count; i++)
+		card->rows[i].y += (HEIGHT_MIN - height) / 2;
+	return height < HEIGHT_MIN ? HEIGHT_MIN : height;
+}
+
 sg_status sg_place__measure_card(sg_picture *picture, sg_card *card)
 {
 	const sg_theme *theme = sg_theme__of(picture->options);
 	const sg_type type = card->is_opening ? SG_TYPE_OPENING : SG_TYPE_WORDS;
 	double width = card->width - SG_TEXT_LEFT - SG_TEXT_RIGHT;
-	double y = TOP + sg_theme__size(theme, SG_TYPE_NAME);
 	sg_slice name = sg_saying__name(picture, card->person);
 	if (!name.ptr)
 		return SG_E_NOMEM;
+	double y = name.len ? TOP + sg_theme__size(theme, SG_TYPE_NAME) : TOP_NAMELESS;
 	card->style = sg_theme__style(theme, type);
 	card->line_height = sg_theme__step(theme, type);
 	double beside =
@@ -84,6 +94,6 @@ sg_status sg_place__measure_card(sg_picture *picture, sg_card *card)
 			return SG_E_NOMEM;
 		y += sg_theme__step(theme, SG_TYPE_SMALL) + MORE_GAP;
 	}
-	card->height = y + BOTTOM;
+	card->height = name.len ? y + BOTTOM : make_room(card, y + BOTTOM);
 	return SG_OK;
 }

@@ -119,9 +119,10 @@ typedef struct sg_picture {
 	uint32_t starter; /* who wrote it; SG_NONE */
 	/* of the whole debate, before anything was left out */
 	size_t people, claims, agreements, rebuttals;
-	const double *centrality;       /* per person: PageRank; NULL if unknown */
-	double most_central;            /* the highest */
-	bool is_interview;              /* two people in turn */
+	const double *centrality; /* per person: PageRank; NULL if unknown */
+	double most_central;      /* the highest */
+	bool is_nameless;  /* there are claims, and nobody is named for any: an argument map */
+	bool is_interview; /* two people in turn */
 	uint32_t askers[SG_ASKERS_MAX]; /* of an interview: the two, who speaks first first */
 	/* set by select.c */
 	size_t claims_drawn;

@@ -123,5 +123,8 @@ sg_status sg_picture__survey(sg_picture *picture)
 	for (size_t i = 0; i < SG_ASKERS_MAX && !picture->is_interview; i++)
 		picture->askers[i] = SG_NONE;
 	find_centrality(picture);
-	return st == SG_OK ? count_all(picture) : st;
+	if (st == SG_OK)
+		st = count_all(picture);
+	picture->is_nameless = picture->claims && picture->people == 0;
+	return st;
 }

@@ -54,8 +54,10 @@ static void write_documents(sg_buf *out, const sg_debate *debate)
 
 static void write_counts(sg_buf *out, const sg_picture *p)
 {
-	sg_svg__count(out, p->people, "person", "people");
-	sg_buf_puts(out, ", ");
+	if (!p->is_nameless) {
+		sg_svg__count(out, p->people, "person", "people");
+		sg_buf_puts(out, ", ");
+	}
 	sg_svg__count(out, p->claims, "claim", "claims");
 	if (p->agreements + p->rebuttals == 0)
 		sg_buf_puts(out, ", no agreement or rebuttal found");

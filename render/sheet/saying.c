@@ -9,6 +9,8 @@ enum { CLEAN_BYTES = 4096 /* of a claim: far more than a card holds */ };
 
 sg_slice sg_saying__name(const sg_picture *picture, uint32_t person)
 {
+	if (picture->is_nameless)
+		return (sg_slice)SG_SLICE_LIT("");
 	sg_slice name =
 		sg_text__clean(sg_picture__name(picture, person), CLEAN_BYTES, picture->arena);
 	return name.ptr && !name.len ? (sg_slice)SG_SLICE_LIT("Speaker not named") : name;
@@ -73,6 +75,8 @@ static sg_slice role_of(const sg_picture *picture, const sg_card *card, sg_arena
 		parts[1] = sg_text__clean(when, CLEAN_BYTES, arena);
 	}
 	/* In an article everybody is quoted: say so only where no role says more. */
+	if (picture->is_nameless)
+		return parts[1];
 	if (card->is_quoted || card->is_opening || parts[0].len == 0)
 		parts[2] = standing(picture, card, arena);
 	return joined(arena, parts, 3, " \xC2\xB7 ");

@@ -5,7 +5,7 @@
 
 #include "picture/picture.h"
 
-/** The name, or that nobody is named; never empty. */
+/** The name, or that nobody is named; empty where nobody is in the whole debate. */
 sg_slice sg_saying__name(const sg_picture *picture, uint32_t person);
 
 /** "mayor · 3h · opening post", shortened to fit this width in small type; may be empty. */

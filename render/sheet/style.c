@@ -17,9 +17,7 @@ typedef struct rule {
 } rule;
 
 static const rule rules[] = {
-	/* As wide as the page that it stands in allows. */
-	{"&", "max-width:100%;height:auto;text-rendering:geometricPrecision;font-family:{font};"
-	      "font-size:{text-size}px"},
+	{"&", "text-rendering:geometricPrecision;font-family:{font};font-size:{text-size}px"},
 	{"text", "fill:{ink}"},
 	{".h1", "font-size:{title-size}px;font-weight:700"},
 	{".h3", "font-size:{section-size}px;font-weight:700"},
@@ -353,6 +351,9 @@ sg_status sg_sheet__style(sg_sheet *sheet, const sg_buf *above, const sg_buf *bo
 	sg_chains__add(&chains, sg_buf_slice(body));
 	sg_buf_puts(w.out, "<style>\n");
 	write_rules(&w);
+	/* As wide as the page that it stands in allows. librsvg would know no height then, but it
+	 * passes over what holds for a medium. */
+	sg_buf_printf(w.out, "@media screen,print{#%s{max-width:100%%;height:auto}}\n", w.prefix);
 	if (theme->has[SG_SCHEME_LIGHT] && theme->has[SG_SCHEME_DARK]) {
 		w.scheme = SG_SCHEME_DARK;
 		w.is_second = true;

@@ -25,6 +25,8 @@ void sg_svg__attribute(sg_buf *out, const char *name, double value)
 
 void sg_svg__text(sg_buf *out, sg_svg_text at, sg_slice words)
 {
+	if (!words.len)
+		return;
 	sg_buf_printf(out, "<text class=\"%s\"", at.css_class);
 	sg_svg__attribute(out, "x", at.rtl_x > 0 ? at.rtl_x : at.x);
 	sg_svg__attribute(out, "y", at.y);

@@ -16,6 +16,7 @@ typedef struct sg_svg_text {
 	double rtl_x; /* where a line from right to left starts; 0: it is none */
 } sg_svg_text;
 
+/** A line of words; nothing where there are none. */
 void sg_svg__text(sg_buf *out, sg_svg_text at, sg_slice words);
 
 void sg_svg__rect(sg_buf *out, const char *css_class, double x, double y, double width,

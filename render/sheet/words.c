@@ -8,10 +8,19 @@
 
 enum { EVIDENCE_SHOWN_MAX = 8, EVIDENCE_BYTES = 80 };
 
+/* The name; where there are none in the whole debate the claim's id. */
+static void write_who(sg_buf *out, const sg_picture *picture, uint32_t person, uint32_t claim)
+{
+	if (picture->is_nameless && claim != SG_NONE)
+		sg_buf_printf(out, "c%u", (unsigned)claim + 1);
+	else
+		sg_escape__xml(out, sg_picture__name(picture, person));
+}
+
 void sg_words__claim(sg_buf *out, const sg_picture *picture, uint32_t person, uint32_t claim)
 {
 	const sg_debate *debate = picture->debate;
-	sg_escape__xml(out, sg_picture__name(picture, person));
+	write_who(out, picture, person, claim);
 	if (person != SG_NONE && debate->people[person].role.len) {
 		sg_buf_puts(out, ", ");
 		sg_escape__xml(out, debate->people[person].role);
@@ -36,7 +45,7 @@ void sg_words__name(
 {
 	sg_buf_puts(out, " role=\"graphics-object\"><title>");
 	if (is_whole)
-		sg_escape__xml(out, sg_picture__name(picture, person));
+		write_who(out, picture, person, claim);
 	else
 		sg_words__claim(out, picture, person, claim);
 	sg_buf_puts(out, "</title>");
@@ -62,11 +71,18 @@ void sg_words__confidence(sg_buf *out, double confidence)
 	sg_buf_printf(out, "%ld.%02ld", hundredths / 100, hundredths % 100);
 }
 
+static void write_end(sg_buf *out, const sg_picture *picture, sg_port port)
+{
+	const sg_card *card = &picture->cards[port.card];
+	uint32_t row = port.row != SG_NONE ? port.row : 0;
+	write_who(out, picture, card->person, card->row_count ? card->rows[row].claim : SG_NONE);
+}
+
 static void write_names(sg_buf *out, const sg_picture *picture, const sg_link *link)
 {
-	sg_escape__xml(out, sg_picture__name(picture, picture->cards[link->from.card].person));
+	write_end(out, picture, link->from);
 	sg_buf_puts(out, sg_words__verb(link->kind));
-	sg_escape__xml(out, sg_picture__name(picture, picture->cards[link->to.card].person));
+	write_end(out, picture, link->to);
 }
 
 /* A title is read while pointing at something: the first words will do. */

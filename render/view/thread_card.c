@@ -117,7 +117,8 @@ static sg_status measure_head(sg_thread *thread, sg_thread_entry *entry, double 
 	const sg_card *card = card_of(thread, entry);
 	const sg_text_style who_style = style_of(thread, SG_TYPE_NAME);
 	const sg_text_style role_style = style_of(thread, SG_TYPE_SMALL);
-	entry->is_bare = card->person == SG_NONE && entry->parent != SG_NONE && card->is_quoted;
+	entry->is_bare = picture->is_nameless ||
+			 (card->person == SG_NONE && entry->parent != SG_NONE && card->is_quoted);
 	if (entry->is_bare)
 		return SG_OK;
 	sg_slice name = sg_saying__name(picture, card->person);

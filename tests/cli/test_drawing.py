@@ -57,7 +57,7 @@ class Drawing(Cli):
         self.assertNotIn('class="bubble"', self.draw("--max-nodes", "9"))
 
     def test_a_theme_is_a_name_or_a_file(self):
-        self.assertNotIn("@media", self.draw("--theme", "print"))
+        self.assertNotIn("prefers-color-scheme", self.draw("--theme", "print"))
         self.assertEqual(self.draw(), self.draw("--theme", "auto"))
         self.write("blue.theme", "base = light\nink = #000080\n")
         self.assertIn("text{fill:#000080}", self.draw("--theme", "blue.theme"))
@@ -90,6 +90,13 @@ class Drawing(Cli):
         svg = self.ends(0, str(page), "-T", "svg").decode()
         self.assertEqual(len(re.findall(r"<text[^>]*>Ask HN: ", svg)), 1)
         self.assertIn(">I keep one and cannot say why.", svg)
+
+    def test_of_an_argument_map_no_card_says_that_nobody_is_named(self):
+        argument_map = harness.ROOT / "fixtures/maps/lamps.argdown"
+        for view in ("map", "thread"):
+            svg = self.ends(0, str(argument_map), "-T", "svg", "--view", view).decode()
+            self.assertNotIn("Speaker not named", svg)
+            self.assertIn(">8 claims, 4 agreements, 5 rebuttals", svg)
 
     def test_a_deleted_post_says_so(self):
         page = harness.ROOT / "fixtures/apis/hacker-news.json"

@@ -260,11 +260,14 @@ Test(svg, names_lead_to_sources_on_the_web)
 	static const char *const urls[] = {"https://a.example/?b=1&c=\"2\"", "javascript:alert(1)",
 		"HTTP://b.example/", "data:text/html,x", " https://c.example"};
 	fixture f = {SG_DEBATE_INIT, SG_ARENA_INIT};
-	for (size_t i = 0; i < sizeof urls / sizeof *urls; i++) {
+	sg_person person = {.label = sg_slice_of("Somebody")};
+	cr_assert(sg_debate_add_person(&f.debate, &f.arena, person, NULL) == SG_OK);
+	for (uint32_t i = 0; i < sizeof urls / sizeof *urls; i++) {
 		sg_claim claim = sg_claim_blank();
 		claim.text = sg_slice_of("words");
 		claim.url = sg_slice_of(urls[i]);
 		cr_assert(sg_debate_add_claim(&f.debate, &f.arena, claim, NULL) == SG_OK);
+		relate_fixture(&f, SG_ASSERTS, sg_node_person(0), sg_node_claim(i), 1);
 	}
 	sg_buf svg = draw(&f.debate);
 	check_geometry(svg.ptr);
