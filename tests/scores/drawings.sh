@@ -1,6 +1,6 @@
 #!/bin/sh
-# Every debate and listing beside the project is read and drawn, and its drawing is XML. Where they
-# are absent this exits 77, which counts as skipped.
+# Every debate and listing beside the project is read and drawn in every view, and its drawings are
+# XML. Where they are absent this exits 77, which counts as skipped.
 #
 # usage: drawings.sh STANCEGRAPH
 set -eu
@@ -11,8 +11,10 @@ out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 for file in "$data"/debates/createdebate/*.json "$data"/threads/reddit/*.json; do
 	[ -e "$file" ] || continue
-	"$program" -q "$file" -o "$out/drawing.svg"
-	xmllint --noout --huge "$out/drawing.svg"
+	for view in map people matrix thread timeline; do
+		"$program" -q "$file" --view "$view" -o "$out/drawing.svg"
+		xmllint --noout --huge "$out/drawing.svg"
+	done
 	count=$((count + 1))
 done
 if [ $count -eq 0 ]; then
