@@ -38,7 +38,6 @@ PREVIEWS = {"map": 720, "people": 720, "thread": 720, "camps": 720, "matrix": 72
             "arabic": 480, "japanese": 480, "dark": 480, "print": 480}
 # Of tall pictures a preview shows the upper part.
 PREVIEW_HEIGHT = 900
-PAGE = ("page", THREAD, "", "The page: search, filters, evidence beside the words it stands in.")
 
 
 def make_large(folder):
@@ -49,26 +48,29 @@ def make_large(folder):
     return str(path)
 
 
-def draw(program, picture, folder, suffix, large):
+def draw(program, picture, folder, large):
     name, source, options, _ = picture
     subprocess.run([program, "-q", large if source == LARGE else source, *options.split(),
-                    "-o", folder / (name + suffix)], cwd=ROOT, check=True)
+                    "-o", folder / f"{name}.svg"], cwd=ROOT, check=True)
 
 
-def command(picture, suffix):
+def command(picture):
     name, source, options, _ = picture
     given = "debate.csv" if source == LARGE else source
     made = "bench/make_debate.py 5000 >debate.csv\n    " if source == LARGE else ""
-    return f"    {made}stancegraph {given} {options + ' ' if options else ''}-o {name}{suffix}"
+    return f"    {made}stancegraph {given} {options + ' ' if options else ''}-o {name}.svg"
 
 
 def index():
     yield "# Gallery\n\nMade by `make gallery` from fixtures of this project.\n"
     for picture in PICTURES:
         name, _, _, about = picture
-        yield f"## {name}\n\n{about}\n\n{command(picture, '.svg')}\n\n![{about}]({name}.svg)\n"
-    name, _, _, about = PAGE
-    yield f"## {name}\n\n[{about}]({name}.html)\n\n{command(PAGE, '.html')}"
+        yield f"## {name}\n\n{about}\n\n{command(picture)}\n\n![{about}]({name}.svg)\n"
+    yield f"""## page
+
+The page to explore, with search, filters and evidence, is made from any of them:
+
+    stancegraph {THREAD} -o page.html"""
 
 
 def draw_all(program, folder):
@@ -76,8 +78,7 @@ def draw_all(program, folder):
     with tempfile.TemporaryDirectory() as scratch:
         large = make_large(Path(scratch))
         for picture in PICTURES:
-            draw(program, picture, folder, ".svg", large)
-        draw(program, PAGE, folder, ".html", large)
+            draw(program, picture, folder, large)
     (folder / "README.md").write_text("\n".join(index()) + "\n", encoding="utf-8")
 
 

@@ -3,13 +3,15 @@
  * A comment or a turn is a card of its own. Words that somebody reports are rows on one card
  * per speaker, so that a news article becomes a handful of people and not a field of quotes;
  * words that nobody is named for share one card per comment (or article) they stand in. */
+#include "picture/order.h"
 #include "picture/picture.h"
 
 #include <stdlib.h>
 
-/* Where claims stand, to find the post around a quote. */
+/* Where posts stand, to find the one around a quote. */
 typedef struct place {
-	uint32_t document, start, end, claim;
+	sg_text_place at;
+	uint32_t end;
 } place;
 
 typedef struct builder {
@@ -21,16 +23,6 @@ typedef struct builder {
 	uint32_t *unnamed_in_doc; /* per document */
 	bool *is_judged;          /* per claim: somebody takes a stance on it, or it takes one */
 } builder;
-
-static int compare_places(const void *a, const void *b)
-{
-	const place *p = a, *q = b;
-	if (p->document != q->document)
-		return p->document < q->document ? -1 : 1;
-	if (p->start != q->start)
-		return p->start < q->start ? -1 : 1;
-	return p->claim < q->claim ? -1 : 1;
-}
 
 static uint32_t *filled_with_none(sg_arena *arena, size_t count)
 {
@@ -82,9 +74,9 @@ static sg_status init(builder *b, sg_picture *picture)
 		picture->claim_port[i] = (sg_port){SG_NONE, SG_NONE};
 		if (sg_claim__is_post(claim) && claim->span.end > claim->span.start)
 			b->posts[b->post_count++] =
-				(place){claim->document, claim->span.start, claim->span.end, i};
+				(place){{claim->document, claim->span.start, i}, claim->span.end};
 	}
-	qsort(b->posts, b->post_count, sizeof *b->posts, compare_places);
+	qsort(b->posts, b->post_count, sizeof *b->posts, sg_text_place__compare);
 	return SG_OK;
 }
 
@@ -95,8 +87,9 @@ static uint32_t post_around(const builder *b, const sg_claim *claim)
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 		const place *post = &b->posts[mid];
-		if (post->document < claim->document ||
-			(post->document == claim->document && post->start <= claim->span.start))
+		if (post->at.document < claim->document ||
+			(post->at.document == claim->document &&
+				post->at.start <= claim->span.start))
 			low = mid + 1;
 		else
 			high = mid;
@@ -104,9 +97,9 @@ static uint32_t post_around(const builder *b, const sg_claim *claim)
 	if (low == 0)
 		return SG_NONE;
 	const place *post = &b->posts[low - 1];
-	bool holds = post->document == claim->document && claim->span.end > claim->span.start &&
+	bool holds = post->at.document == claim->document && claim->span.end > claim->span.start &&
 		     post->end >= claim->span.end;
-	return holds ? post->claim : SG_NONE;
+	return holds ? post->at.claim : SG_NONE;
 }
 
 static sg_status add_card(sg_picture *picture, sg_card card, uint32_t *index)

@@ -3,15 +3,12 @@
  * A stance may be given between claims, between people, or mixed, and often all of them for the
  * same sentence. A relation between claims makes an arrow between their places; one that names a
  * person joins an arrow of the same sign between the same two people where there is one. */
+#include "picture/order.h"
 #include "picture/picture.h"
 
 #include <stdlib.h>
 
 enum { QUOTES_WITHIN_MAX = 64 };
-
-typedef struct span_place {
-	uint32_t document, start, claim;
-} span_place;
 
 typedef struct linker {
 	sg_picture *picture;
@@ -19,7 +16,7 @@ typedef struct linker {
 	uint32_t *heads; /* chains of links by the two who speak and kind: link index + 1 */
 	uint32_t *next;  /* per link: the one before it in its chain */
 	size_t slot_count;
-	span_place *claims; /* by document and start, to find what holds a piece of evidence */
+	sg_text_place *claims; /* by document and start, to find what holds a piece of evidence */
 } linker;
 
 static bool is_drawn_kind(sg_relation_kind kind)
@@ -109,27 +106,17 @@ static sg_port place_of(const sg_picture *picture, sg_node node)
 	return (sg_port){picture->person_card[node.index], SG_NONE};
 }
 
-static int compare_places(const void *a, const void *b)
-{
-	const span_place *p = a, *q = b;
-	if (p->document != q->document)
-		return p->document < q->document ? -1 : 1;
-	if (p->start != q->start)
-		return p->start < q->start ? -1 : 1;
-	return p->claim < q->claim ? -1 : p->claim > q->claim;
-}
-
 /* The person's own claim that the evidence stands in: the stance's real place. */
 static sg_port place_of_evidence(const linker *l, const sg_relation *r, sg_port otherwise)
 {
 	const sg_debate *debate = l->picture->debate;
-	const span_place wanted = {r->evidence.document, r->evidence.span.start, SG_NONE};
+	const sg_text_place wanted = {r->evidence.document, r->evidence.span.start, SG_NONE};
 	if (r->evidence.document == SG_NONE || r->evidence.span.end <= r->evidence.span.start)
 		return otherwise;
 	size_t low = 0, high = debate->claim_count;
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
-		if (compare_places(&l->claims[mid], &wanted) <= 0)
+		if (sg_text_place__compare(&l->claims[mid], &wanted) <= 0)
 			low = mid + 1;
 		else
 			high = mid;
@@ -322,9 +309,9 @@ static sg_status linker_init(linker *l)
 	if (!l->slots || !l->heads || !l->next || !l->claims)
 		return SG_E_NOMEM;
 	for (uint32_t i = 0; i < debate->claim_count; i++)
-		l->claims[i] =
-			(span_place){debate->claims[i].document, debate->claims[i].span.start, i};
-	qsort(l->claims, debate->claim_count, sizeof *l->claims, compare_places);
+		l->claims[i] = (sg_text_place){
+			debate->claims[i].document, debate->claims[i].span.start, i};
+	qsort(l->claims, debate->claim_count, sizeof *l->claims, sg_text_place__compare);
 	return SG_OK;
 }
 

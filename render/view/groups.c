@@ -23,6 +23,8 @@ sg_slice sg_groups__label(const sg_picture *picture, uint32_t group)
 		return (sg_slice)SG_SLICE_LIT("Smaller camps");
 	if (group == SG_GROUP_NONE)
 		return (sg_slice)SG_SLICE_LIT("No side taken");
+	if (group >= analysis->camp_count)
+		return (sg_slice)SG_SLICE_LIT("");
 	sg_slice label = sg_slice_trim(analysis->camps[group].label);
 	return label.len ? label : (sg_slice)SG_SLICE_LIT("A camp");
 }

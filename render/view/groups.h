@@ -12,7 +12,7 @@ uint32_t sg_groups__of(const sg_picture *picture, uint32_t person);
 /** The camp whose hue a group has; SG_NONE. */
 uint32_t sg_groups__camp(uint32_t group);
 
-/** What it is called; empty where there are no camps at all. */
+/** What it is called; empty where there are no camps at all, and for a camp that is not there. */
 sg_slice sg_groups__label(const sg_picture *picture, uint32_t group);
 
 #endif

@@ -7,10 +7,10 @@
 #define STANCEGRAPH_RENDER_VIEW_OVERVIEW_H
 
 #include "sheet/sheet.h"
+#include "view/groups.h"
 
 enum {
-	SG_BUBBLES_MAX = SG_CAMPS_DRAWN_MAX + 2, /* camps, all smaller ones, those without */
-	SG_CAMP_LINES_MAX = SG_BUBBLES_MAX * SG_BUBBLES_MAX,
+	SG_CAMP_LINES_MAX = SG_GROUPS_MAX * SG_GROUPS_MAX,
 	SG_BUBBLE_LINES = 3, /* of words beside it */
 	SG_BUBBLE_GAP = 12,  /* between it and its words */
 	SG_PILL_HEIGHT = 20
@@ -40,10 +40,10 @@ typedef struct sg_camp_line {
 
 typedef struct sg_overview {
 	sg_sheet *sheet;
-	sg_bubble bubbles[SG_BUBBLES_MAX];
+	sg_bubble bubbles[SG_GROUPS_MAX];
 	size_t count, camps; /* camps: bubbles that are one */
-	uint32_t of_camp[SG_BUBBLES_MAX];
-	sg_camp_tie ties[SG_BUBBLES_MAX][SG_BUBBLES_MAX];
+	uint32_t of_camp[SG_GROUPS_MAX];
+	sg_camp_tie ties[SG_GROUPS_MAX][SG_GROUPS_MAX];
 	sg_camp_line lines[SG_CAMP_LINES_MAX];
 	size_t line_count;
 	double middle_y;

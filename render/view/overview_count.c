@@ -1,19 +1,14 @@
 /* What the overview tells of each camp, and between two of them. */
 #include "view/overview.h"
 
-/* Camps first, then all that have no hue of their own, then people without a camp. */
 static uint32_t bubble_of(const sg_overview *o, uint32_t person)
 {
-	uint32_t camp = sg_picture__camp_of(o->sheet->picture, person);
-	return camp == SG_NONE              ? SG_CAMPS_DRAWN_MAX + 1
-	       : camp >= SG_CAMPS_DRAWN_MAX ? SG_CAMPS_DRAWN_MAX
-					    : camp;
+	return sg_groups__of(o->sheet->picture, person);
 }
 
 static void count_people(sg_overview *o)
 {
 	const sg_debate *debate = o->sheet->debate;
-	const sg_analysis *analysis = debate->analysis;
 	for (uint32_t i = 0; i < debate->person_count; i++)
 		if (o->sheet->picture->person_card[i] != SG_NONE)
 			o->bubbles[bubble_of(o, i)].people++;
@@ -21,14 +16,10 @@ static void count_people(sg_overview *o)
 		const sg_card *card = &o->sheet->picture->cards[i];
 		o->bubbles[bubble_of(o, card->person)].claims += card->row_count;
 	}
-	for (uint32_t i = 0; i < SG_BUBBLES_MAX; i++) {
+	for (uint32_t i = 0; i < SG_GROUPS_MAX; i++) {
 		sg_bubble *b = &o->bubbles[i];
-		b->camp = i < SG_CAMPS_DRAWN_MAX ? i : SG_NONE;
-		b->label = (sg_slice)SG_SLICE_LIT("No side taken");
-		if (i < analysis->camp_count && i < SG_CAMPS_DRAWN_MAX)
-			b->label = analysis->camps[i].label;
-		else if (i == SG_CAMPS_DRAWN_MAX)
-			b->label = (sg_slice)SG_SLICE_LIT("Smaller camps");
+		b->camp = sg_groups__camp(i);
+		b->label = sg_groups__label(o->sheet->picture, i);
 	}
 }
 
@@ -56,7 +47,7 @@ static void count_ties(sg_overview *o)
 /* Those that hold nobody and nothing go; ties move with the rest. */
 static void drop_empty(sg_overview *o)
 {
-	for (size_t i = 0; i < SG_BUBBLES_MAX; i++) {
+	for (size_t i = 0; i < SG_GROUPS_MAX; i++) {
 		if (o->bubbles[i].people + o->bubbles[i].claims == 0)
 			continue;
 		o->of_camp[o->count] = (uint32_t)i;

@@ -4,25 +4,11 @@
  * an article they hang under those earlier words that their speaker takes the surest stance on. */
 #include "view/thread.h"
 
+#include "picture/order.h"
+
 #include <stdlib.h>
 
 /* ---- entries ---------------------------------------------------------------------------- */
-
-typedef struct place {
-	uint32_t document, start, claim, card, row;
-} place;
-
-static int compare_places(const void *a, const void *b)
-{
-	const place *p = a, *q = b;
-	if (p->document != q->document)
-		return p->document < q->document ? -1 : 1;
-	if (p->start != q->start)
-		return p->start < q->start ? -1 : 1;
-	if (p->claim != q->claim)
-		return p->claim < q->claim ? -1 : 1;
-	return p->card < q->card ? -1 : p->card > q->card;
-}
 
 /* Per card: does it take a stance, without any words? */
 static bool *find_silent_sources(const sg_picture *picture)
@@ -37,50 +23,40 @@ static bool *find_silent_sources(const sg_picture *picture)
 	return out;
 }
 
-static size_t list_places(const sg_picture *picture, const bool *is_silent, place *out)
+static void add_entry(sg_thread *thread, uint32_t card, uint32_t row)
 {
-	size_t count = 0;
-	for (uint32_t i = 0; i < picture->card_count; i++) {
-		const sg_card *card = &picture->cards[i];
-		for (uint32_t k = 0; k < card->row_count; k++) {
-			uint32_t claim = card->rows[k].claim;
-			const sg_claim *c = &picture->debate->claims[claim];
-			out[count++] = (place){c->document, c->span.start, claim, i, k};
-		}
-		if (is_silent[i])
-			out[count++] = (place){SG_NONE, 0, SG_NONE, i, SG_NONE};
-	}
-	return count;
+	thread->entries[thread->count++] = (sg_thread_entry){.card = card,
+		.row = row,
+		.parent = SG_NONE,
+		.first = SG_NONE,
+		.next = SG_NONE,
+		.link = SG_NONE,
+		.note = SG_NONE};
 }
 
+/* Words in the order of the text, then those who take a stance without any. */
 static sg_status make_entries(sg_thread *thread)
 {
 	const sg_picture *picture = thread->picture;
 	sg_arena *arena = picture->arena;
-	size_t most = picture->card_count;
-	for (size_t i = 0; i < picture->card_count; i++)
-		most += picture->cards[i].row_count;
-	place *places = sg_arena_array(arena, most, sizeof *places);
+	size_t rows;
+	const sg_row_place *places = sg_picture__rows_in_order(picture, &rows);
+	size_t most = rows + picture->card_count;
 	bool *is_silent = find_silent_sources(picture);
 	thread->entries = sg_arena_array(arena, most, sizeof *thread->entries);
 	thread->first_entry = sg_arena_array(arena, most, sizeof *thread->first_entry);
 	thread->next_note = sg_arena_array(arena, picture->link_count, sizeof *thread->next_note);
 	if (!places || !is_silent || !thread->entries || !thread->first_entry || !thread->next_note)
 		return SG_E_NOMEM;
-	thread->count = list_places(picture, is_silent, places);
-	qsort(places, thread->count, sizeof *places, compare_places);
+	for (size_t i = 0; i < rows; i++)
+		add_entry(thread, places[i].card, places[i].row);
+	for (uint32_t i = 0; i < picture->card_count; i++)
+		if (is_silent[i])
+			add_entry(thread, i, SG_NONE);
 	for (size_t i = 0; i < most; i++)
 		thread->first_entry[i] = SG_NONE;
-	for (uint32_t i = (uint32_t)thread->count; i-- > 0;) {
-		thread->entries[i] = (sg_thread_entry){.card = places[i].card,
-			.row = places[i].row,
-			.parent = SG_NONE,
-			.first = SG_NONE,
-			.next = SG_NONE,
-			.link = SG_NONE,
-			.note = SG_NONE};
-		thread->first_entry[places[i].card] = i;
-	}
+	for (uint32_t i = (uint32_t)thread->count; i-- > 0;)
+		thread->first_entry[thread->entries[i].card] = i;
 	return SG_OK;
 }
 

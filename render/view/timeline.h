@@ -11,10 +11,10 @@
 #include "sheet/marks.h"
 #include "sheet/sheet.h"
 #include "theme/theme.h"
+#include "view/groups.h"
 
 enum {
-	SG_TIMELINE_GROUPS = SG_CAMPS_DRAWN_MAX + 2, /* camps, all smaller ones, those without */
-	SG_TIMELINE_SPANS_MAX = 8,                   /* stretches of time between cuts */
+	SG_TIMELINE_SPANS_MAX = 8, /* stretches of time between cuts */
 	SG_TIMELINE_TICKS_MAX = 96,
 	SG_TIMELINE_PAD = 10,       /* of a stretch: on either side of its first and last mark */
 	SG_TIMELINE_CUT_WIDTH = 22, /* of what stands for a silence */
@@ -109,7 +109,7 @@ typedef struct sg_timeline {
 	uint32_t *mark_of;    /* per claim */
 	sg_timeline_lane *lanes;
 	size_t lane_count;
-	sg_timeline_group groups[SG_TIMELINE_GROUPS];
+	sg_timeline_group groups[SG_GROUPS_MAX];
 	sg_timeline_axis axis;
 	sg_timeline_arc *arcs;
 	size_t arc_count, stance_count; /* arcs of all stances, drawn or not */
@@ -139,9 +139,6 @@ void sg_timeline__write(sg_timeline *timeline);
 /** How many claims when, per group. @return where it ends */
 double sg_timeline__write_volume(sg_timeline *timeline, double y);
 
-/** The group that a person stands in. */
-uint32_t sg_timeline__group(const sg_timeline *timeline, uint32_t person);
-
 /* The theme's type. */
 static inline sg_text_style sg_timeline__style(const sg_timeline *timeline, sg_type type)
 {
@@ -157,12 +154,6 @@ static inline double sg_timeline__size(const sg_timeline *timeline, sg_type type
 static inline double sg_timeline__tick_drop(const sg_timeline *timeline, bool is_upper)
 {
 	return 11 + (is_upper ? 1 + sg_theme__step(timeline->sheet->theme, SG_TYPE_SMALL) : 0);
-}
-
-/** The camp whose colours a group has; SG_NONE. */
-static inline uint32_t sg_timeline__camp(uint32_t group)
-{
-	return group < SG_CAMPS_DRAWN_MAX ? group : SG_NONE;
 }
 
 #endif

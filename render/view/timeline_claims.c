@@ -2,61 +2,26 @@
 #include "view/timeline.h"
 
 #include "core/times.h"
+#include "picture/order.h"
 
 #include <stdlib.h>
 
-uint32_t sg_timeline__group(const sg_timeline *timeline, uint32_t person)
-{
-	uint32_t camp = sg_picture__camp_of(timeline->picture, person);
-	return camp == SG_NONE              ? SG_CAMPS_DRAWN_MAX + 1
-	       : camp >= SG_CAMPS_DRAWN_MAX ? SG_CAMPS_DRAWN_MAX
-					    : camp;
-}
+/* ---- marks ------------------------------------------------------------------------------ */
 
-/* ---- in the order of the text ----------------------------------------------------------- */
-
-typedef struct place {
-	uint32_t document, start, claim, card, row;
-} place;
-
-static int compare_places(const void *a, const void *b)
-{
-	const place *p = a, *q = b;
-	if (p->document != q->document)
-		return p->document < q->document ? -1 : 1;
-	if (p->start != q->start)
-		return p->start < q->start ? -1 : 1;
-	return p->claim < q->claim ? -1 : p->claim > q->claim;
-}
-
-static size_t list_places(const sg_picture *picture, place *out)
-{
-	size_t count = 0;
-	for (uint32_t i = 0; i < picture->card_count; i++) {
-		const sg_card *card = &picture->cards[i];
-		for (uint32_t k = 0; k < card->row_count; k++) {
-			const sg_claim *c = &picture->debate->claims[card->rows[k].claim];
-			out[count++] =
-				(place){c->document, c->span.start, card->rows[k].claim, i, k};
-		}
-	}
-	return count;
-}
-
-static void add_mark(sg_timeline *timeline, const place *p)
+static void add_mark(sg_timeline *timeline, const sg_row_place *p)
 {
 	const sg_picture *picture = timeline->picture;
 	sg_timeline_mark mark = {.card = p->card,
 		.row = p->row,
-		.claim = p->claim,
+		.claim = p->at.claim,
 		.person = picture->cards[p->card].person,
 		.lane = SG_NONE,
 		.time = SG_TIMELINE_NEVER};
 	int64_t time;
-	if (sg_time__seconds(picture->debate->claims[p->claim].time, &time))
+	if (sg_time__seconds(picture->debate->claims[p->at.claim].time, &time))
 		mark.time = time;
-	timeline->mark_of[p->claim] = (uint32_t)timeline->mark_count;
-	timeline->groups[sg_timeline__group(timeline, mark.person)].claims++;
+	timeline->mark_of[p->at.claim] = (uint32_t)timeline->mark_count;
+	timeline->groups[sg_groups__of(picture, mark.person)].claims++;
 	timeline->marks[timeline->mark_count++] = mark;
 }
 
@@ -135,18 +100,16 @@ static sg_status find_first_marks(sg_timeline *timeline)
 sg_status sg_timeline__claims(sg_timeline *timeline, size_t most)
 {
 	const sg_picture *picture = timeline->picture;
-	size_t rows = 0;
-	for (size_t i = 0; i < picture->card_count; i++)
-		rows += picture->cards[i].row_count;
-	place *places = sg_arena_array(picture->arena, rows, sizeof *places);
+	size_t rows;
+	const sg_row_place *places = sg_picture__rows_in_order(picture, &rows);
+	if (!places)
+		return SG_E_NOMEM;
 	timeline->marks = sg_arena_array(picture->arena, rows, sizeof *timeline->marks);
 	timeline->mark_of = sg_arena_array(
 		picture->arena, picture->debate->claim_count, sizeof *timeline->mark_of);
-	if (!places || !timeline->marks || !timeline->mark_of)
+	if (!timeline->marks || !timeline->mark_of)
 		return SG_E_NOMEM;
-	size_t count = list_places(picture, places);
-	qsort(places, count, sizeof *places, compare_places);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < rows; i++)
 		add_mark(timeline, &places[i]);
 	weigh(timeline);
 	sg_status st = choose(timeline, most);

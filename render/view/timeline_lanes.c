@@ -46,7 +46,7 @@ static size_t list_voices(const sg_timeline *timeline, voice *out)
 	size_t people = timeline->picture->debate->person_count, count = 0;
 	for (uint32_t i = 0; i <= people; i++) {
 		uint32_t person = i < people ? i : SG_NONE;
-		out[i] = (voice){person, sg_timeline__group(timeline, person), 0};
+		out[i] = (voice){person, sg_groups__of(timeline->picture, person), 0};
 	}
 	for (size_t i = 0; i < timeline->mark_count; i++) {
 		uint32_t person = timeline->marks[i].person;
@@ -81,7 +81,7 @@ static void add_lanes(sg_timeline *timeline, const voice *voices, size_t count, 
 {
 	size_t own = count <= PEOPLE_MAX ? count : PEOPLE_MAX;
 	size_t people = timeline->picture->debate->person_count;
-	for (uint32_t group = 0; group < SG_TIMELINE_GROUPS; group++) {
+	for (uint32_t group = 0; group < SG_GROUPS_MAX; group++) {
 		size_t before = timeline->lane_count;
 		for (size_t i = 0; i < own; i++) {
 			if (voices[i].group != group)
@@ -106,7 +106,7 @@ static sg_status make_lanes(sg_timeline *timeline)
 	voice *voices = sg_arena_array(arena, people + 1, sizeof *voices);
 	uint32_t *lane_of = sg_arena_array(arena, people + 1, sizeof *lane_of);
 	timeline->lanes =
-		sg_arena_array(arena, PEOPLE_MAX + SG_TIMELINE_GROUPS, sizeof *timeline->lanes);
+		sg_arena_array(arena, PEOPLE_MAX + SG_GROUPS_MAX, sizeof *timeline->lanes);
 	if (!voices || !lane_of || !timeline->lanes)
 		return SG_E_NOMEM;
 	size_t count = list_voices(timeline, voices);
@@ -333,7 +333,7 @@ static void stack(sg_timeline *timeline)
 {
 	double y = timeline->top;
 	size_t lane = 0;
-	for (uint32_t i = 0; i < SG_TIMELINE_GROUPS; i++)
+	for (uint32_t i = 0; i < SG_GROUPS_MAX; i++)
 		if (timeline->groups[i].lanes)
 			y = stack_group(timeline, i, y, &lane);
 	timeline->bottom = y - (timeline->lane_count ? GROUP_GAP : 0);
@@ -348,15 +348,8 @@ static void stack(sg_timeline *timeline)
 
 static void label_groups(sg_timeline *timeline)
 {
-	const sg_analysis *analysis = timeline->picture->debate->analysis;
-	if (!analysis || analysis->camp_count == 0)
-		return;
-	for (uint32_t i = 0; i < SG_TIMELINE_GROUPS; i++)
-		timeline->groups[i].label = i < analysis->camp_count && i < SG_CAMPS_DRAWN_MAX
-						    ? analysis->camps[i].label
-					    : i == SG_CAMPS_DRAWN_MAX
-						    ? (sg_slice)SG_SLICE_LIT("Smaller camps")
-						    : (sg_slice)SG_SLICE_LIT("No side taken");
+	for (uint32_t i = 0; i < SG_GROUPS_MAX; i++)
+		timeline->groups[i].label = sg_groups__label(timeline->picture, i);
 }
 
 sg_status sg_timeline__lanes(sg_timeline *timeline)

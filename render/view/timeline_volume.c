@@ -17,7 +17,7 @@ static sg_status count_bars(const sg_timeline *timeline, bars *b)
 	b->per_group = 1 + (size_t)((timeline->right - timeline->left) / BAR);
 	b->most = 1;
 	b->counts = sg_arena_array(
-		timeline->picture->arena, SG_TIMELINE_GROUPS * b->per_group, sizeof *b->counts);
+		timeline->picture->arena, SG_GROUPS_MAX * b->per_group, sizeof *b->counts);
 	if (!b->counts)
 		return SG_E_NOMEM;
 	for (size_t i = 0; i < timeline->mark_count; i++) {
@@ -26,7 +26,8 @@ static sg_status count_bars(const sg_timeline *timeline, bars *b)
 		size_t k = bar < 0 ? 0 : (size_t)bar;
 		k = k < b->per_group ? k : b->per_group - 1;
 		size_t *count =
-			&b->counts[sg_timeline__group(timeline, mark->person) * b->per_group + k];
+			&b->counts[sg_groups__of(timeline->picture, mark->person) * b->per_group +
+				   k];
 		b->most = ++*count > b->most ? *count : b->most;
 	}
 	return SG_OK;
@@ -76,7 +77,7 @@ static void write_strip(sg_timeline *timeline, const bars *b, uint32_t index, do
 	label = sg_text__fit(label, room, sg_timeline__style(timeline, SG_TYPE_NOTE), sheet->arena);
 	sheet->out->failed |= !label.ptr;
 	sg_buf_printf(sheet->out, "<g class=\"volume %s\">\n",
-		sg_svg__camp_class(sg_timeline__camp(index)));
+		sg_svg__camp_class(sg_groups__camp(index)));
 	if (label.len)
 		sg_svg__text(sheet->out,
 			(sg_svg_text){
@@ -104,7 +105,7 @@ double sg_timeline__write_volume(sg_timeline *timeline, double y)
 	sg_svg__text(sheet->out, (sg_svg_text){"role", timeline->left, y, 0}, sg_buf_slice(&text));
 	sg_buf_free(&text);
 	y += HEAD_GAP - 3;
-	for (uint32_t i = 0; i < SG_TIMELINE_GROUPS; i++)
+	for (uint32_t i = 0; i < SG_GROUPS_MAX; i++)
 		if (timeline->groups[i].claims) {
 			write_strip(timeline, &b, i, y);
 			y += strip_height(timeline);

@@ -109,8 +109,8 @@ static void write_group(sg_timeline *timeline, uint32_t index)
 {
 	sg_timeline_group *group = &timeline->groups[index];
 	sg_sheet *sheet = timeline->sheet;
-	sg_buf_printf(sheet->out, "<g class=\"camp %s\">\n",
-		sg_svg__camp_class(sg_timeline__camp(index)));
+	sg_buf_printf(
+		sheet->out, "<g class=\"camp %s\">\n", sg_svg__camp_class(sg_groups__camp(index)));
 	sg_svg__rect(sheet->out, "field", SG_PAGE_MARGIN, group->y,
 		sheet->width - 2 * SG_PAGE_MARGIN, group->height, sheet->theme->block_radius);
 	if (group->label.len) {
@@ -143,7 +143,7 @@ static void write_lane(sg_timeline *timeline, const sg_timeline_lane *lane)
 {
 	sg_buf *out = timeline->sheet->out;
 	sg_buf_printf(
-		out, "<g class=\"person %s\"", sg_svg__camp_class(sg_timeline__camp(lane->group)));
+		out, "<g class=\"person %s\"", sg_svg__camp_class(sg_groups__camp(lane->group)));
 	if (lane->person != SG_NONE)
 		sg_buf_printf(
 			out, " id=\"%s-p%u\"", timeline->sheet->prefix, (unsigned)lane->person + 1);
@@ -212,7 +212,7 @@ static void write_mark(sg_timeline *timeline, const sg_timeline_mark *mark)
 	sg_buf *out = timeline->sheet->out;
 	uint32_t group = timeline->lanes[mark->lane].group;
 	sg_buf_printf(out, "<g class=\"claim %s\" id=\"%s-c%u\" role=\"graphics-object\"",
-		sg_svg__camp_class(sg_timeline__camp(group)), timeline->sheet->prefix,
+		sg_svg__camp_class(sg_groups__camp(group)), timeline->sheet->prefix,
 		(unsigned)mark->claim + 1);
 	sg_buf_puts(out, "><title>");
 	write_mark_title(timeline, mark);
@@ -234,7 +234,7 @@ void sg_timeline__write(sg_timeline *timeline)
 {
 	static const sg_relation_kind order[] = {SG_AGREES, SG_REBUTS};
 	write_axis(timeline);
-	for (uint32_t i = 0; i < SG_TIMELINE_GROUPS; i++)
+	for (uint32_t i = 0; i < SG_GROUPS_MAX; i++)
 		if (timeline->groups[i].lanes)
 			write_group(timeline, i);
 	for (size_t i = 0; i < timeline->axis.rule_count; i++)

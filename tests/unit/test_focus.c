@@ -1,9 +1,5 @@
 /* Drawings of what stands near a person or a claim. */
-#include "render_fixture.h"
-
-#include <criterion/new/assert.h>
-
-#include "leak.h"
+#include "view_fixture.h"
 
 static sg_status draw_near(sg_buf *out, const fixture *f, const char *focus, size_t steps)
 {
@@ -89,17 +85,8 @@ Test(focus, what_was_left_out_is_said)
 Test(focus, memory_may_run_out_anywhere)
 {
 	fixture f = chain(7);
-	size_t failures = 0;
-	for (size_t n = 1; n < 800; n += 1 + n / 50) {
-		sg_buf out = SG_BUF_INIT;
-		sg_alloc_fail_at(n);
-		sg_status st = draw_near(&out, &f, "osei", 2);
-		sg_alloc_fail_at(0);
-		cr_assert(st == SG_OK || st == SG_E_NOMEM);
-		failures += st != SG_OK;
-		sg_buf_free(&out);
-	}
-	cr_assert(gt(sz, failures, 50));
-	sg_arena_destroy(&f.arena);
-	cr_assert(not(has_leaks()));
+	sg_render_options options = SG_RENDER_OPTIONS_INIT;
+	options.focus = "osei";
+	options.steps = 2;
+	expect_no_memory_is_said(&f, "svg", options);
 }

@@ -1,10 +1,5 @@
 /* The camps of a debate that is too large for one map. */
-#include "render_fixture.h"
-#include "svg_geometry.h"
-
-#include <criterion/new/assert.h>
-
-#include "leak.h"
+#include "view_fixture.h"
 
 enum { CAMPS_DRAWN_MAX = 6 };
 
@@ -24,14 +19,6 @@ static sg_buf camps_of(const sg_debate *debate, double width)
 	options.width_px = width;
 	cr_assert(draw(&out, debate, options) == SG_OK);
 	return out;
-}
-
-static size_t count_of(const char *text, const char *what)
-{
-	size_t n = 0;
-	for (const char *at = strstr(text, what); at; at = strstr(at + 1, what))
-		n++;
-	return n;
 }
 
 /* The camps alone, without the maps below them and the legend. */
@@ -79,9 +66,9 @@ Test(overview, every_camp_is_a_circle_and_a_map)
 		fixture f = camps_fixture(camps, 200);
 		sg_buf svg = camps_of(&f.debate, 0);
 		size_t drawn = camps < CAMPS_DRAWN_MAX ? camps : CAMPS_DRAWN_MAX;
-		cr_assert(eq(sz, count_of(svg.ptr, "<circle class=\"bubble\""),
+		cr_assert(eq(sz, count_in(&svg, "<circle class=\"bubble\""),
 			drawn + (camps > CAMPS_DRAWN_MAX)));
-		cr_assert(eq(sz, count_of(svg.ptr, "class=\"h3\""), drawn));
+		cr_assert(eq(sz, count_in(&svg, "class=\"h3\""), drawn));
 		cr_assert(strstr(svg.ptr, " of 200 claims") != NULL);
 		cr_assert(strstr(svg.ptr, "<Ines>") == NULL);
 		char *camps_only = camps_part(&svg);
@@ -100,7 +87,7 @@ Test(overview, no_id_stands_twice)
 	for (char *at = strstr(svg.ptr, " id=\""); at; at = strstr(at + 1, " id=\"")) {
 		char id[64];
 		snprintf(id, sizeof id, "%.*s", (int)strcspn(at + 5, "\"") + 6, at);
-		cr_assert(eq(sz, count_of(svg.ptr, id), 1), "%s", id);
+		cr_assert(eq(sz, count_in(&svg, id), 1), "%s", id);
 	}
 	sg_buf_free(&svg);
 	sg_arena_destroy(&f.arena);
@@ -141,23 +128,7 @@ Test(overview, words_keep_off_each_other_in_any_debate)
 Test(overview, memory_may_run_out_anywhere)
 {
 	fixture f = camps_fixture(3, 40);
-	sg_buf whole = camps_of(&f.debate, 0);
 	sg_render_options options = SG_RENDER_OPTIONS_INIT;
 	options.is_camps = true;
-	size_t failures = 0;
-	for (size_t n = 1; n < 3000; n += 1 + n / 50) {
-		sg_buf out = SG_BUF_INIT;
-		sg_alloc_fail_at(n);
-		sg_status st = draw(&out, &f.debate, options);
-		sg_alloc_fail_at(0);
-		cr_assert(st == SG_OK || st == SG_E_NOMEM);
-		if (st == SG_OK)
-			cr_assert(eq(str, out.ptr, whole.ptr));
-		failures += st != SG_OK;
-		sg_buf_free(&out);
-	}
-	cr_assert(gt(sz, failures, 50));
-	sg_buf_free(&whole);
-	sg_arena_destroy(&f.arena);
-	cr_assert(not(has_leaks()));
+	expect_no_memory_is_said(&f, "svg", options);
 }

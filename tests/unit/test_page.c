@@ -1,9 +1,6 @@
 /* The page's block of data: what it carries, what it leaves out and says so, and memory. What the
  * page does with it is tested in a browser (tests/browser/page.mjs). */
-#include "leak.h"
-#include "render_fixture.h"
-
-#include <criterion/new/assert.h>
+#include "view_fixture.h"
 
 TestSuite(page, .timeout = 120);
 
@@ -42,24 +39,7 @@ static fixture one_document(const char *text)
 Test(page, memory_may_run_out_anywhere)
 {
 	fixture f = load_fixture("tunnel.json");
-	sg_buf whole = SG_BUF_INIT;
-	cr_assert(render(&f.debate, &whole) == SG_OK);
-	size_t failures = 0;
-	for (size_t n = 1; n < 4000; n += 1 + n / 40) {
-		sg_buf out = SG_BUF_INIT;
-		sg_alloc_fail_at(n);
-		sg_status st = render(&f.debate, &out);
-		sg_alloc_fail_at(0);
-		cr_assert(st == SG_OK || st == SG_E_NOMEM);
-		if (st == SG_OK)
-			cr_assert(eq(str, out.ptr, whole.ptr));
-		failures += st != SG_OK;
-		sg_buf_free(&out);
-	}
-	cr_assert(gt(sz, failures, 50));
-	sg_buf_free(&whole);
-	sg_arena_destroy(&f.arena);
-	cr_assert(not(has_leaks()));
+	expect_no_memory_is_said(&f, "html", (sg_render_options)SG_RENDER_OPTIONS_INIT);
 }
 
 Test(page, a_debate_with_nothing_is_a_page_too)

@@ -9,17 +9,6 @@ static sg_buf draw(const sg_debate *debate)
 	return draw_view(debate, usual);
 }
 
-static bool has(const sg_buf *svg, const char *what)
-{
-	return strstr(svg->ptr, what) != NULL;
-}
-
-static void drop(fixture *f, sg_buf *svg)
-{
-	sg_buf_free(svg);
-	sg_arena_destroy(&f->arena);
-}
-
 /* Person i says claims 2i and 2i + 1. */
 static fixture speakers(uint32_t count)
 {
@@ -115,46 +104,22 @@ Test(view_matrix, what_was_left_out_is_said)
 
 Test(view_matrix, hostile_text_stays_text)
 {
-	fixture f = load_fixture("hostile.json");
-	sg_buf svg = draw(&f.debate);
-	check_geometry(svg.ptr);
-	cr_assert(not(has(&svg, "<script")));
-	cr_assert(not(has(&svg, "]]>")));
-	cr_assert(not(has(&svg, "href")));
-	cr_assert(eq(sz, sg_utf8_check(sg_buf_slice(&svg)), svg.len));
-	expect_xml(&svg);
-	drop(&f, &svg);
+	expect_hostile_text_stays_text(usual);
 }
 
 Test(view_matrix, nothing_is_on_words_in_any_debate)
 {
-	static const uint32_t sizes[] = {1, 2, 3, 5, 8, 12, 20, 40, 60, 90};
-	static const double widths[] = {0, 0, 0, 360, 600, 1400};
-	for (uint64_t seed = 1; seed <= 120; seed++) {
-		uint32_t people = sizes[seed % 10];
-		fixture f = crowd(
-			seed, people, (uint32_t)(seed % 9), (uint32_t)(seed % 7) * people / 2);
-		sg_render_options options = usual;
-		options.width_px = widths[seed % 6];
-		sg_buf svg = draw_view(&f.debate, options);
-		check_geometry(svg.ptr);
-		drop(&f, &svg);
-	}
+	expect_clear_crowds(usual);
 }
 
 Test(view_matrix, the_same_debate_gives_the_same_bytes)
 {
 	fixture f = crowd(7, 40, 3, 90);
-	sg_buf first = draw(&f.debate), second = draw(&f.debate);
-	cr_assert(eq(str, first.ptr, second.ptr));
-	sg_buf_free(&first);
-	drop(&f, &second);
+	expect_same_bytes(&f, usual);
 }
 
 Test(view_matrix, memory_may_run_out_anywhere)
 {
 	fixture f = crowd(5, 9, 2, 14);
-	expect_no_memory_is_said(&f.debate, usual);
-	sg_arena_destroy(&f.arena);
-	cr_assert(not(has_leaks()));
+	expect_no_memory_is_said(&f, "svg", usual);
 }

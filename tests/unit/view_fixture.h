@@ -37,15 +37,30 @@ static inline void expect_xml(const sg_buf *svg)
 	cr_assert(eq(int, pclose(xmllint), 0));
 }
 
-/* Done means all of it, wherever memory ran out. */
-static inline void expect_no_memory_is_said(const sg_debate *debate, sg_render_options options)
+static inline bool has(const sg_buf *svg, const char *what)
 {
-	sg_buf whole = draw_view(debate, options);
+	return strstr(svg->ptr, what) != NULL;
+}
+
+static inline void drop(fixture *f, sg_buf *svg)
+{
+	sg_buf_free(svg);
+	sg_arena_destroy(&f->arena);
+}
+
+/* Wherever memory runs out it is said, and done means all of it. Frees the fixture. */
+static inline void expect_no_memory_is_said(
+	fixture *f, const char *format, sg_render_options options)
+{
+	const sg_renderer *renderer = sg_renderer_by_name(format);
+	sg_buf whole = SG_BUF_INIT;
 	size_t failures = 0;
+	options.layout_program = "/nowhere/stancegraph-layout";
+	cr_assert(renderer->render(&whole, &f->debate, &options, NULL) == SG_OK);
 	for (size_t n = 1; n < 4000; n += 1 + n / 50) {
 		sg_buf out = SG_BUF_INIT;
 		sg_alloc_fail_at(n);
-		sg_status st = sg_renderer_by_name("svg")->render(&out, debate, &options, NULL);
+		sg_status st = renderer->render(&out, &f->debate, &options, NULL);
 		sg_alloc_fail_at(0);
 		cr_assert(st == SG_OK || st == SG_E_NOMEM);
 		if (st == SG_OK)
@@ -54,7 +69,33 @@ static inline void expect_no_memory_is_said(const sg_debate *debate, sg_render_o
 		sg_buf_free(&out);
 	}
 	cr_assert(gt(sz, failures, 30));
-	sg_buf_free(&whole);
+	drop(f, &whole);
+	cr_assert(not(has_leaks()));
+}
+
+static inline void expect_hostile_text_stays_text(sg_render_options options)
+{
+	static const char *const refused[] = {
+		"<script", "foreignObject", "]]>", "\xE2\x80\xAE", "href"};
+	fixture f = load_fixture("hostile.json");
+	sg_buf svg = draw_view(&f.debate, options);
+	check_geometry(svg.ptr);
+	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+		cr_assert(not(has(&svg, refused[i])), "%s", refused[i]);
+	cr_assert(eq(sz, strlen(svg.ptr), svg.len));
+	cr_assert(eq(sz, sg_utf8_check(sg_buf_slice(&svg)), svg.len));
+	expect_xml(&svg);
+	drop(&f, &svg);
+	cr_assert(not(has_leaks()));
+}
+
+/* Frees the fixture. */
+static inline void expect_same_bytes(fixture *f, sg_render_options options)
+{
+	sg_buf first = draw_view(&f->debate, options), second = draw_view(&f->debate, options);
+	cr_assert(eq(str, first.ptr, second.ptr));
+	sg_buf_free(&first);
+	drop(f, &second);
 }
 
 /** So many people in so many camps (and some in none), each with a claim or two. */
@@ -100,6 +141,22 @@ static inline fixture crowd(uint64_t seed, uint32_t people, uint32_t camps, uint
 	}
 	f.debate.analysis = camps ? analysis : NULL;
 	return f;
+}
+
+/* Nothing is on words, whatever the number of people, camps and stances, and the width. */
+static inline void expect_clear_crowds(sg_render_options options)
+{
+	static const uint32_t sizes[] = {1, 2, 3, 5, 8, 12, 20, 40, 60, 90};
+	static const double widths[] = {0, 0, 0, 360, 600, 1400};
+	for (uint64_t seed = 1; seed <= 120; seed++) {
+		uint32_t people = sizes[seed % 10];
+		fixture f = crowd(
+			seed, people, (uint32_t)(seed % 9), (uint32_t)(seed % 7) * people / 2);
+		options.width_px = widths[seed % 6];
+		sg_buf svg = draw_view(&f.debate, options);
+		check_geometry(svg.ptr);
+		drop(&f, &svg);
+	}
 }
 
 #endif
