@@ -58,18 +58,17 @@ static double write_legend(sg_sheet *sheet, double y)
 	} keys[] = {{SG_AGREES, "agrees"}, {SG_REBUTS, "rebuts"},
 		{SG_REPLIES, "replies, no stance"}, {SG_QUOTES, "quotes"}};
 	legend l = {sheet, SG_PAGE_MARGIN + 4, y};
-	bool is_shown = false;
-	for (size_t k = 0; k < sizeof keys / sizeof *keys; k++) {
+	if (!shows_any(sheet))
+		return y;
+	for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
 		if (sheet->shows[keys[k].kind])
 			add_key(&l, keys[k].kind, "", keys[k].words);
-		is_shown |= sheet->shows[keys[k].kind];
-	}
 	sg_relation_kind stance = sheet->shows[SG_REBUTS] ? SG_REBUTS : SG_AGREES;
 	if (sheet->shows_strength)
 		add_key(&l, stance, " w3", "said more often");
 	if (sheet->shows_unsure)
 		add_key(&l, stance, " tentative", "less sure");
-	return is_shown ? l.y + 14 + sg_theme__step(sheet->theme, SG_TYPE_NOTE) : y;
+	return l.y + 14 + sg_theme__step(sheet->theme, SG_TYPE_NOTE);
 }
 
 /* ---- notes ------------------------------------------------------------------------------ */

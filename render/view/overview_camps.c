@@ -47,15 +47,12 @@ static void open_line(sg_overview *o, const sg_camp_line *l)
 static void write_curve(sg_overview *o, const sg_camp_line *l)
 {
 	const sg_bubble *a = &o->bubbles[l->a], *b = &o->bubbles[l->b];
-	const double numbers[] = {a->x, a->y, l->cx, l->cy, b->x, b->y};
-	sg_buf *out = o->sheet->out;
+	/* The same curve with two control points for one. */
+	const sg_point at[] = {{a->x, a->y}, {(a->x + 2 * l->cx) / 3, (a->y + 2 * l->cy) / 3},
+		{(b->x + 2 * l->cx) / 3, (b->y + 2 * l->cy) / 3}, {b->x, b->y}};
 	open_line(o, l);
-	sg_buf_puts(out, "<path class=\"line\" d=\"M");
-	for (size_t i = 0; i < 6; i++) {
-		sg_buf_puts(out, i == 0 ? "" : i == 2 ? "Q" : " ");
-		sg_svg__number(out, numbers[i]);
-	}
-	sg_buf_puts(out, "\"/>\n</g>\n");
+	sg_mark__curve(o->sheet->out, "line", at);
+	sg_buf_puts(o->sheet->out, "</g>\n");
 }
 
 /* A badge as wide as its count needs. */
